@@ -1,0 +1,23 @@
+/** Which value of the server stands behind each GraphQL type: its resolvers get this value as their parent. */
+export const resolverMappers: Readonly<Record<string, string>> = {
+  User: '../../account/account.ts#UserRecord',
+  ApiKey: '../../account/account.ts#ApiKeyRecord',
+  Entity: '../../account/account.ts#EntityRecord',
+  Organization: '../../account/account.ts#OrganizationRecord',
+  Project: '../../project/project.ts#ProjectRecord',
+  Run: '../../run/run.ts#RunRecord',
+  File: '../../file/file.ts#FileRecord',
+  ArtifactType: '../../artifact/artifact.ts#ArtifactTypeRecord',
+  ArtifactCollection: '../../artifact/artifact.ts#ArtifactCollectionRecord',
+  ArtifactSequence: '../../artifact/artifact.ts#ArtifactCollectionRecord',
+  Artifact: '../../artifact/artifact.ts#ArtifactRecord',
+  ArtifactAlias: '../../artifact/artifact.ts#ArtifactAliasRecord',
+  ArtifactCollectionMembership: '../../artifact/artifact.ts#ArtifactMembershipRecord',
+  ArtifactManifest: '../../artifact/artifact.ts#ArtifactManifestRecord',
+  Job: '../../job/job.ts#JobRecord',
+  JobVersion: '../../job/job.ts#JobVersionRecord',
+  RunQueue: '../../run-queue/run-queue.ts#RunQueueRecord',
+  DefaultResourceConfig: '../../run-queue/run-queue.ts#DefaultResourceConfigRecord',
+  RunQueueItem: '../../run-queue/run-queue.ts#RunQueueItemRecord',
+  LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
+}

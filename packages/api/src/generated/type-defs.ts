@@ -1,0 +1,1667 @@
+// Made by `npm run generate` from the .graphql files of packages/api. Do not edit.
+export const typeDefs = `type Query {
+  """Facts about this server and the features that its clients may use."""
+  serverInfo: ServerInfo
+
+  """
+  The user whose key came with the request; null when the key is unknown.
+  """
+  viewer: User
+  entity(name: String): Entity
+  organization(name: String!): Organization
+
+  """Users that an administrator may see, by user name or e-mail address."""
+  users(query: String): UserConnection
+  user(userName: String!): User
+  artifact(id: ID!): Artifact
+  artifactCollection(id: ID!): ArtifactCollection
+  clientIDMapping(clientID: ID!): ClientIDMapping
+  launchAgent(id: ID!): LaunchAgent
+  project(name: String, entityName: String): Project
+
+  """The client's older name of project."""
+  model(name: String, entityName: String): Project
+  models(entityName: String, first: Int, after: String): ProjectConnection
+
+  """
+  One item by id; null when it does not exist or belongs to an entity that the caller is not in.
+  """
+  runQueueItem(id: ID!): RunQueueItem
+}
+
+type Mutation {
+  """Does nothing; lets a client check that it may write."""
+  noop(clientMutationId: String): Boolean
+  createUser(input: CreateUserInput!): CreateUserPayload
+  generateApiKey(input: GenerateApiKeyInput!): GenerateApiKeyPayload
+  deleteApiKey(input: DeleteApiKeyInput!): SuccessPayload
+  createTeam(input: CreateTeamInput!): CreateTeamPayload
+
+  """
+  Adds an existing user to a team, or removes one; team administrators only.
+  """
+  addTeamMember(input: TeamMemberInput!): SuccessPayload
+  removeTeamMember(input: TeamMemberInput!): SuccessPayload
+  createArtifactType(input: CreateArtifactTypeInput!): CreateArtifactTypePayload
+  createArtifact(input: CreateArtifactInput!): CreateArtifactPayload
+  createArtifactManifest(input: CreateArtifactManifestInput!): CreateArtifactManifestPayload
+  updateArtifactManifest(input: UpdateArtifactManifestInput!): UpdateArtifactManifestPayload
+
+  """
+  Answers with one file for each spec, in the same order; a null uploadUrl means that the bytes are here already.
+  """
+  createArtifactFiles(input: CreateArtifactFilesInput!): CreateArtifactFilesPayload
+  commitArtifact(input: CommitArtifactInput!): CommitArtifactPayload
+  updateArtifact(input: UpdateArtifactInput!): UpdateArtifactPayload
+  deleteArtifact(input: DeleteArtifactInput!): DeleteArtifactPayload
+  useArtifact(input: UseArtifactInput!): UseArtifactPayload
+  addAliases(input: AliasesInput!): SuccessPayload
+  deleteAliases(input: AliasesInput!): SuccessPayload
+
+  """Answers with one upload address for each name, in the same order."""
+  createRunFiles(input: CreateRunFilesInput!): CreateRunFilesPayload
+  markRunFilesUploaded(input: MarkRunFilesUploadedInput!): SuccessPayload
+  deleteFiles(input: DeleteFilesInput!): SuccessPayload
+  createLaunchAgent(input: CreateLaunchAgentInput!): CreateLaunchAgentPayload
+  updateLaunchAgent(input: UpdateLaunchAgentInput!): SuccessPayload
+
+  """
+  Takes items from any of the agent's queues and leases them to it. The answer is held until there is at least one,
+  at most waitSeconds; an empty list means that the time passed.
+  """
+  leaseRunQueueItems(input: LeaseRunQueueItemsInput!): LeaseRunQueueItemsPayload
+
+  """
+  Renews the agent's leases and claims, and answers with what it must do. Held until there is something to do,
+  at most waitSeconds.
+  """
+  launchAgentHeartbeat(input: LaunchAgentHeartbeatInput!): LaunchAgentHeartbeatPayload
+
+  """Asks an agent to take no more items, finish what runs, and end."""
+  drainLaunchAgent(input: LaunchAgentIdInput!): SuccessPayload
+
+  """Asks an agent to stop what runs, and end."""
+  stopLaunchAgent(input: LaunchAgentIdInput!): SuccessPayload
+  upsertModel(input: UpsertModelInput!): UpsertModelPayload
+  createDefaultResourceConfig(input: CreateDefaultResourceConfigInput!): CreateDefaultResourceConfigPayload
+  createRunQueue(input: CreateRunQueueInput!): CreateRunQueuePayload
+  upsertRunQueue(input: UpsertRunQueueInput!): UpsertRunQueuePayload
+  deleteRunQueues(input: DeleteRunQueuesInput!): SuccessPayload
+
+  """
+  Stops agents from taking items of this queue, or lets them again; items can be pushed all the same.
+  """
+  pauseRunQueue(input: RunQueueIdInput!): RunQueuePayload
+  resumeRunQueue(input: RunQueueIdInput!): RunQueuePayload
+
+  """
+  Checks the launch and puts it in the queue; a launch that is refused leaves nothing in the queue.
+  """
+  pushToRunQueueByName(input: PushToRunQueueByNameInput!): PushToRunQueueByNamePayload
+
+  """The older form of pushToRunQueueByName."""
+  pushToRunQueue(input: PushToRunQueueInput!): PushToRunQueuePayload
+
+  """Checks a launch exactly as a push does, and queues nothing."""
+  checkLaunch(input: PushToRunQueueByNameInput!): CheckLaunchPayload
+  deleteFromRunQueue(input: DeleteFromRunQueueInput!): SuccessPayload
+
+  """Ends an item: one that waits is cancelled, one that runs is stopped."""
+  cancelRunQueueItem(input: RunQueueItemIdInput!): RunQueueItemPayload
+
+  """
+  Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s.
+  """
+  popFromRunQueue(input: PopFromRunQueueInput!): PopFromRunQueuePayload
+
+  """
+  Claims a leased item for a run. success is false when another agent holds it.
+  """
+  ackRunQueueItem(input: AckRunQueueItemInput!): AckRunQueueItemPayload
+  failRunQueueItem(input: FailRunQueueItemInput!): SuccessPayload
+  updateRunQueueItemWarning(input: FailRunQueueItemInput!): SuccessPayload
+
+  """
+  Reports how the process of a claimed item ended; only the agent that holds the item may.
+  """
+  finishRunQueueItem(input: FinishRunQueueItemInput!): RunQueueItemPayload
+
+  """
+  Appends output of the item's process. Repeating an offset overwrites, so that a retry adds nothing twice.
+  """
+  appendRunQueueItemLog(input: AppendRunQueueItemLogInput!): SuccessPayload
+
+  """
+  Creates a run or changes one; a field that is null or absent stays as it is.
+  """
+  upsertBucket(input: UpsertBucketInput!): UpsertBucketPayload
+  deleteRun(input: DeleteRunInput!): DeleteRunPayload
+
+  """
+  Asks a running program to stop; it learns of it in the next file stream reply.
+  """
+  stopRun(input: StopRunInput!): SuccessPayload
+  updateRunState(input: UpdateRunStateInput!): SuccessPayload
+  rewindRun(input: RewindRunInput!): RewindRunPayload
+  notifyScriptableRunAlert(input: NotifyScriptableRunAlertInput!): SuccessPayload
+}
+
+type ServerInfo {
+  """An object with the text fields min_cli_version and max_cli_version."""
+  cliVersionInfo: JSON
+  latestLocalVersionInfo: LatestLocalVersionInfo
+  features: [ServerFeature!]
+
+  """The version of Slipway that answers."""
+  version: String
+}
+
+type LatestLocalVersionInfo {
+  outOfDate: Boolean
+  latestVersionString: String
+  versionOnThisInstanceString: String
+}
+
+type ServerFeature {
+  name: String!
+  isEnabled: Boolean!
+}
+
+"""
+JSON text inside a string, both ways. The Python client may write bare NaN, Infinity and -Infinity in it.
+"""
+scalar JSONString
+
+"""A plain JSON value."""
+scalar JSON
+
+"""
+A point in time as ISO 8601 text in UTC, for example 2026-01-31T12:00:00.000Z.
+"""
+scalar DateTime
+
+"""A whole number that may pass 2^31, as a JSON number."""
+scalar Int64
+
+"""A length of time as a whole number of nanoseconds."""
+scalar Duration
+
+type PageInfo {
+  startCursor: String
+  endCursor: String
+  hasNextPage: Boolean!
+  hasPreviousPage: Boolean
+}
+
+type User {
+  id: ID!
+  name: String
+  username: String
+  email: String
+  admin: Boolean
+
+  """JSON text of an object, for example {"code_saving_enabled": true}."""
+  flags: JSONString
+
+  """The name of the default entity."""
+  entity: String
+  deletedAt: DateTime
+  apiKeys: ApiKeyConnection
+  teams: EntityConnection
+  organizations: [Organization!]
+  photoUrl: String
+  accountType: String
+}
+
+type UserConnection {
+  edges: [UserEdge!]!
+  pageInfo: PageInfo!
+}
+
+type UserEdge {
+  node: User
+  cursor: String
+}
+
+type ApiKey {
+  id: ID!
+
+  """
+  The first characters of the key; the key itself is shown once, when it is made.
+  """
+  name: String!
+  description: String
+  createdAt: DateTime
+  lastUsedAt: DateTime
+}
+
+type ApiKeyConnection {
+  edges: [ApiKeyEdge!]!
+}
+
+type ApiKeyEdge {
+  node: ApiKey
+}
+
+"""A person or a team: the owner of projects and run queues."""
+type Entity {
+  id: ID!
+  name: String!
+  isTeam: Boolean
+  entityType: String
+  available: Boolean
+  photoUrl: String
+  readOnly: Boolean
+  readOnlyAdmin: Boolean
+  privateOnly: Boolean
+  isPaid: Boolean
+  storageBytes: Int64
+  codeSavingEnabled: Boolean
+  defaultAccess: String
+  limits: JSON
+  members: [Member!]
+  organization: Organization
+  user: User
+  xxhashDigestsEnabled: Boolean
+  launchAgents: [LaunchAgent!]
+  project(name: String): Project
+  projects(first: Int, after: String): ProjectConnection
+  defaultResourceConfig(id: ID!): DefaultResourceConfig
+  runQueues: [RunQueue!]
+  runQueueItems(states: [String!], first: Int, after: String): RunQueueItemConnection
+
+  """Launches that were refused, newest first, with the reasons."""
+  refusedLaunches(first: Int, after: String): RefusedLaunchConnection
+}
+
+type EntityConnection {
+  edges: [EntityEdge!]!
+}
+
+type EntityEdge {
+  node: Entity
+}
+
+type Member {
+  id: ID!
+  admin: Boolean
+  role: String
+  pending: Boolean
+  email: String
+  username: String
+  name: String
+  photoUrl: String
+  accountType: String
+  apiKey: String
+}
+
+type Organization {
+  id: ID!
+  name: String!
+  orgEntity: Entity
+  coreWeaveOrganizationId: String
+  featureFlags(rampIDType: RampIDType): [FeatureFlag!]
+}
+
+enum RampIDType {
+  OrgName
+}
+
+type FeatureFlag {
+  rampKey: String!
+  isEnabled: Boolean!
+}
+
+type SuccessPayload {
+  success: Boolean
+  clientMutationId: String
+}
+
+input CreateUserInput {
+  email: String
+
+  """Defaults to the part of the e-mail address before the @."""
+  username: String
+
+  """A key to import, in the client's format. Defaults to a new one."""
+  apiKey: String
+  admin: Boolean
+  clientMutationId: String
+}
+
+type CreateUserPayload {
+  user: User
+
+  """The new key, shown this once; null when the key was imported."""
+  apiKey: String
+  clientMutationId: String
+}
+
+input GenerateApiKeyInput {
+  description: String
+  clientMutationId: String
+}
+
+type GenerateApiKeyPayload {
+  """Its name is the whole key, shown this once."""
+  apiKey: ApiKey
+  clientMutationId: String
+}
+
+input DeleteApiKeyInput {
+  id: String!
+  clientMutationId: String
+}
+
+input CreateTeamInput {
+  teamName: String!
+  teamAdminUserName: String
+  organizationId: ID
+  clientMutationId: String
+}
+
+type CreateTeamPayload {
+  entity: Entity
+  clientMutationId: String
+}
+
+input TeamMemberInput {
+  entityName: String!
+  username: String!
+  admin: Boolean
+  clientMutationId: String
+}
+
+enum ArtifactState {
+  PENDING
+  COMMITTED
+  DELETED
+}
+
+enum ArtifactCollectionState {
+  READY
+  DELETED
+}
+
+enum ArtifactManifestType {
+  FULL
+  PATCH
+  INCREMENTAL
+}
+
+enum ArtifactStorageLayout {
+  V1
+  V2
+}
+
+enum ArtifactDigestAlgorithm {
+  MANIFEST_MD5
+}
+
+type ArtifactType {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  artifactCollection(name: String!): ArtifactCollection
+  artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
+}
+
+type ArtifactTypeConnection {
+  edges: [ArtifactTypeEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactTypeEdge {
+  node: ArtifactType
+  cursor: String
+}
+
+interface ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+}
+
+"""The versions of one artifact, in the order in which they were logged."""
+type ArtifactSequence implements ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+  latestArtifact: Artifact
+  digestAlgorithm: ArtifactDigestAlgorithm
+}
+
+type ArtifactCollectionConnection {
+  edges: [ArtifactCollectionEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type ArtifactCollectionEdge {
+  node: ArtifactCollection
+  cursor: String
+}
+
+"""
+The place of an artifact version in a collection: its number and its aliases there.
+"""
+type ArtifactCollectionMembership {
+  id: ID!
+  versionIndex: Int
+  createdAt: DateTime
+  aliases: [ArtifactAlias!]
+  artifactCollection: ArtifactCollection
+  artifact: Artifact
+  files(names: [String!], first: Int, after: String): FileConnection
+}
+
+type ArtifactCollectionMembershipConnection {
+  edges: [ArtifactCollectionMembershipEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactCollectionMembershipEdge {
+  node: ArtifactCollectionMembership
+  cursor: String
+}
+
+type Artifact {
+  """
+  base64 of Artifact:<number>; the client decodes it to hexadecimal for references.
+  """
+  id: ID!
+  artifactSequence: ArtifactSequence!
+  artifactType: ArtifactType!
+  versionIndex: Int
+  description: String
+  metadata: JSONString
+  state: ArtifactState!
+  size: Int64!
+
+  """Hexadecimal MD5 over the manifest's entries."""
+  digest: String!
+  fileCount: Int64!
+  commitHash: String
+  historyStep: Int64
+  ttlDurationSeconds: Int64!
+  ttlIsInherited: Boolean!
+  createdAt: DateTime!
+  updatedAt: DateTime
+  tags: [Tag!]!
+  aliases: [ArtifactAlias!]!
+  artifactMemberships(first: Int, after: String): ArtifactCollectionMembershipConnection
+  currentManifest: ArtifactManifest
+  createdBy: ArtifactCreator
+  usedBy(first: Int, after: String): RunConnection
+  files(names: [String!], first: Int, after: String): FileConnection
+  filesByManifestEntries(entries: [ArtifactManifestEntryInput!], storageLayout: String, manifestVersion: String, storageRegion: String, first: Int, after: String): FileConnection
+
+  """This artifact as a job version; null for an artifact of another type."""
+  jobVersion: JobVersion
+}
+
+union ArtifactCreator = Run | User
+
+type ArtifactConnection {
+  edges: [ArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type ArtifactEdge {
+  node: Artifact
+  cursor: String
+}
+
+type VersionedArtifactConnection {
+  edges: [VersionedArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type VersionedArtifactEdge {
+  """The version's name in this collection, for example v0."""
+  version: String
+  node: Artifact
+  cursor: String
+}
+
+type ArtifactAlias {
+  id: ID!
+  alias: String!
+  artifactCollection: ArtifactCollection
+  artifactCollectionName: String
+}
+
+type ArtifactAliasConnection {
+  edges: [ArtifactAliasEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactAliasEdge {
+  node: ArtifactAlias
+  cursor: String
+}
+
+type Tag {
+  id: ID!
+  name: String!
+}
+
+type TagConnection {
+  edges: [TagEdge!]!
+}
+
+type TagEdge {
+  node: Tag
+}
+
+type ArtifactManifest {
+  id: ID!
+  digest: String
+  file: File
+}
+
+type ClientIDMapping {
+  serverID: ID!
+}
+
+input CreateArtifactTypeInput {
+  entityName: String
+  projectName: String
+  name: String!
+  description: String
+  clientMutationId: String
+}
+
+type CreateArtifactTypePayload {
+  artifactType: ArtifactType
+  clientMutationId: String
+}
+
+input ArtifactAliasInput {
+  artifactCollectionName: String
+  alias: String!
+  entityName: String
+  projectName: String
+}
+
+input TagInput {
+  tagName: String!
+  tagCategoryName: String
+  attributes: JSONString
+}
+
+input CreateArtifactInput {
+  artifactTypeName: String!
+  artifactCollectionName: String
+  artifactCollectionNames: [String!]
+  entityName: String
+  projectName: String
+  runName: String
+  description: String
+  digest: String!
+  digestAlgorithm: ArtifactDigestAlgorithm
+  labels: JSONString
+  aliases: [ArtifactAliasInput!]
+  metadata: JSONString
+  historyStep: Int64
+  enableDigestDeduplication: Boolean
+  clientID: ID
+  sequenceClientID: ID
+  distributedID: String
+  ttlDurationSeconds: Int64
+  storageRegion: String
+  tags: [TagInput!]
+  clientMutationId: String
+}
+
+type CreateArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+}
+
+input CreateArtifactManifestInput {
+  artifactID: ID!
+  baseArtifactID: ID
+  name: String!
+  digest: String!
+  entityName: String
+  projectName: String
+  runName: String
+  type: ArtifactManifestType
+  storageRegion: String
+  clientMutationId: String
+}
+
+type CreateArtifactManifestPayload {
+  artifactManifest: ArtifactManifest!
+  clientMutationId: String
+}
+
+input UpdateArtifactManifestInput {
+  artifactManifestID: ID!
+  digest: String
+  baseArtifactID: ID
+  clientMutationId: String
+}
+
+type UpdateArtifactManifestPayload {
+  artifactManifest: ArtifactManifest!
+  clientMutationId: String
+}
+
+input UploadPartsInput {
+  partNumber: Int64!
+  hexMD5: String!
+}
+
+input CreateArtifactFileSpecInput {
+  artifactID: ID!
+  artifactManifestID: ID
+  name: String!
+
+  """base64 of the MD5 of the bytes."""
+  md5: String!
+  mimetype: String
+  uploadPartsInput: [UploadPartsInput!]
+}
+
+input CreateArtifactFilesInput {
+  artifactFiles: [CreateArtifactFileSpecInput!]!
+  storageLayout: ArtifactStorageLayout
+  cloudRegionID: ID
+  clientMutationId: String
+}
+
+type CreateArtifactFilesPayload {
+  files: FileConnection!
+  clientMutationId: String
+}
+
+input CommitArtifactInput {
+  artifactID: ID!
+  clientMutationId: String
+}
+
+type CommitArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+}
+
+input UpdateArtifactInput {
+  artifactID: ID!
+  description: String
+  metadata: JSONString
+  ttlDurationSeconds: Int64
+  tagsToAdd: [TagInput!]
+  tagsToDelete: [TagInput!]
+  aliases: [ArtifactAliasInput!]
+  labels: JSONString
+  clientMutationId: String
+}
+
+type UpdateArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+}
+
+input DeleteArtifactInput {
+  artifactID: ID!
+  deleteAliases: Boolean
+  clientMutationId: String
+}
+
+type DeleteArtifactPayload {
+  artifact: Artifact!
+  clientMutationId: String
+}
+
+input UseArtifactInput {
+  artifactID: ID!
+  entityName: String
+  projectName: String
+  runName: String!
+  usedAs: String
+  artifactEntityName: String
+  artifactProjectName: String
+  clientMutationId: String
+}
+
+type UseArtifactPayload {
+  artifact: Artifact
+  clientMutationId: String
+}
+
+input AliasesInput {
+  artifactID: ID!
+  aliases: [ArtifactAliasInput!]!
+  clientMutationId: String
+}
+
+input ArtifactManifestEntryInput {
+  name: String!
+  digest: String!
+  birthArtifactID: ID
+}
+
+type File {
+  id: ID!
+  name: String
+  displayName: String
+
+  """
+  An absolute address that carries its own authorisation for a while; with upload, one to PUT to.
+  """
+  url(upload: Boolean): String
+  directUrl: String
+
+  """Where to send the bytes of a file that the server asked for."""
+  uploadUrl: String
+  uploadHeaders: [String!]
+  uploadMultipartUrls: UploadMultipartUrls
+  sizeBytes: Int64
+  storagePath: String
+  mimetype: String
+  updatedAt: DateTime
+
+  """base64 of the MD5 of the bytes."""
+  md5: String
+  digest: String
+  artifact: Artifact
+}
+
+type UploadMultipartUrls {
+  uploadID: ID!
+  uploadUrlParts: [UploadUrlPart!]!
+}
+
+type UploadUrlPart {
+  partNumber: Int64!
+  uploadUrl: String!
+}
+
+type FileConnection {
+  edges: [FileEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+  uploadHeaders: [String!]
+}
+
+type FileEdge {
+  node: File
+  cursor: String
+}
+
+input CreateRunFilesInput {
+  entityName: String
+  projectName: String
+  runName: String
+  files: [String!]!
+  clientMutationId: String
+}
+
+type CreateRunFilesPayload {
+  runID: ID
+  uploadHeaders: [String!]
+  files: [RunFileUpload!]
+  clientMutationId: String
+}
+
+type RunFileUpload {
+  name: String!
+  uploadUrl: String!
+}
+
+input MarkRunFilesUploadedInput {
+  entityName: String
+  projectName: String
+  runName: String
+  files: [String!]!
+  clientMutationId: String
+}
+
+input DeleteFilesInput {
+  files: [ID!]!
+  projectId: Int
+  clientMutationId: String
+}
+
+type ParquetHistory {
+  parquetUrls: [String!]!
+  liveData: [JSON!]!
+}
+
+type LogLine {
+  id: ID
+  number: Int!
+  timestamp: DateTime
+  level: String
+  label: String
+  line: String!
+}
+
+type LogLineConnection {
+  edges: [LogLineEdge!]!
+  pageInfo: PageInfo!
+}
+
+type LogLineEdge {
+  node: LogLine
+  cursor: String
+}
+
+"""
+A named, reusable definition of work in a project: an artifact collection of type job.
+"""
+type Job {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  project: Project!
+  latestVersion: JobVersion
+  versions(first: Int, after: String): JobVersionConnection
+}
+
+type JobConnection {
+  edges: [JobEdge!]!
+  pageInfo: PageInfo!
+}
+
+type JobEdge {
+  node: Job
+  cursor: String
+}
+
+"""
+One immutable state of a job: source, entry point, inputs and environment.
+"""
+type JobVersion {
+  """The id of the artifact that holds it."""
+  id: ID!
+  name: String!
+
+  """v0, v1, ..."""
+  version: String!
+  versionIndex: Int!
+  aliases: [String!]!
+
+  """entity/project/name:version."""
+  path: String!
+  project: Project!
+  createdAt: DateTime!
+
+  """repo, artifact or image."""
+  sourceType: String!
+
+  """The source as wandb-job.json states it."""
+  source: JSON!
+  entryPoint: [String!]
+
+  """The Python version, for example 3.11."""
+  runtime: String
+
+  """
+  The run that captured this version; null when it was made by hand or the run is gone.
+  """
+  sourceRun: Run
+
+  """
+  No inputs are known yet: the first run fills them in, and until then a launch accepts any.
+  """
+  isPartial: Boolean!
+
+  """
+  The declared inputs with types, schemas and default values:
+  {config: {type, schema, defaults} | null, files: {path: {type, schema, defaults}}, isPartial, allowsExtraKeys}.
+  """
+  inputs: JSON!
+
+  """
+  The inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}, with files under their paths.
+  """
+  inputTypes: JSON!
+
+  """The text of each managed config file as it was captured: {path: text}."""
+  configFiles: JSON!
+  runs(first: Int, after: String): RunConnection
+}
+
+type JobVersionConnection {
+  edges: [JobVersionEdge!]!
+  pageInfo: PageInfo!
+}
+
+type JobVersionEdge {
+  node: JobVersion
+  cursor: String
+}
+
+type LaunchAgent {
+  id: ID!
+  name: String
+
+  """The ids of the queues that it listens to."""
+  runQueues: [ID!]
+  hostname: String
+
+  """POLLING, RUNNING, KILLED, or LOST when its heartbeat stopped."""
+  agentStatus: String
+  agentConfig: JSON
+  version: String
+  stopPolling: Boolean
+  createdAt: DateTime
+  heartbeatAt: DateTime
+}
+
+input CreateLaunchAgentInput {
+  entityName: String!
+  projectName: String!
+  runQueues: [ID!]!
+  hostname: String!
+  agentConfig: JSONString
+  version: String
+
+  """
+  The id of the agent that this one replaces: it gets the same id and its items back. Only for the same entity.
+  """
+  resumeLaunchAgentId: ID
+  clientMutationId: String
+}
+
+type CreateLaunchAgentPayload {
+  success: Boolean
+  launchAgentId: ID
+  clientMutationId: String
+}
+
+input UpdateLaunchAgentInput {
+  launchAgentId: ID!
+  agentStatus: String
+  clientMutationId: String
+}
+
+input LeaseRunQueueItemsInput {
+  launchAgentId: ID!
+
+  """How many items the agent has room for."""
+  limit: Int!
+
+  """0 to 15 seconds. Defaults to the server's setting."""
+  waitSeconds: Float
+  clientMutationId: String
+}
+
+type LeaseRunQueueItemsPayload {
+  items: [LeasedRunQueueItem!]!
+  clientMutationId: String
+}
+
+"""What an agent needs to run an item, in one answer."""
+type LeasedRunQueueItem {
+  runQueueItemId: ID!
+  runSpec: JSON!
+  queueName: String!
+  queueEntityName: String!
+
+  """When the lease ends unless it is renewed."""
+  leaseEndsAt: DateTime!
+}
+
+input LaunchAgentHeartbeatInput {
+  launchAgentId: ID!
+  agentStatus: String
+
+  """The items that the agent holds; their leases are renewed."""
+  runQueueItemIds: [ID!]!
+
+  """0 to 15 seconds. Defaults to 0."""
+  waitSeconds: Float
+  clientMutationId: String
+}
+
+type LaunchAgentHeartbeatPayload {
+  """The agent must take no more items and end once its items have."""
+  stopPolling: Boolean!
+
+  """Items whose process the agent must stop."""
+  stopRunQueueItemIds: [ID!]!
+
+  """
+  Items that the agent no longer holds: it must stop their processes and report nothing.
+  """
+  lostRunQueueItemIds: [ID!]!
+  clientMutationId: String
+}
+
+input LaunchAgentIdInput {
+  launchAgentId: ID!
+  clientMutationId: String
+}
+
+type Project {
+  id: ID!
+  internalId: ID!
+  name: String!
+  entityName: String!
+  entity: Entity!
+  description: String
+  access: String
+  readOnly: Boolean
+  views: JSON
+  isBenchmark: Boolean
+  repo: String
+  dockerImage: String
+  user: User
+  createdAt: DateTime
+  updatedAt: DateTime
+  artifact(name: String!, enableTracking: Boolean): Artifact
+  artifactType(name: String!): ArtifactType
+  artifactTypes(first: Int, after: String, includeAll: Boolean): ArtifactTypeConnection
+  artifactCollection(name: String!): ArtifactCollection
+  artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
+  artifactCollectionMembership(name: String!): ArtifactCollectionMembership
+
+  """The jobs of this project, newest version first."""
+  jobs(first: Int, after: String): JobConnection
+
+  """One job by name; null when there is none."""
+  job(name: String!): Job
+
+  """
+  One job version by name and alias, such as train:latest or train:v3; without an alias, the latest.
+  """
+  jobVersion(name: String!): JobVersion
+  runQueues: [RunQueue!]
+  runQueue(name: String!): RunQueue
+  run(name: String!, desc: String): Run
+
+  """
+  The client's older name of run. missingOk is taken and ignored: an unknown run is null either way.
+  """
+  bucket(name: String!, desc: String, missingOk: Boolean): Run
+  runs(first: Int, after: String, filters: JSONString, order: String): RunConnection
+  buckets(first: Int, after: String): RunConnection
+  runCount(filters: JSONString): Int
+}
+
+type ProjectConnection {
+  edges: [ProjectEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ProjectEdge {
+  node: Project
+  cursor: String
+}
+
+input UpsertModelInput {
+  id: String
+  name: String
+  entityName: String
+  description: String
+  repo: String
+  access: String
+  dockerImage: String
+  framework: String
+  isBenchmark: Boolean
+  views: JSONString
+  clientMutationId: String
+}
+
+type UpsertModelPayload {
+  model: Project
+  project: Project
+  inserted: Boolean
+  clientMutationId: String
+}
+
+enum RunQueueAccessType {
+  PROJECT
+  USER
+}
+
+enum RunQueuePrioritizationMode {
+  DISABLED
+  V0
+}
+
+type RunQueue {
+  id: ID!
+  name: String!
+  entityName: String!
+  createdBy: String
+  createdAt: DateTime
+  access: RunQueueAccessType
+  prioritizationMode: RunQueuePrioritizationMode
+  defaultResourceConfigID: ID
+  defaultResourceConfig: DefaultResourceConfig
+  externalLinks: JSON
+
+  """The kind of place to run, for example local-process."""
+  resource: String
+  isPaused: Boolean!
+  pendingCount: Int!
+  runningCount: Int!
+
+  """The agents that listen to this queue now."""
+  launchAgents: [LaunchAgent!]!
+  runQueueItem(id: ID!): RunQueueItem
+  runQueueItems(first: Int, after: String, states: [String!]): RunQueueItemConnection
+}
+
+type DefaultResourceConfig {
+  id: ID!
+  resource: String!
+
+  """An object {resource_args: {<resource>: {...}}}."""
+  config: JSON!
+  templateVariables: [TemplateVariable!]
+}
+
+type TemplateVariable {
+  name: String!
+
+  """JSON Schema as JSON text."""
+  schema: JSONString!
+}
+
+"""One request to run a job version with a job input."""
+type RunQueueItem {
+  id: ID!
+
+  """pending, leased, claimed, finished, failed, stopped or cancelled."""
+  state: String!
+
+  """The name of the run, once the item is claimed."""
+  associatedRunId: String
+
+  """The fully merged launch spec, as an agent gets it."""
+  runSpec: JSON
+  priority: Int
+  createdAt: DateTime
+  leasedAt: DateTime
+  claimedAt: DateTime
+
+  """When the process of the item started."""
+  startedAt: DateTime
+  endedAt: DateTime
+  exitCode: Int
+
+  """Why the item ended as it did, or what it waits for, for a person."""
+  reason: String
+
+  """
+  The part of the way in which it failed: agent, environment, start or run.
+  """
+  stage: String
+  filePaths: [String!]
+  warnings: [RunQueueItemWarning!]
+  stopRequestedAt: DateTime
+  author: String
+  jobPath: String
+  runQueue: RunQueue
+  launchAgent: LaunchAgent
+  run: Run
+  jobVersion: JobVersion
+
+  """
+  Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held.
+  """
+  inputs: JSON
+
+  """
+  Output of the process from a byte offset on; follow nextOffset until isComplete.
+  """
+  log(offset: Int64, limit: Int): RunQueueItemLog
+}
+
+type RunQueueItemLog {
+  text: String!
+  nextOffset: Int64!
+  isComplete: Boolean!
+}
+
+type RunQueueItemWarning {
+  message: String!
+  stage: String
+  createdAt: DateTime
+}
+
+type RunQueueItemConnection {
+  edges: [RunQueueItemEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type RunQueueItemEdge {
+  node: RunQueueItem
+  cursor: String
+}
+
+type RefusedLaunch {
+  id: ID!
+  createdAt: DateTime!
+  author: String
+  queueName: String
+  jobPath: String
+  message: String!
+  problems: [Problem!]!
+}
+
+type Problem {
+  path: String!
+  message: String!
+}
+
+type RefusedLaunchConnection {
+  edges: [RefusedLaunchEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RefusedLaunchEdge {
+  node: RefusedLaunch
+  cursor: String
+}
+
+input CreateDefaultResourceConfigInput {
+  entityName: String!
+  resource: String!
+  config: JSONString!
+  templateVariables: JSONString
+  clientMutationId: String
+}
+
+type CreateDefaultResourceConfigPayload {
+  defaultResourceConfigID: ID
+  success: Boolean
+  clientMutationId: String
+}
+
+input CreateRunQueueInput {
+  entityName: String!
+  projectName: String!
+  queueName: String!
+  access: RunQueueAccessType!
+  prioritizationMode: RunQueuePrioritizationMode
+  defaultResourceConfigID: ID
+  clientMutationId: String
+}
+
+type CreateRunQueuePayload {
+  success: Boolean
+  queueID: ID
+  clientMutationId: String
+}
+
+input UpsertRunQueueInput {
+  entityName: String!
+  projectName: String!
+  queueName: String!
+  resourceType: String!
+  resourceConfig: JSONString!
+  templateVariables: JSONString
+  prioritizationMode: RunQueuePrioritizationMode
+  externalLinks: JSONString
+  clientMutationId: String
+}
+
+type UpsertRunQueuePayload {
+  success: Boolean
+  configSchemaValidationErrors: [String!]
+  clientMutationId: String
+}
+
+input DeleteRunQueuesInput {
+  queueIDs: [ID!]!
+  clientMutationId: String
+}
+
+input RunQueueIdInput {
+  queueID: ID!
+  clientMutationId: String
+}
+
+type RunQueuePayload {
+  runQueue: RunQueue
+  clientMutationId: String
+}
+
+input PushToRunQueueByNameInput {
+  entityName: String!
+  projectName: String!
+  queueName: String!
+  runSpec: JSONString!
+  priority: Int
+  templateVariableValues: JSONString
+  clientMutationId: String
+}
+
+type PushToRunQueueByNamePayload {
+  runQueueItemId: ID
+
+  """JSON text here, unlike in popFromRunQueue."""
+  runSpec: JSONString
+
+  """What was accepted but may surprise: one entry per path."""
+  notes: [Problem!]
+  runQueueItem: RunQueueItem
+  clientMutationId: String
+}
+
+input PushToRunQueueInput {
+  queueID: ID!
+  runSpec: JSONString!
+  templateVariableValues: JSONString
+  clientMutationId: String
+}
+
+type PushToRunQueuePayload {
+  runQueueItemId: ID
+  clientMutationId: String
+}
+
+type CheckLaunchPayload {
+  """Empty when the launch would be accepted."""
+  problems: [Problem!]!
+  notes: [Problem!]!
+
+  """The merged launch spec; null when there are problems."""
+  runSpec: JSON
+  clientMutationId: String
+}
+
+input DeleteFromRunQueueInput {
+  queueID: ID!
+  runQueueItemId: ID!
+  clientMutationId: String
+}
+
+input RunQueueItemIdInput {
+  runQueueItemId: ID!
+  clientMutationId: String
+}
+
+type RunQueueItemPayload {
+  runQueueItem: RunQueueItem
+  clientMutationId: String
+}
+
+input PopFromRunQueueInput {
+  entityName: String!
+  projectName: String!
+  queueName: String!
+  launchAgentId: ID
+
+  """
+  How long to hold the answer when the queue is empty, 0 to 15 seconds. Defaults to the server's setting.
+  """
+  waitSeconds: Float
+  clientMutationId: String
+}
+
+type PopFromRunQueuePayload {
+  runQueueItemId: ID!
+
+  """A JSON object here, unlike in pushToRunQueueByName."""
+  runSpec: JSON!
+  clientMutationId: String
+}
+
+input AckRunQueueItemInput {
+  runQueueItemId: ID!
+  runName: String!
+  launchAgentId: ID
+  clientMutationId: String
+}
+
+type AckRunQueueItemPayload {
+  success: Boolean
+  clientMutationId: String
+}
+
+input FailRunQueueItemInput {
+  runQueueItemId: ID!
+  message: String!
+  stage: String!
+  filePaths: [String!]
+  launchAgentId: ID
+  clientMutationId: String
+}
+
+input FinishRunQueueItemInput {
+  runQueueItemId: ID!
+  launchAgentId: ID!
+
+  """finished, failed or stopped."""
+  state: String!
+  exitCode: Int
+  reason: String
+  stage: String
+  clientMutationId: String
+}
+
+input AppendRunQueueItemLogInput {
+  runQueueItemId: ID!
+  launchAgentId: ID!
+
+  """
+  Where the text starts, in bytes of UTF-8 from the beginning of the log.
+  """
+  offset: Int64!
+  text: String!
+  clientMutationId: String
+}
+
+type Run {
+  """
+  base64 of Run:v1:<run>:<project>:<entity>, a form that the client also builds itself.
+  """
+  id: ID!
+  name: String!
+  displayName: String
+  description: String
+  notes: String
+
+  """JSON text of {key: {value, desc}}."""
+  config: JSONString
+  wandbConfig(keys: [String!]): JSONString
+  summaryMetrics: JSONString
+  systemMetrics: JSONString
+  state: String
+  tags: [String!]
+  group: String
+  jobType: String
+  commit: String
+  host: String
+  readOnly: Boolean
+  createdAt: DateTime
+  updatedAt: DateTime
+  heartbeatAt: DateTime
+
+  """When the run ended; null while it runs."""
+  endedAt: DateTime
+  exitcode: Int
+  stopped: Boolean
+  shouldStop: Boolean
+  failed: Boolean
+  running: Boolean
+  sweepName: String
+  projectId: Int
+  project: Project
+  user: User
+  runInfo: RunInfo
+  inputArtifacts(first: Int, after: String): ArtifactConnection
+  outputArtifacts(first: Int, after: String): ArtifactConnection
+  fileCount: Int
+  files(names: [String], first: Int, after: String, pattern: String): FileConnection
+  historyLineCount: Int
+  eventsLineCount: Int
+  logLineCount: Int
+
+  """JSON text of an array of JSON texts: the last lines, untouched."""
+  historyTail: String
+  eventsTail: String
+
+  """
+  An object {lastStep, keys: {name: {previousValue}}} with dotted names; null without history.
+  """
+  historyKeys: JSON
+
+  """
+  Lines of JSON text with minStep <= _step < maxStep, or a sample of the whole history.
+  """
+  history(minStep: Int64, maxStep: Int64, samples: Int): [String!]
+  events(samples: Int): [String!]
+
+  """
+  One list of row objects for each spec {keys, samples, minStep, maxStep}.
+  """
+  sampledHistory(specs: [JSONString!]!): [JSON!]
+
+  """
+  Exported files, and rows that are in none yet. This server keeps no exported files.
+  """
+  parquetHistory(liveKeys: [String!]!): ParquetHistory
+  logLines(first: Int, after: String, last: Int, before: String, useImprovedPagination: Boolean): LogLineConnection
+
+  """The job version that this run was launched from, or that it made."""
+  jobVersion: JobVersion
+
+  """The item that this run was launched by."""
+  runQueueItem: RunQueueItem
+}
+
+type RunConnection {
+  edges: [RunEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type RunEdge {
+  node: Run
+  cursor: String
+}
+
+"""What the program was started with, from the file wandb-metadata.json."""
+type RunInfo {
+  program: String
+  args: [String!]
+  os: String
+  python: String
+  colab: String
+  executable: String
+  codeSaved: Boolean
+  cpuCount: Int
+  gpuCount: Int
+  gpu: String
+  git: GitInfo
+}
+
+type GitInfo {
+  remote: String
+  commit: String
+}
+
+input UpsertBucketInput {
+  id: String
+  name: String
+  modelName: String
+  entityName: String
+  groupName: String
+  description: String
+  displayName: String
+  notes: String
+  commit: String
+  config: JSONString
+  host: String
+  debug: Boolean
+  jobProgram: String
+  jobRepo: String
+  jobType: String
+  state: String
+  sweep: String
+  tags: [String!]
+  summaryMetrics: JSONString
+  clientMutationId: String
+}
+
+type UpsertBucketPayload {
+  bucket: Run
+  inserted: Boolean
+  clientMutationId: String
+}
+
+input DeleteRunInput {
+  id: ID!
+  deleteArtifacts: Boolean
+  clientMutationId: String
+}
+
+type DeleteRunPayload {
+  clientMutationId: String
+}
+
+input StopRunInput {
+  id: ID!
+  clientMutationId: String
+}
+
+input UpdateRunStateInput {
+  id: ID!
+  state: String!
+  clientMutationId: String
+}
+
+input RewindRunInput {
+  runName: String!
+  entityName: String
+  projectName: String
+  metricName: String!
+  metricValue: Float!
+  clientMutationId: String
+}
+
+type RewindRunPayload {
+  rewoundRun: Run
+  clientMutationId: String
+}
+
+enum AlertSeverity {
+  INFO
+  WARN
+  ERROR
+}
+
+input NotifyScriptableRunAlertInput {
+  entityName: String
+  projectName: String
+  runName: String
+  title: String!
+  text: String!
+  severity: AlertSeverity
+  waitDuration: Duration
+  clientMutationId: String
+}
+`

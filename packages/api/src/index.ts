@@ -1,0 +1,2 @@
+export { typeDefs } from './generated/type-defs.ts'
+export * from './generated/documents.ts'

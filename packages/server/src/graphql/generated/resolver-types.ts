@@ -1,0 +1,3750 @@
+// Made by `npm run generate` from the .graphql files of packages/api. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserRecord, ApiKeyRecord, EntityRecord, OrganizationRecord } from '../../account/account.ts';
+import type { ProjectRecord } from '../../project/project.ts';
+import type { RunRecord } from '../../run/run.ts';
+import type { FileRecord } from '../../file/file.ts';
+import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
+import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
+import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord } from '../../run-queue/run-queue.ts';
+import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
+import type { RequestContext } from '../request-context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** JSON text inside a string, both ways. The Python client may write bare NaN, Infinity and -Infinity in it. */
+  JSONString: { input: string; output: string; }
+  /** A plain JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  /** A point in time as ISO 8601 text in UTC, for example 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: string; output: Date | number | string; }
+  /** A whole number that may pass 2^31, as a JSON number. */
+  Int64: { input: number; output: number; }
+  /** A length of time as a whole number of nanoseconds. */
+  Duration: { input: number; output: number; }
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Facts about this server and the features that its clients may use. */
+  readonly serverInfo?: Maybe<ServerInfo>;
+  /** The user whose key came with the request; null when the key is unknown. */
+  readonly viewer?: Maybe<User>;
+  readonly entity?: Maybe<Entity>;
+  readonly organization?: Maybe<Organization>;
+  /** Users that an administrator may see, by user name or e-mail address. */
+  readonly users?: Maybe<UserConnection>;
+  readonly user?: Maybe<User>;
+  readonly artifact?: Maybe<Artifact>;
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly clientIDMapping?: Maybe<ClientIdMapping>;
+  readonly launchAgent?: Maybe<LaunchAgent>;
+  readonly project?: Maybe<Project>;
+  /** The client's older name of project. */
+  readonly model?: Maybe<Project>;
+  readonly models?: Maybe<ProjectConnection>;
+  /** One item by id; null when it does not exist or belongs to an entity that the caller is not in. */
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+};
+
+
+export type QueryEntityArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryOrganizationArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  query?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryUserArgs = {
+  userName: Scalars['String']['input'];
+};
+
+
+export type QueryArtifactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryArtifactCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryClientIdMappingArgs = {
+  clientID: Scalars['ID']['input'];
+};
+
+
+export type QueryLaunchAgentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProjectArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  entityName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryModelArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  entityName?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryModelsArgs = {
+  entityName?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRunQueueItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Does nothing; lets a client check that it may write. */
+  readonly noop?: Maybe<Scalars['Boolean']['output']>;
+  readonly createUser?: Maybe<CreateUserPayload>;
+  readonly generateApiKey?: Maybe<GenerateApiKeyPayload>;
+  readonly deleteApiKey?: Maybe<SuccessPayload>;
+  readonly createTeam?: Maybe<CreateTeamPayload>;
+  /** Adds an existing user to a team, or removes one; team administrators only. */
+  readonly addTeamMember?: Maybe<SuccessPayload>;
+  readonly removeTeamMember?: Maybe<SuccessPayload>;
+  readonly createArtifactType?: Maybe<CreateArtifactTypePayload>;
+  readonly createArtifact?: Maybe<CreateArtifactPayload>;
+  readonly createArtifactManifest?: Maybe<CreateArtifactManifestPayload>;
+  readonly updateArtifactManifest?: Maybe<UpdateArtifactManifestPayload>;
+  /** Answers with one file for each spec, in the same order; a null uploadUrl means that the bytes are here already. */
+  readonly createArtifactFiles?: Maybe<CreateArtifactFilesPayload>;
+  readonly commitArtifact?: Maybe<CommitArtifactPayload>;
+  readonly updateArtifact?: Maybe<UpdateArtifactPayload>;
+  readonly deleteArtifact?: Maybe<DeleteArtifactPayload>;
+  readonly useArtifact?: Maybe<UseArtifactPayload>;
+  readonly addAliases?: Maybe<SuccessPayload>;
+  readonly deleteAliases?: Maybe<SuccessPayload>;
+  /** Answers with one upload address for each name, in the same order. */
+  readonly createRunFiles?: Maybe<CreateRunFilesPayload>;
+  readonly markRunFilesUploaded?: Maybe<SuccessPayload>;
+  readonly deleteFiles?: Maybe<SuccessPayload>;
+  readonly createLaunchAgent?: Maybe<CreateLaunchAgentPayload>;
+  readonly updateLaunchAgent?: Maybe<SuccessPayload>;
+  /**
+   * Takes items from any of the agent's queues and leases them to it. The answer is held until there is at least one,
+   * at most waitSeconds; an empty list means that the time passed.
+   */
+  readonly leaseRunQueueItems?: Maybe<LeaseRunQueueItemsPayload>;
+  /**
+   * Renews the agent's leases and claims, and answers with what it must do. Held until there is something to do,
+   * at most waitSeconds.
+   */
+  readonly launchAgentHeartbeat?: Maybe<LaunchAgentHeartbeatPayload>;
+  /** Asks an agent to take no more items, finish what runs, and end. */
+  readonly drainLaunchAgent?: Maybe<SuccessPayload>;
+  /** Asks an agent to stop what runs, and end. */
+  readonly stopLaunchAgent?: Maybe<SuccessPayload>;
+  readonly upsertModel?: Maybe<UpsertModelPayload>;
+  readonly createDefaultResourceConfig?: Maybe<CreateDefaultResourceConfigPayload>;
+  readonly createRunQueue?: Maybe<CreateRunQueuePayload>;
+  readonly upsertRunQueue?: Maybe<UpsertRunQueuePayload>;
+  readonly deleteRunQueues?: Maybe<SuccessPayload>;
+  /** Stops agents from taking items of this queue, or lets them again; items can be pushed all the same. */
+  readonly pauseRunQueue?: Maybe<RunQueuePayload>;
+  readonly resumeRunQueue?: Maybe<RunQueuePayload>;
+  /** Checks the launch and puts it in the queue; a launch that is refused leaves nothing in the queue. */
+  readonly pushToRunQueueByName?: Maybe<PushToRunQueueByNamePayload>;
+  /** The older form of pushToRunQueueByName. */
+  readonly pushToRunQueue?: Maybe<PushToRunQueuePayload>;
+  /** Checks a launch exactly as a push does, and queues nothing. */
+  readonly checkLaunch?: Maybe<CheckLaunchPayload>;
+  readonly deleteFromRunQueue?: Maybe<SuccessPayload>;
+  /** Ends an item: one that waits is cancelled, one that runs is stopped. */
+  readonly cancelRunQueueItem?: Maybe<RunQueueItemPayload>;
+  /** Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s. */
+  readonly popFromRunQueue?: Maybe<PopFromRunQueuePayload>;
+  /** Claims a leased item for a run. success is false when another agent holds it. */
+  readonly ackRunQueueItem?: Maybe<AckRunQueueItemPayload>;
+  readonly failRunQueueItem?: Maybe<SuccessPayload>;
+  readonly updateRunQueueItemWarning?: Maybe<SuccessPayload>;
+  /** Reports how the process of a claimed item ended; only the agent that holds the item may. */
+  readonly finishRunQueueItem?: Maybe<RunQueueItemPayload>;
+  /** Appends output of the item's process. Repeating an offset overwrites, so that a retry adds nothing twice. */
+  readonly appendRunQueueItemLog?: Maybe<SuccessPayload>;
+  /** Creates a run or changes one; a field that is null or absent stays as it is. */
+  readonly upsertBucket?: Maybe<UpsertBucketPayload>;
+  readonly deleteRun?: Maybe<DeleteRunPayload>;
+  /** Asks a running program to stop; it learns of it in the next file stream reply. */
+  readonly stopRun?: Maybe<SuccessPayload>;
+  readonly updateRunState?: Maybe<SuccessPayload>;
+  readonly rewindRun?: Maybe<RewindRunPayload>;
+  readonly notifyScriptableRunAlert?: Maybe<SuccessPayload>;
+};
+
+
+export type MutationNoopArgs = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCreateUserArgs = {
+  input: CreateUserInput;
+};
+
+
+export type MutationGenerateApiKeyArgs = {
+  input: GenerateApiKeyInput;
+};
+
+
+export type MutationDeleteApiKeyArgs = {
+  input: DeleteApiKeyInput;
+};
+
+
+export type MutationCreateTeamArgs = {
+  input: CreateTeamInput;
+};
+
+
+export type MutationAddTeamMemberArgs = {
+  input: TeamMemberInput;
+};
+
+
+export type MutationRemoveTeamMemberArgs = {
+  input: TeamMemberInput;
+};
+
+
+export type MutationCreateArtifactTypeArgs = {
+  input: CreateArtifactTypeInput;
+};
+
+
+export type MutationCreateArtifactArgs = {
+  input: CreateArtifactInput;
+};
+
+
+export type MutationCreateArtifactManifestArgs = {
+  input: CreateArtifactManifestInput;
+};
+
+
+export type MutationUpdateArtifactManifestArgs = {
+  input: UpdateArtifactManifestInput;
+};
+
+
+export type MutationCreateArtifactFilesArgs = {
+  input: CreateArtifactFilesInput;
+};
+
+
+export type MutationCommitArtifactArgs = {
+  input: CommitArtifactInput;
+};
+
+
+export type MutationUpdateArtifactArgs = {
+  input: UpdateArtifactInput;
+};
+
+
+export type MutationDeleteArtifactArgs = {
+  input: DeleteArtifactInput;
+};
+
+
+export type MutationUseArtifactArgs = {
+  input: UseArtifactInput;
+};
+
+
+export type MutationAddAliasesArgs = {
+  input: AliasesInput;
+};
+
+
+export type MutationDeleteAliasesArgs = {
+  input: AliasesInput;
+};
+
+
+export type MutationCreateRunFilesArgs = {
+  input: CreateRunFilesInput;
+};
+
+
+export type MutationMarkRunFilesUploadedArgs = {
+  input: MarkRunFilesUploadedInput;
+};
+
+
+export type MutationDeleteFilesArgs = {
+  input: DeleteFilesInput;
+};
+
+
+export type MutationCreateLaunchAgentArgs = {
+  input: CreateLaunchAgentInput;
+};
+
+
+export type MutationUpdateLaunchAgentArgs = {
+  input: UpdateLaunchAgentInput;
+};
+
+
+export type MutationLeaseRunQueueItemsArgs = {
+  input: LeaseRunQueueItemsInput;
+};
+
+
+export type MutationLaunchAgentHeartbeatArgs = {
+  input: LaunchAgentHeartbeatInput;
+};
+
+
+export type MutationDrainLaunchAgentArgs = {
+  input: LaunchAgentIdInput;
+};
+
+
+export type MutationStopLaunchAgentArgs = {
+  input: LaunchAgentIdInput;
+};
+
+
+export type MutationUpsertModelArgs = {
+  input: UpsertModelInput;
+};
+
+
+export type MutationCreateDefaultResourceConfigArgs = {
+  input: CreateDefaultResourceConfigInput;
+};
+
+
+export type MutationCreateRunQueueArgs = {
+  input: CreateRunQueueInput;
+};
+
+
+export type MutationUpsertRunQueueArgs = {
+  input: UpsertRunQueueInput;
+};
+
+
+export type MutationDeleteRunQueuesArgs = {
+  input: DeleteRunQueuesInput;
+};
+
+
+export type MutationPauseRunQueueArgs = {
+  input: RunQueueIdInput;
+};
+
+
+export type MutationResumeRunQueueArgs = {
+  input: RunQueueIdInput;
+};
+
+
+export type MutationPushToRunQueueByNameArgs = {
+  input: PushToRunQueueByNameInput;
+};
+
+
+export type MutationPushToRunQueueArgs = {
+  input: PushToRunQueueInput;
+};
+
+
+export type MutationCheckLaunchArgs = {
+  input: PushToRunQueueByNameInput;
+};
+
+
+export type MutationDeleteFromRunQueueArgs = {
+  input: DeleteFromRunQueueInput;
+};
+
+
+export type MutationCancelRunQueueItemArgs = {
+  input: RunQueueItemIdInput;
+};
+
+
+export type MutationPopFromRunQueueArgs = {
+  input: PopFromRunQueueInput;
+};
+
+
+export type MutationAckRunQueueItemArgs = {
+  input: AckRunQueueItemInput;
+};
+
+
+export type MutationFailRunQueueItemArgs = {
+  input: FailRunQueueItemInput;
+};
+
+
+export type MutationUpdateRunQueueItemWarningArgs = {
+  input: FailRunQueueItemInput;
+};
+
+
+export type MutationFinishRunQueueItemArgs = {
+  input: FinishRunQueueItemInput;
+};
+
+
+export type MutationAppendRunQueueItemLogArgs = {
+  input: AppendRunQueueItemLogInput;
+};
+
+
+export type MutationUpsertBucketArgs = {
+  input: UpsertBucketInput;
+};
+
+
+export type MutationDeleteRunArgs = {
+  input: DeleteRunInput;
+};
+
+
+export type MutationStopRunArgs = {
+  input: StopRunInput;
+};
+
+
+export type MutationUpdateRunStateArgs = {
+  input: UpdateRunStateInput;
+};
+
+
+export type MutationRewindRunArgs = {
+  input: RewindRunInput;
+};
+
+
+export type MutationNotifyScriptableRunAlertArgs = {
+  input: NotifyScriptableRunAlertInput;
+};
+
+export type ServerInfo = {
+  readonly __typename?: 'ServerInfo';
+  /** An object with the text fields min_cli_version and max_cli_version. */
+  readonly cliVersionInfo?: Maybe<Scalars['JSON']['output']>;
+  readonly latestLocalVersionInfo?: Maybe<LatestLocalVersionInfo>;
+  readonly features?: Maybe<ReadonlyArray<ServerFeature>>;
+  /** The version of Slipway that answers. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+};
+
+export type LatestLocalVersionInfo = {
+  readonly __typename?: 'LatestLocalVersionInfo';
+  readonly outOfDate?: Maybe<Scalars['Boolean']['output']>;
+  readonly latestVersionString?: Maybe<Scalars['String']['output']>;
+  readonly versionOnThisInstanceString?: Maybe<Scalars['String']['output']>;
+};
+
+export type ServerFeature = {
+  readonly __typename?: 'ServerFeature';
+  readonly name: Scalars['String']['output'];
+  readonly isEnabled: Scalars['Boolean']['output'];
+};
+
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly hasPreviousPage?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type User = {
+  readonly __typename?: 'User';
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly username?: Maybe<Scalars['String']['output']>;
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly admin?: Maybe<Scalars['Boolean']['output']>;
+  /** JSON text of an object, for example {"code_saving_enabled": true}. */
+  readonly flags?: Maybe<Scalars['JSONString']['output']>;
+  /** The name of the default entity. */
+  readonly entity?: Maybe<Scalars['String']['output']>;
+  readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly apiKeys?: Maybe<ApiKeyConnection>;
+  readonly teams?: Maybe<EntityConnection>;
+  readonly organizations?: Maybe<ReadonlyArray<Organization>>;
+  readonly photoUrl?: Maybe<Scalars['String']['output']>;
+  readonly accountType?: Maybe<Scalars['String']['output']>;
+};
+
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  readonly edges: ReadonlyArray<UserEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  readonly node?: Maybe<User>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type ApiKey = {
+  readonly __typename?: 'ApiKey';
+  readonly id: Scalars['ID']['output'];
+  /** The first characters of the key; the key itself is shown once, when it is made. */
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ApiKeyConnection = {
+  readonly __typename?: 'ApiKeyConnection';
+  readonly edges: ReadonlyArray<ApiKeyEdge>;
+};
+
+export type ApiKeyEdge = {
+  readonly __typename?: 'ApiKeyEdge';
+  readonly node?: Maybe<ApiKey>;
+};
+
+/** A person or a team: the owner of projects and run queues. */
+export type Entity = {
+  readonly __typename?: 'Entity';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly isTeam?: Maybe<Scalars['Boolean']['output']>;
+  readonly entityType?: Maybe<Scalars['String']['output']>;
+  readonly available?: Maybe<Scalars['Boolean']['output']>;
+  readonly photoUrl?: Maybe<Scalars['String']['output']>;
+  readonly readOnly?: Maybe<Scalars['Boolean']['output']>;
+  readonly readOnlyAdmin?: Maybe<Scalars['Boolean']['output']>;
+  readonly privateOnly?: Maybe<Scalars['Boolean']['output']>;
+  readonly isPaid?: Maybe<Scalars['Boolean']['output']>;
+  readonly storageBytes?: Maybe<Scalars['Int64']['output']>;
+  readonly codeSavingEnabled?: Maybe<Scalars['Boolean']['output']>;
+  readonly defaultAccess?: Maybe<Scalars['String']['output']>;
+  readonly limits?: Maybe<Scalars['JSON']['output']>;
+  readonly members?: Maybe<ReadonlyArray<Member>>;
+  readonly organization?: Maybe<Organization>;
+  readonly user?: Maybe<User>;
+  readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
+  readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
+  readonly project?: Maybe<Project>;
+  readonly projects?: Maybe<ProjectConnection>;
+  readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
+  readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
+  readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /** Launches that were refused, newest first, with the reasons. */
+  readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityProjectArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityProjectsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityDefaultResourceConfigArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunQueueItemsArgs = {
+  states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRefusedLaunchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EntityConnection = {
+  readonly __typename?: 'EntityConnection';
+  readonly edges: ReadonlyArray<EntityEdge>;
+};
+
+export type EntityEdge = {
+  readonly __typename?: 'EntityEdge';
+  readonly node?: Maybe<Entity>;
+};
+
+export type Member = {
+  readonly __typename?: 'Member';
+  readonly id: Scalars['ID']['output'];
+  readonly admin?: Maybe<Scalars['Boolean']['output']>;
+  readonly role?: Maybe<Scalars['String']['output']>;
+  readonly pending?: Maybe<Scalars['Boolean']['output']>;
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly username?: Maybe<Scalars['String']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly photoUrl?: Maybe<Scalars['String']['output']>;
+  readonly accountType?: Maybe<Scalars['String']['output']>;
+  readonly apiKey?: Maybe<Scalars['String']['output']>;
+};
+
+export type Organization = {
+  readonly __typename?: 'Organization';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly orgEntity?: Maybe<Entity>;
+  readonly coreWeaveOrganizationId?: Maybe<Scalars['String']['output']>;
+  readonly featureFlags?: Maybe<ReadonlyArray<FeatureFlag>>;
+};
+
+
+export type OrganizationFeatureFlagsArgs = {
+  rampIDType?: InputMaybe<RampIdType>;
+};
+
+export type RampIdType =
+  | 'OrgName';
+
+export type FeatureFlag = {
+  readonly __typename?: 'FeatureFlag';
+  readonly rampKey: Scalars['String']['output'];
+  readonly isEnabled: Scalars['Boolean']['output'];
+};
+
+export type SuccessPayload = {
+  readonly __typename?: 'SuccessPayload';
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateUserInput = {
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** Defaults to the part of the e-mail address before the @. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** A key to import, in the client's format. Defaults to a new one. */
+  readonly apiKey?: InputMaybe<Scalars['String']['input']>;
+  readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateUserPayload = {
+  readonly __typename?: 'CreateUserPayload';
+  readonly user?: Maybe<User>;
+  /** The new key, shown this once; null when the key was imported. */
+  readonly apiKey?: Maybe<Scalars['String']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type GenerateApiKeyInput = {
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type GenerateApiKeyPayload = {
+  readonly __typename?: 'GenerateApiKeyPayload';
+  /** Its name is the whole key, shown this once. */
+  readonly apiKey?: Maybe<ApiKey>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteApiKeyInput = {
+  readonly id: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateTeamInput = {
+  readonly teamName: Scalars['String']['input'];
+  readonly teamAdminUserName?: InputMaybe<Scalars['String']['input']>;
+  readonly organizationId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateTeamPayload = {
+  readonly __typename?: 'CreateTeamPayload';
+  readonly entity?: Maybe<Entity>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type TeamMemberInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly username: Scalars['String']['input'];
+  readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactState =
+  | 'PENDING'
+  | 'COMMITTED'
+  | 'DELETED';
+
+export type ArtifactCollectionState =
+  | 'READY'
+  | 'DELETED';
+
+export type ArtifactManifestType =
+  | 'FULL'
+  | 'PATCH'
+  | 'INCREMENTAL';
+
+export type ArtifactStorageLayout =
+  | 'V1'
+  | 'V2';
+
+export type ArtifactDigestAlgorithm =
+  | 'MANIFEST_MD5';
+
+export type ArtifactType = {
+  readonly __typename?: 'ArtifactType';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly artifactCollections?: Maybe<ArtifactCollectionConnection>;
+};
+
+
+export type ArtifactTypeArtifactCollectionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ArtifactTypeArtifactCollectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactTypeConnection = {
+  readonly __typename?: 'ArtifactTypeConnection';
+  readonly edges: ReadonlyArray<ArtifactTypeEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ArtifactTypeEdge = {
+  readonly __typename?: 'ArtifactTypeEdge';
+  readonly node?: Maybe<ArtifactType>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactCollection = {
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state?: Maybe<ArtifactCollectionState>;
+  readonly project?: Maybe<Project>;
+  readonly defaultArtifactType: ArtifactType;
+  readonly tags?: Maybe<TagConnection>;
+  readonly aliases?: Maybe<ArtifactAliasConnection>;
+  readonly artifacts?: Maybe<VersionedArtifactConnection>;
+  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
+};
+
+
+export type ArtifactCollectionTagsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type ArtifactCollectionAliasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ArtifactCollectionArtifactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ArtifactCollectionArtifactMembershipArgs = {
+  aliasName: Scalars['String']['input'];
+};
+
+/** The versions of one artifact, in the order in which they were logged. */
+export type ArtifactSequence = ArtifactCollection & {
+  readonly __typename?: 'ArtifactSequence';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state?: Maybe<ArtifactCollectionState>;
+  readonly project?: Maybe<Project>;
+  readonly defaultArtifactType: ArtifactType;
+  readonly tags?: Maybe<TagConnection>;
+  readonly aliases?: Maybe<ArtifactAliasConnection>;
+  readonly artifacts?: Maybe<VersionedArtifactConnection>;
+  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
+  readonly latestArtifact?: Maybe<Artifact>;
+  readonly digestAlgorithm?: Maybe<ArtifactDigestAlgorithm>;
+};
+
+
+/** The versions of one artifact, in the order in which they were logged. */
+export type ArtifactSequenceTagsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The versions of one artifact, in the order in which they were logged. */
+export type ArtifactSequenceAliasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The versions of one artifact, in the order in which they were logged. */
+export type ArtifactSequenceArtifactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The versions of one artifact, in the order in which they were logged. */
+export type ArtifactSequenceArtifactMembershipArgs = {
+  aliasName: Scalars['String']['input'];
+};
+
+export type ArtifactCollectionConnection = {
+  readonly __typename?: 'ArtifactCollectionConnection';
+  readonly edges: ReadonlyArray<ArtifactCollectionEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ArtifactCollectionEdge = {
+  readonly __typename?: 'ArtifactCollectionEdge';
+  readonly node?: Maybe<ArtifactCollection>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** The place of an artifact version in a collection: its number and its aliases there. */
+export type ArtifactCollectionMembership = {
+  readonly __typename?: 'ArtifactCollectionMembership';
+  readonly id: Scalars['ID']['output'];
+  readonly versionIndex?: Maybe<Scalars['Int']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly aliases?: Maybe<ReadonlyArray<ArtifactAlias>>;
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly artifact?: Maybe<Artifact>;
+  readonly files?: Maybe<FileConnection>;
+};
+
+
+/** The place of an artifact version in a collection: its number and its aliases there. */
+export type ArtifactCollectionMembershipFilesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactCollectionMembershipConnection = {
+  readonly __typename?: 'ArtifactCollectionMembershipConnection';
+  readonly edges: ReadonlyArray<ArtifactCollectionMembershipEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ArtifactCollectionMembershipEdge = {
+  readonly __typename?: 'ArtifactCollectionMembershipEdge';
+  readonly node?: Maybe<ArtifactCollectionMembership>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Artifact = {
+  readonly __typename?: 'Artifact';
+  /** base64 of Artifact:<number>; the client decodes it to hexadecimal for references. */
+  readonly id: Scalars['ID']['output'];
+  readonly artifactSequence: ArtifactSequence;
+  readonly artifactType: ArtifactType;
+  readonly versionIndex?: Maybe<Scalars['Int']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly metadata?: Maybe<Scalars['JSONString']['output']>;
+  readonly state: ArtifactState;
+  readonly size: Scalars['Int64']['output'];
+  /** Hexadecimal MD5 over the manifest's entries. */
+  readonly digest: Scalars['String']['output'];
+  readonly fileCount: Scalars['Int64']['output'];
+  readonly commitHash?: Maybe<Scalars['String']['output']>;
+  readonly historyStep?: Maybe<Scalars['Int64']['output']>;
+  readonly ttlDurationSeconds: Scalars['Int64']['output'];
+  readonly ttlIsInherited: Scalars['Boolean']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly tags: ReadonlyArray<Tag>;
+  readonly aliases: ReadonlyArray<ArtifactAlias>;
+  readonly artifactMemberships?: Maybe<ArtifactCollectionMembershipConnection>;
+  readonly currentManifest?: Maybe<ArtifactManifest>;
+  readonly createdBy?: Maybe<ArtifactCreator>;
+  readonly usedBy?: Maybe<RunConnection>;
+  readonly files?: Maybe<FileConnection>;
+  readonly filesByManifestEntries?: Maybe<FileConnection>;
+  /** This artifact as a job version; null for an artifact of another type. */
+  readonly jobVersion?: Maybe<JobVersion>;
+};
+
+
+export type ArtifactArtifactMembershipsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ArtifactUsedByArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ArtifactFilesArgs = {
+  names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ArtifactFilesByManifestEntriesArgs = {
+  entries?: InputMaybe<ReadonlyArray<ArtifactManifestEntryInput>>;
+  storageLayout?: InputMaybe<Scalars['String']['input']>;
+  manifestVersion?: InputMaybe<Scalars['String']['input']>;
+  storageRegion?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactCreator = Run | User;
+
+export type ArtifactConnection = {
+  readonly __typename?: 'ArtifactConnection';
+  readonly edges: ReadonlyArray<ArtifactEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ArtifactEdge = {
+  readonly __typename?: 'ArtifactEdge';
+  readonly node?: Maybe<Artifact>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type VersionedArtifactConnection = {
+  readonly __typename?: 'VersionedArtifactConnection';
+  readonly edges: ReadonlyArray<VersionedArtifactEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type VersionedArtifactEdge = {
+  readonly __typename?: 'VersionedArtifactEdge';
+  /** The version's name in this collection, for example v0. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  readonly node?: Maybe<Artifact>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactAlias = {
+  readonly __typename?: 'ArtifactAlias';
+  readonly id: Scalars['ID']['output'];
+  readonly alias: Scalars['String']['output'];
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly artifactCollectionName?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactAliasConnection = {
+  readonly __typename?: 'ArtifactAliasConnection';
+  readonly edges: ReadonlyArray<ArtifactAliasEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ArtifactAliasEdge = {
+  readonly __typename?: 'ArtifactAliasEdge';
+  readonly node?: Maybe<ArtifactAlias>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Tag = {
+  readonly __typename?: 'Tag';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type TagConnection = {
+  readonly __typename?: 'TagConnection';
+  readonly edges: ReadonlyArray<TagEdge>;
+};
+
+export type TagEdge = {
+  readonly __typename?: 'TagEdge';
+  readonly node?: Maybe<Tag>;
+};
+
+export type ArtifactManifest = {
+  readonly __typename?: 'ArtifactManifest';
+  readonly id: Scalars['ID']['output'];
+  readonly digest?: Maybe<Scalars['String']['output']>;
+  readonly file?: Maybe<File>;
+};
+
+export type ClientIdMapping = {
+  readonly __typename?: 'ClientIDMapping';
+  readonly serverID: Scalars['ID']['output'];
+};
+
+export type CreateArtifactTypeInput = {
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactTypePayload = {
+  readonly __typename?: 'CreateArtifactTypePayload';
+  readonly artifactType?: Maybe<ArtifactType>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactAliasInput = {
+  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
+  readonly alias: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TagInput = {
+  readonly tagName: Scalars['String']['input'];
+  readonly tagCategoryName?: InputMaybe<Scalars['String']['input']>;
+  readonly attributes?: InputMaybe<Scalars['JSONString']['input']>;
+};
+
+export type CreateArtifactInput = {
+  readonly artifactTypeName: Scalars['String']['input'];
+  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactCollectionNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly digest: Scalars['String']['input'];
+  readonly digestAlgorithm?: InputMaybe<ArtifactDigestAlgorithm>;
+  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly historyStep?: InputMaybe<Scalars['Int64']['input']>;
+  readonly enableDigestDeduplication?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly sequenceClientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly distributedID?: InputMaybe<Scalars['String']['input']>;
+  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
+  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactPayload = {
+  readonly __typename?: 'CreateArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateArtifactManifestInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly digest: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly type?: InputMaybe<ArtifactManifestType>;
+  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactManifestPayload = {
+  readonly __typename?: 'CreateArtifactManifestPayload';
+  readonly artifactManifest: ArtifactManifest;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpdateArtifactManifestInput = {
+  readonly artifactManifestID: Scalars['ID']['input'];
+  readonly digest?: InputMaybe<Scalars['String']['input']>;
+  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactManifestPayload = {
+  readonly __typename?: 'UpdateArtifactManifestPayload';
+  readonly artifactManifest: ArtifactManifest;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UploadPartsInput = {
+  readonly partNumber: Scalars['Int64']['input'];
+  readonly hexMD5: Scalars['String']['input'];
+};
+
+export type CreateArtifactFileSpecInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly artifactManifestID?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** base64 of the MD5 of the bytes. */
+  readonly md5: Scalars['String']['input'];
+  readonly mimetype?: InputMaybe<Scalars['String']['input']>;
+  readonly uploadPartsInput?: InputMaybe<ReadonlyArray<UploadPartsInput>>;
+};
+
+export type CreateArtifactFilesInput = {
+  readonly artifactFiles: ReadonlyArray<CreateArtifactFileSpecInput>;
+  readonly storageLayout?: InputMaybe<ArtifactStorageLayout>;
+  readonly cloudRegionID?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactFilesPayload = {
+  readonly __typename?: 'CreateArtifactFilesPayload';
+  readonly files: FileConnection;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommitArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommitArtifactPayload = {
+  readonly __typename?: 'CommitArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpdateArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
+  readonly tagsToAdd?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly tagsToDelete?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactPayload = {
+  readonly __typename?: 'UpdateArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly deleteAliases?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactPayload = {
+  readonly __typename?: 'DeleteArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UseArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName: Scalars['String']['input'];
+  readonly usedAs?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactEntityName?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactProjectName?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UseArtifactPayload = {
+  readonly __typename?: 'UseArtifactPayload';
+  readonly artifact?: Maybe<Artifact>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type AliasesInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly aliases: ReadonlyArray<ArtifactAliasInput>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactManifestEntryInput = {
+  readonly name: Scalars['String']['input'];
+  readonly digest: Scalars['String']['input'];
+  readonly birthArtifactID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type File = {
+  readonly __typename?: 'File';
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  /** An absolute address that carries its own authorisation for a while; with upload, one to PUT to. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  readonly directUrl?: Maybe<Scalars['String']['output']>;
+  /** Where to send the bytes of a file that the server asked for. */
+  readonly uploadUrl?: Maybe<Scalars['String']['output']>;
+  readonly uploadHeaders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly uploadMultipartUrls?: Maybe<UploadMultipartUrls>;
+  readonly sizeBytes?: Maybe<Scalars['Int64']['output']>;
+  readonly storagePath?: Maybe<Scalars['String']['output']>;
+  readonly mimetype?: Maybe<Scalars['String']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** base64 of the MD5 of the bytes. */
+  readonly md5?: Maybe<Scalars['String']['output']>;
+  readonly digest?: Maybe<Scalars['String']['output']>;
+  readonly artifact?: Maybe<Artifact>;
+};
+
+
+export type FileUrlArgs = {
+  upload?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UploadMultipartUrls = {
+  readonly __typename?: 'UploadMultipartUrls';
+  readonly uploadID: Scalars['ID']['output'];
+  readonly uploadUrlParts: ReadonlyArray<UploadUrlPart>;
+};
+
+export type UploadUrlPart = {
+  readonly __typename?: 'UploadUrlPart';
+  readonly partNumber: Scalars['Int64']['output'];
+  readonly uploadUrl: Scalars['String']['output'];
+};
+
+export type FileConnection = {
+  readonly __typename?: 'FileConnection';
+  readonly edges: ReadonlyArray<FileEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+  readonly uploadHeaders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+export type FileEdge = {
+  readonly __typename?: 'FileEdge';
+  readonly node?: Maybe<File>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateRunFilesInput = {
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly files: ReadonlyArray<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateRunFilesPayload = {
+  readonly __typename?: 'CreateRunFilesPayload';
+  readonly runID?: Maybe<Scalars['ID']['output']>;
+  readonly uploadHeaders?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly files?: Maybe<ReadonlyArray<RunFileUpload>>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type RunFileUpload = {
+  readonly __typename?: 'RunFileUpload';
+  readonly name: Scalars['String']['output'];
+  readonly uploadUrl: Scalars['String']['output'];
+};
+
+export type MarkRunFilesUploadedInput = {
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly files: ReadonlyArray<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteFilesInput = {
+  readonly files: ReadonlyArray<Scalars['ID']['input']>;
+  readonly projectId?: InputMaybe<Scalars['Int']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ParquetHistory = {
+  readonly __typename?: 'ParquetHistory';
+  readonly parquetUrls: ReadonlyArray<Scalars['String']['output']>;
+  readonly liveData: ReadonlyArray<Scalars['JSON']['output']>;
+};
+
+export type LogLine = {
+  readonly __typename?: 'LogLine';
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly number: Scalars['Int']['output'];
+  readonly timestamp?: Maybe<Scalars['DateTime']['output']>;
+  readonly level?: Maybe<Scalars['String']['output']>;
+  readonly label?: Maybe<Scalars['String']['output']>;
+  readonly line: Scalars['String']['output'];
+};
+
+export type LogLineConnection = {
+  readonly __typename?: 'LogLineConnection';
+  readonly edges: ReadonlyArray<LogLineEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LogLineEdge = {
+  readonly __typename?: 'LogLineEdge';
+  readonly node?: Maybe<LogLine>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A named, reusable definition of work in a project: an artifact collection of type job. */
+export type Job = {
+  readonly __typename?: 'Job';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly project: Project;
+  readonly latestVersion?: Maybe<JobVersion>;
+  readonly versions?: Maybe<JobVersionConnection>;
+};
+
+
+/** A named, reusable definition of work in a project: an artifact collection of type job. */
+export type JobVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobConnection = {
+  readonly __typename?: 'JobConnection';
+  readonly edges: ReadonlyArray<JobEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type JobEdge = {
+  readonly __typename?: 'JobEdge';
+  readonly node?: Maybe<Job>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One immutable state of a job: source, entry point, inputs and environment. */
+export type JobVersion = {
+  readonly __typename?: 'JobVersion';
+  /** The id of the artifact that holds it. */
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** v0, v1, ... */
+  readonly version: Scalars['String']['output'];
+  readonly versionIndex: Scalars['Int']['output'];
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** entity/project/name:version. */
+  readonly path: Scalars['String']['output'];
+  readonly project: Project;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** repo, artifact or image. */
+  readonly sourceType: Scalars['String']['output'];
+  /** The source as wandb-job.json states it. */
+  readonly source: Scalars['JSON']['output'];
+  readonly entryPoint?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The Python version, for example 3.11. */
+  readonly runtime?: Maybe<Scalars['String']['output']>;
+  /** The run that captured this version; null when it was made by hand or the run is gone. */
+  readonly sourceRun?: Maybe<Run>;
+  /** No inputs are known yet: the first run fills them in, and until then a launch accepts any. */
+  readonly isPartial: Scalars['Boolean']['output'];
+  /**
+   * The declared inputs with types, schemas and default values:
+   * {config: {type, schema, defaults} | null, files: {path: {type, schema, defaults}}, isPartial, allowsExtraKeys}.
+   */
+  readonly inputs: Scalars['JSON']['output'];
+  /** The inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}, with files under their paths. */
+  readonly inputTypes: Scalars['JSON']['output'];
+  /** The text of each managed config file as it was captured: {path: text}. */
+  readonly configFiles: Scalars['JSON']['output'];
+  readonly runs?: Maybe<RunConnection>;
+};
+
+
+/** One immutable state of a job: source, entry point, inputs and environment. */
+export type JobVersionRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobVersionConnection = {
+  readonly __typename?: 'JobVersionConnection';
+  readonly edges: ReadonlyArray<JobVersionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type JobVersionEdge = {
+  readonly __typename?: 'JobVersionEdge';
+  readonly node?: Maybe<JobVersion>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type LaunchAgent = {
+  readonly __typename?: 'LaunchAgent';
+  readonly id: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The ids of the queues that it listens to. */
+  readonly runQueues?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  readonly hostname?: Maybe<Scalars['String']['output']>;
+  /** POLLING, RUNNING, KILLED, or LOST when its heartbeat stopped. */
+  readonly agentStatus?: Maybe<Scalars['String']['output']>;
+  readonly agentConfig?: Maybe<Scalars['JSON']['output']>;
+  readonly version?: Maybe<Scalars['String']['output']>;
+  readonly stopPolling?: Maybe<Scalars['Boolean']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CreateLaunchAgentInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly runQueues: ReadonlyArray<Scalars['ID']['input']>;
+  readonly hostname: Scalars['String']['input'];
+  readonly agentConfig?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly version?: InputMaybe<Scalars['String']['input']>;
+  /** The id of the agent that this one replaces: it gets the same id and its items back. Only for the same entity. */
+  readonly resumeLaunchAgentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateLaunchAgentPayload = {
+  readonly __typename?: 'CreateLaunchAgentPayload';
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly launchAgentId?: Maybe<Scalars['ID']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpdateLaunchAgentInput = {
+  readonly launchAgentId: Scalars['ID']['input'];
+  readonly agentStatus?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeaseRunQueueItemsInput = {
+  readonly launchAgentId: Scalars['ID']['input'];
+  /** How many items the agent has room for. */
+  readonly limit: Scalars['Int']['input'];
+  /** 0 to 15 seconds. Defaults to the server's setting. */
+  readonly waitSeconds?: InputMaybe<Scalars['Float']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LeaseRunQueueItemsPayload = {
+  readonly __typename?: 'LeaseRunQueueItemsPayload';
+  readonly items: ReadonlyArray<LeasedRunQueueItem>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an agent needs to run an item, in one answer. */
+export type LeasedRunQueueItem = {
+  readonly __typename?: 'LeasedRunQueueItem';
+  readonly runQueueItemId: Scalars['ID']['output'];
+  readonly runSpec: Scalars['JSON']['output'];
+  readonly queueName: Scalars['String']['output'];
+  readonly queueEntityName: Scalars['String']['output'];
+  /** When the lease ends unless it is renewed. */
+  readonly leaseEndsAt: Scalars['DateTime']['output'];
+};
+
+export type LaunchAgentHeartbeatInput = {
+  readonly launchAgentId: Scalars['ID']['input'];
+  readonly agentStatus?: InputMaybe<Scalars['String']['input']>;
+  /** The items that the agent holds; their leases are renewed. */
+  readonly runQueueItemIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** 0 to 15 seconds. Defaults to 0. */
+  readonly waitSeconds?: InputMaybe<Scalars['Float']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LaunchAgentHeartbeatPayload = {
+  readonly __typename?: 'LaunchAgentHeartbeatPayload';
+  /** The agent must take no more items and end once its items have. */
+  readonly stopPolling: Scalars['Boolean']['output'];
+  /** Items whose process the agent must stop. */
+  readonly stopRunQueueItemIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** Items that the agent no longer holds: it must stop their processes and report nothing. */
+  readonly lostRunQueueItemIds: ReadonlyArray<Scalars['ID']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type LaunchAgentIdInput = {
+  readonly launchAgentId: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Project = {
+  readonly __typename?: 'Project';
+  readonly id: Scalars['ID']['output'];
+  readonly internalId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  readonly entity: Entity;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly access?: Maybe<Scalars['String']['output']>;
+  readonly readOnly?: Maybe<Scalars['Boolean']['output']>;
+  readonly views?: Maybe<Scalars['JSON']['output']>;
+  readonly isBenchmark?: Maybe<Scalars['Boolean']['output']>;
+  readonly repo?: Maybe<Scalars['String']['output']>;
+  readonly dockerImage?: Maybe<Scalars['String']['output']>;
+  readonly user?: Maybe<User>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly artifact?: Maybe<Artifact>;
+  readonly artifactType?: Maybe<ArtifactType>;
+  readonly artifactTypes?: Maybe<ArtifactTypeConnection>;
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly artifactCollections?: Maybe<ArtifactCollectionConnection>;
+  readonly artifactCollectionMembership?: Maybe<ArtifactCollectionMembership>;
+  /** The jobs of this project, newest version first. */
+  readonly jobs?: Maybe<JobConnection>;
+  /** One job by name; null when there is none. */
+  readonly job?: Maybe<Job>;
+  /** One job version by name and alias, such as train:latest or train:v3; without an alias, the latest. */
+  readonly jobVersion?: Maybe<JobVersion>;
+  readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
+  readonly runQueue?: Maybe<RunQueue>;
+  readonly run?: Maybe<Run>;
+  /** The client's older name of run. missingOk is taken and ignored: an unknown run is null either way. */
+  readonly bucket?: Maybe<Run>;
+  readonly runs?: Maybe<RunConnection>;
+  readonly buckets?: Maybe<RunConnection>;
+  readonly runCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+export type ProjectArtifactArgs = {
+  name: Scalars['String']['input'];
+  enableTracking?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type ProjectArtifactTypeArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectArtifactTypesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  includeAll?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type ProjectArtifactCollectionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectArtifactCollectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectArtifactCollectionMembershipArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectJobArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectJobVersionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectRunQueueArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ProjectRunArgs = {
+  name: Scalars['String']['input'];
+  desc?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectBucketArgs = {
+  name: Scalars['String']['input'];
+  desc?: InputMaybe<Scalars['String']['input']>;
+  missingOk?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type ProjectRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectBucketsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectRunCountArgs = {
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+};
+
+export type ProjectConnection = {
+  readonly __typename?: 'ProjectConnection';
+  readonly edges: ReadonlyArray<ProjectEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ProjectEdge = {
+  readonly __typename?: 'ProjectEdge';
+  readonly node?: Maybe<Project>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpsertModelInput = {
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly repo?: InputMaybe<Scalars['String']['input']>;
+  readonly access?: InputMaybe<Scalars['String']['input']>;
+  readonly dockerImage?: InputMaybe<Scalars['String']['input']>;
+  readonly framework?: InputMaybe<Scalars['String']['input']>;
+  readonly isBenchmark?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly views?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpsertModelPayload = {
+  readonly __typename?: 'UpsertModelPayload';
+  readonly model?: Maybe<Project>;
+  readonly project?: Maybe<Project>;
+  readonly inserted?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type RunQueueAccessType =
+  | 'PROJECT'
+  | 'USER';
+
+export type RunQueuePrioritizationMode =
+  | 'DISABLED'
+  | 'V0';
+
+export type RunQueue = {
+  readonly __typename?: 'RunQueue';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly access?: Maybe<RunQueueAccessType>;
+  readonly prioritizationMode?: Maybe<RunQueuePrioritizationMode>;
+  readonly defaultResourceConfigID?: Maybe<Scalars['ID']['output']>;
+  readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
+  readonly externalLinks?: Maybe<Scalars['JSON']['output']>;
+  /** The kind of place to run, for example local-process. */
+  readonly resource?: Maybe<Scalars['String']['output']>;
+  readonly isPaused: Scalars['Boolean']['output'];
+  readonly pendingCount: Scalars['Int']['output'];
+  readonly runningCount: Scalars['Int']['output'];
+  /** The agents that listen to this queue now. */
+  readonly launchAgents: ReadonlyArray<LaunchAgent>;
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+};
+
+
+export type RunQueueRunQueueItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type RunQueueRunQueueItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type DefaultResourceConfig = {
+  readonly __typename?: 'DefaultResourceConfig';
+  readonly id: Scalars['ID']['output'];
+  readonly resource: Scalars['String']['output'];
+  /** An object {resource_args: {<resource>: {...}}}. */
+  readonly config: Scalars['JSON']['output'];
+  readonly templateVariables?: Maybe<ReadonlyArray<TemplateVariable>>;
+};
+
+export type TemplateVariable = {
+  readonly __typename?: 'TemplateVariable';
+  readonly name: Scalars['String']['output'];
+  /** JSON Schema as JSON text. */
+  readonly schema: Scalars['JSONString']['output'];
+};
+
+/** One request to run a job version with a job input. */
+export type RunQueueItem = {
+  readonly __typename?: 'RunQueueItem';
+  readonly id: Scalars['ID']['output'];
+  /** pending, leased, claimed, finished, failed, stopped or cancelled. */
+  readonly state: Scalars['String']['output'];
+  /** The name of the run, once the item is claimed. */
+  readonly associatedRunId?: Maybe<Scalars['String']['output']>;
+  /** The fully merged launch spec, as an agent gets it. */
+  readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly leasedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the process of the item started. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly exitCode?: Maybe<Scalars['Int']['output']>;
+  /** Why the item ended as it did, or what it waits for, for a person. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The part of the way in which it failed: agent, environment, start or run. */
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  readonly filePaths?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly warnings?: Maybe<ReadonlyArray<RunQueueItemWarning>>;
+  readonly stopRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly runQueue?: Maybe<RunQueue>;
+  readonly launchAgent?: Maybe<LaunchAgent>;
+  readonly run?: Maybe<Run>;
+  readonly jobVersion?: Maybe<JobVersion>;
+  /** Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held. */
+  readonly inputs?: Maybe<Scalars['JSON']['output']>;
+  /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
+  readonly log?: Maybe<RunQueueItemLog>;
+};
+
+
+/** One request to run a job version with a job input. */
+export type RunQueueItemLogArgs = {
+  offset?: InputMaybe<Scalars['Int64']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RunQueueItemLog = {
+  readonly __typename?: 'RunQueueItemLog';
+  readonly text: Scalars['String']['output'];
+  readonly nextOffset: Scalars['Int64']['output'];
+  readonly isComplete: Scalars['Boolean']['output'];
+};
+
+export type RunQueueItemWarning = {
+  readonly __typename?: 'RunQueueItemWarning';
+  readonly message: Scalars['String']['output'];
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RunQueueItemConnection = {
+  readonly __typename?: 'RunQueueItemConnection';
+  readonly edges: ReadonlyArray<RunQueueItemEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RunQueueItemEdge = {
+  readonly __typename?: 'RunQueueItemEdge';
+  readonly node?: Maybe<RunQueueItem>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type RefusedLaunch = {
+  readonly __typename?: 'RefusedLaunch';
+  readonly id: Scalars['ID']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly queueName?: Maybe<Scalars['String']['output']>;
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+export type Problem = {
+  readonly __typename?: 'Problem';
+  readonly path: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type RefusedLaunchConnection = {
+  readonly __typename?: 'RefusedLaunchConnection';
+  readonly edges: ReadonlyArray<RefusedLaunchEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RefusedLaunchEdge = {
+  readonly __typename?: 'RefusedLaunchEdge';
+  readonly node?: Maybe<RefusedLaunch>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateDefaultResourceConfigInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly resource: Scalars['String']['input'];
+  readonly config: Scalars['JSONString']['input'];
+  readonly templateVariables?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateDefaultResourceConfigPayload = {
+  readonly __typename?: 'CreateDefaultResourceConfigPayload';
+  readonly defaultResourceConfigID?: Maybe<Scalars['ID']['output']>;
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateRunQueueInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly queueName: Scalars['String']['input'];
+  readonly access: RunQueueAccessType;
+  readonly prioritizationMode?: InputMaybe<RunQueuePrioritizationMode>;
+  readonly defaultResourceConfigID?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateRunQueuePayload = {
+  readonly __typename?: 'CreateRunQueuePayload';
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly queueID?: Maybe<Scalars['ID']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpsertRunQueueInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly queueName: Scalars['String']['input'];
+  readonly resourceType: Scalars['String']['input'];
+  readonly resourceConfig: Scalars['JSONString']['input'];
+  readonly templateVariables?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly prioritizationMode?: InputMaybe<RunQueuePrioritizationMode>;
+  readonly externalLinks?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpsertRunQueuePayload = {
+  readonly __typename?: 'UpsertRunQueuePayload';
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly configSchemaValidationErrors?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteRunQueuesInput = {
+  readonly queueIDs: ReadonlyArray<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunQueueIdInput = {
+  readonly queueID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunQueuePayload = {
+  readonly __typename?: 'RunQueuePayload';
+  readonly runQueue?: Maybe<RunQueue>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type PushToRunQueueByNameInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly queueName: Scalars['String']['input'];
+  readonly runSpec: Scalars['JSONString']['input'];
+  readonly priority?: InputMaybe<Scalars['Int']['input']>;
+  readonly templateVariableValues?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PushToRunQueueByNamePayload = {
+  readonly __typename?: 'PushToRunQueueByNamePayload';
+  readonly runQueueItemId?: Maybe<Scalars['ID']['output']>;
+  /** JSON text here, unlike in popFromRunQueue. */
+  readonly runSpec?: Maybe<Scalars['JSONString']['output']>;
+  /** What was accepted but may surprise: one entry per path. */
+  readonly notes?: Maybe<ReadonlyArray<Problem>>;
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type PushToRunQueueInput = {
+  readonly queueID: Scalars['ID']['input'];
+  readonly runSpec: Scalars['JSONString']['input'];
+  readonly templateVariableValues?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PushToRunQueuePayload = {
+  readonly __typename?: 'PushToRunQueuePayload';
+  readonly runQueueItemId?: Maybe<Scalars['ID']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CheckLaunchPayload = {
+  readonly __typename?: 'CheckLaunchPayload';
+  /** Empty when the launch would be accepted. */
+  readonly problems: ReadonlyArray<Problem>;
+  readonly notes: ReadonlyArray<Problem>;
+  /** The merged launch spec; null when there are problems. */
+  readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteFromRunQueueInput = {
+  readonly queueID: Scalars['ID']['input'];
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunQueueItemIdInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RunQueueItemPayload = {
+  readonly __typename?: 'RunQueueItemPayload';
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type PopFromRunQueueInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly queueName: Scalars['String']['input'];
+  readonly launchAgentId?: InputMaybe<Scalars['ID']['input']>;
+  /** How long to hold the answer when the queue is empty, 0 to 15 seconds. Defaults to the server's setting. */
+  readonly waitSeconds?: InputMaybe<Scalars['Float']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PopFromRunQueuePayload = {
+  readonly __typename?: 'PopFromRunQueuePayload';
+  readonly runQueueItemId: Scalars['ID']['output'];
+  /** A JSON object here, unlike in pushToRunQueueByName. */
+  readonly runSpec: Scalars['JSON']['output'];
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type AckRunQueueItemInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly runName: Scalars['String']['input'];
+  readonly launchAgentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AckRunQueueItemPayload = {
+  readonly __typename?: 'AckRunQueueItemPayload';
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type FailRunQueueItemInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly message: Scalars['String']['input'];
+  readonly stage: Scalars['String']['input'];
+  readonly filePaths?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly launchAgentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FinishRunQueueItemInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly launchAgentId: Scalars['ID']['input'];
+  /** finished, failed or stopped. */
+  readonly state: Scalars['String']['input'];
+  readonly exitCode?: InputMaybe<Scalars['Int']['input']>;
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  readonly stage?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AppendRunQueueItemLogInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly launchAgentId: Scalars['ID']['input'];
+  /** Where the text starts, in bytes of UTF-8 from the beginning of the log. */
+  readonly offset: Scalars['Int64']['input'];
+  readonly text: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Run = {
+  readonly __typename?: 'Run';
+  /** base64 of Run:v1:<run>:<project>:<entity>, a form that the client also builds itself. */
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly notes?: Maybe<Scalars['String']['output']>;
+  /** JSON text of {key: {value, desc}}. */
+  readonly config?: Maybe<Scalars['JSONString']['output']>;
+  readonly wandbConfig?: Maybe<Scalars['JSONString']['output']>;
+  readonly summaryMetrics?: Maybe<Scalars['JSONString']['output']>;
+  readonly systemMetrics?: Maybe<Scalars['JSONString']['output']>;
+  readonly state?: Maybe<Scalars['String']['output']>;
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly group?: Maybe<Scalars['String']['output']>;
+  readonly jobType?: Maybe<Scalars['String']['output']>;
+  readonly commit?: Maybe<Scalars['String']['output']>;
+  readonly host?: Maybe<Scalars['String']['output']>;
+  readonly readOnly?: Maybe<Scalars['Boolean']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the run ended; null while it runs. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly exitcode?: Maybe<Scalars['Int']['output']>;
+  readonly stopped?: Maybe<Scalars['Boolean']['output']>;
+  readonly shouldStop?: Maybe<Scalars['Boolean']['output']>;
+  readonly failed?: Maybe<Scalars['Boolean']['output']>;
+  readonly running?: Maybe<Scalars['Boolean']['output']>;
+  readonly sweepName?: Maybe<Scalars['String']['output']>;
+  readonly projectId?: Maybe<Scalars['Int']['output']>;
+  readonly project?: Maybe<Project>;
+  readonly user?: Maybe<User>;
+  readonly runInfo?: Maybe<RunInfo>;
+  readonly inputArtifacts?: Maybe<ArtifactConnection>;
+  readonly outputArtifacts?: Maybe<ArtifactConnection>;
+  readonly fileCount?: Maybe<Scalars['Int']['output']>;
+  readonly files?: Maybe<FileConnection>;
+  readonly historyLineCount?: Maybe<Scalars['Int']['output']>;
+  readonly eventsLineCount?: Maybe<Scalars['Int']['output']>;
+  readonly logLineCount?: Maybe<Scalars['Int']['output']>;
+  /** JSON text of an array of JSON texts: the last lines, untouched. */
+  readonly historyTail?: Maybe<Scalars['String']['output']>;
+  readonly eventsTail?: Maybe<Scalars['String']['output']>;
+  /** An object {lastStep, keys: {name: {previousValue}}} with dotted names; null without history. */
+  readonly historyKeys?: Maybe<Scalars['JSON']['output']>;
+  /** Lines of JSON text with minStep <= _step < maxStep, or a sample of the whole history. */
+  readonly history?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly events?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One list of row objects for each spec {keys, samples, minStep, maxStep}. */
+  readonly sampledHistory?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** Exported files, and rows that are in none yet. This server keeps no exported files. */
+  readonly parquetHistory?: Maybe<ParquetHistory>;
+  readonly logLines?: Maybe<LogLineConnection>;
+  /** The job version that this run was launched from, or that it made. */
+  readonly jobVersion?: Maybe<JobVersion>;
+  /** The item that this run was launched by. */
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+};
+
+
+export type RunWandbConfigArgs = {
+  keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type RunInputArtifactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RunOutputArtifactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RunFilesArgs = {
+  names?: InputMaybe<ReadonlyArray<InputMaybe<Scalars['String']['input']>>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  pattern?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RunHistoryArgs = {
+  minStep?: InputMaybe<Scalars['Int64']['input']>;
+  maxStep?: InputMaybe<Scalars['Int64']['input']>;
+  samples?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type RunEventsArgs = {
+  samples?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type RunSampledHistoryArgs = {
+  specs: ReadonlyArray<Scalars['JSONString']['input']>;
+};
+
+
+export type RunParquetHistoryArgs = {
+  liveKeys: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type RunLogLinesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  useImprovedPagination?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RunConnection = {
+  readonly __typename?: 'RunConnection';
+  readonly edges: ReadonlyArray<RunEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RunEdge = {
+  readonly __typename?: 'RunEdge';
+  readonly node?: Maybe<Run>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the program was started with, from the file wandb-metadata.json. */
+export type RunInfo = {
+  readonly __typename?: 'RunInfo';
+  readonly program?: Maybe<Scalars['String']['output']>;
+  readonly args?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly os?: Maybe<Scalars['String']['output']>;
+  readonly python?: Maybe<Scalars['String']['output']>;
+  readonly colab?: Maybe<Scalars['String']['output']>;
+  readonly executable?: Maybe<Scalars['String']['output']>;
+  readonly codeSaved?: Maybe<Scalars['Boolean']['output']>;
+  readonly cpuCount?: Maybe<Scalars['Int']['output']>;
+  readonly gpuCount?: Maybe<Scalars['Int']['output']>;
+  readonly gpu?: Maybe<Scalars['String']['output']>;
+  readonly git?: Maybe<GitInfo>;
+};
+
+export type GitInfo = {
+  readonly __typename?: 'GitInfo';
+  readonly remote?: Maybe<Scalars['String']['output']>;
+  readonly commit?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpsertBucketInput = {
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly modelName?: InputMaybe<Scalars['String']['input']>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly groupName?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly notes?: InputMaybe<Scalars['String']['input']>;
+  readonly commit?: InputMaybe<Scalars['String']['input']>;
+  readonly config?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly host?: InputMaybe<Scalars['String']['input']>;
+  readonly debug?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly jobProgram?: InputMaybe<Scalars['String']['input']>;
+  readonly jobRepo?: InputMaybe<Scalars['String']['input']>;
+  readonly jobType?: InputMaybe<Scalars['String']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  readonly sweep?: InputMaybe<Scalars['String']['input']>;
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly summaryMetrics?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpsertBucketPayload = {
+  readonly __typename?: 'UpsertBucketPayload';
+  readonly bucket?: Maybe<Run>;
+  readonly inserted?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteRunInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly deleteArtifacts?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteRunPayload = {
+  readonly __typename?: 'DeleteRunPayload';
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type StopRunInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateRunStateInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly state: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RewindRunInput = {
+  readonly runName: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly metricName: Scalars['String']['input'];
+  readonly metricValue: Scalars['Float']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RewindRunPayload = {
+  readonly __typename?: 'RewindRunPayload';
+  readonly rewoundRun?: Maybe<Run>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type AlertSeverity =
+  | 'INFO'
+  | 'WARN'
+  | 'ERROR';
+
+export type NotifyScriptableRunAlertInput = {
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+  readonly text: Scalars['String']['input'];
+  readonly severity?: InputMaybe<AlertSeverity>;
+  readonly waitDuration?: InputMaybe<Scalars['Duration']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ArtifactCreator:
+    | ( RunRecord )
+    | ( UserRecord )
+  ;
+};
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  LatestLocalVersionInfo: ResolverTypeWrapper<LatestLocalVersionInfo>;
+  ServerFeature: ResolverTypeWrapper<ServerFeature>;
+  JSONString: ResolverTypeWrapper<Scalars['JSONString']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Int64: ResolverTypeWrapper<Scalars['Int64']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  User: ResolverTypeWrapper<UserRecord>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']> }>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node?: Maybe<ResolversTypes['User']> }>;
+  ApiKey: ResolverTypeWrapper<ApiKeyRecord>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApiKeyEdge']> }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node?: Maybe<ResolversTypes['ApiKey']> }>;
+  Entity: ResolverTypeWrapper<EntityRecord>;
+  EntityConnection: ResolverTypeWrapper<Omit<EntityConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntityEdge']> }>;
+  EntityEdge: ResolverTypeWrapper<Omit<EntityEdge, 'node'> & { node?: Maybe<ResolversTypes['Entity']> }>;
+  Member: ResolverTypeWrapper<Member>;
+  Organization: ResolverTypeWrapper<OrganizationRecord>;
+  RampIDType: RampIdType;
+  FeatureFlag: ResolverTypeWrapper<FeatureFlag>;
+  SuccessPayload: ResolverTypeWrapper<SuccessPayload>;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  GenerateApiKeyInput: GenerateApiKeyInput;
+  GenerateApiKeyPayload: ResolverTypeWrapper<Omit<GenerateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
+  DeleteApiKeyInput: DeleteApiKeyInput;
+  CreateTeamInput: CreateTeamInput;
+  CreateTeamPayload: ResolverTypeWrapper<Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversTypes['Entity']> }>;
+  TeamMemberInput: TeamMemberInput;
+  ArtifactState: ArtifactState;
+  ArtifactCollectionState: ArtifactCollectionState;
+  ArtifactManifestType: ArtifactManifestType;
+  ArtifactStorageLayout: ArtifactStorageLayout;
+  ArtifactDigestAlgorithm: ArtifactDigestAlgorithm;
+  ArtifactType: ResolverTypeWrapper<ArtifactTypeRecord>;
+  ArtifactTypeConnection: ResolverTypeWrapper<Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactTypeEdge']> }>;
+  ArtifactTypeEdge: ResolverTypeWrapper<Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactType']> }>;
+  ArtifactCollection: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactSequence: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactCollectionConnection: ResolverTypeWrapper<Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionEdge']> }>;
+  ArtifactCollectionEdge: ResolverTypeWrapper<Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollection']> }>;
+  ArtifactCollectionMembership: ResolverTypeWrapper<ArtifactMembershipRecord>;
+  ArtifactCollectionMembershipConnection: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionMembershipEdge']> }>;
+  ArtifactCollectionMembershipEdge: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollectionMembership']> }>;
+  Artifact: ResolverTypeWrapper<ArtifactRecord>;
+  ArtifactCreator: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArtifactCreator']>;
+  ArtifactConnection: ResolverTypeWrapper<Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactEdge']> }>;
+  ArtifactEdge: ResolverTypeWrapper<Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
+  VersionedArtifactConnection: ResolverTypeWrapper<Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['VersionedArtifactEdge']> }>;
+  VersionedArtifactEdge: ResolverTypeWrapper<Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
+  ArtifactAlias: ResolverTypeWrapper<ArtifactAliasRecord>;
+  ArtifactAliasConnection: ResolverTypeWrapper<Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactAliasEdge']> }>;
+  ArtifactAliasEdge: ResolverTypeWrapper<Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactAlias']> }>;
+  Tag: ResolverTypeWrapper<Tag>;
+  TagConnection: ResolverTypeWrapper<TagConnection>;
+  TagEdge: ResolverTypeWrapper<TagEdge>;
+  ArtifactManifest: ResolverTypeWrapper<ArtifactManifestRecord>;
+  ClientIDMapping: ResolverTypeWrapper<ClientIdMapping>;
+  CreateArtifactTypeInput: CreateArtifactTypeInput;
+  CreateArtifactTypePayload: ResolverTypeWrapper<Omit<CreateArtifactTypePayload, 'artifactType'> & { artifactType?: Maybe<ResolversTypes['ArtifactType']> }>;
+  ArtifactAliasInput: ArtifactAliasInput;
+  TagInput: TagInput;
+  CreateArtifactInput: CreateArtifactInput;
+  CreateArtifactPayload: ResolverTypeWrapper<Omit<CreateArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
+  CreateArtifactManifestInput: CreateArtifactManifestInput;
+  CreateArtifactManifestPayload: ResolverTypeWrapper<Omit<CreateArtifactManifestPayload, 'artifactManifest'> & { artifactManifest: ResolversTypes['ArtifactManifest'] }>;
+  UpdateArtifactManifestInput: UpdateArtifactManifestInput;
+  UpdateArtifactManifestPayload: ResolverTypeWrapper<Omit<UpdateArtifactManifestPayload, 'artifactManifest'> & { artifactManifest: ResolversTypes['ArtifactManifest'] }>;
+  UploadPartsInput: UploadPartsInput;
+  CreateArtifactFileSpecInput: CreateArtifactFileSpecInput;
+  CreateArtifactFilesInput: CreateArtifactFilesInput;
+  CreateArtifactFilesPayload: ResolverTypeWrapper<Omit<CreateArtifactFilesPayload, 'files'> & { files: ResolversTypes['FileConnection'] }>;
+  CommitArtifactInput: CommitArtifactInput;
+  CommitArtifactPayload: ResolverTypeWrapper<Omit<CommitArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
+  UpdateArtifactInput: UpdateArtifactInput;
+  UpdateArtifactPayload: ResolverTypeWrapper<Omit<UpdateArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
+  DeleteArtifactInput: DeleteArtifactInput;
+  DeleteArtifactPayload: ResolverTypeWrapper<Omit<DeleteArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
+  UseArtifactInput: UseArtifactInput;
+  UseArtifactPayload: ResolverTypeWrapper<Omit<UseArtifactPayload, 'artifact'> & { artifact?: Maybe<ResolversTypes['Artifact']> }>;
+  AliasesInput: AliasesInput;
+  ArtifactManifestEntryInput: ArtifactManifestEntryInput;
+  File: ResolverTypeWrapper<FileRecord>;
+  UploadMultipartUrls: ResolverTypeWrapper<UploadMultipartUrls>;
+  UploadUrlPart: ResolverTypeWrapper<UploadUrlPart>;
+  FileConnection: ResolverTypeWrapper<Omit<FileConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['FileEdge']> }>;
+  FileEdge: ResolverTypeWrapper<Omit<FileEdge, 'node'> & { node?: Maybe<ResolversTypes['File']> }>;
+  CreateRunFilesInput: CreateRunFilesInput;
+  CreateRunFilesPayload: ResolverTypeWrapper<CreateRunFilesPayload>;
+  RunFileUpload: ResolverTypeWrapper<RunFileUpload>;
+  MarkRunFilesUploadedInput: MarkRunFilesUploadedInput;
+  DeleteFilesInput: DeleteFilesInput;
+  ParquetHistory: ResolverTypeWrapper<ParquetHistory>;
+  LogLine: ResolverTypeWrapper<LogLine>;
+  LogLineConnection: ResolverTypeWrapper<LogLineConnection>;
+  LogLineEdge: ResolverTypeWrapper<LogLineEdge>;
+  Job: ResolverTypeWrapper<JobRecord>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
+  JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node?: Maybe<ResolversTypes['Job']> }>;
+  JobVersion: ResolverTypeWrapper<JobVersionRecord>;
+  JobVersionConnection: ResolverTypeWrapper<Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobVersionEdge']> }>;
+  JobVersionEdge: ResolverTypeWrapper<Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversTypes['JobVersion']> }>;
+  LaunchAgent: ResolverTypeWrapper<LaunchAgentRecord>;
+  CreateLaunchAgentInput: CreateLaunchAgentInput;
+  CreateLaunchAgentPayload: ResolverTypeWrapper<CreateLaunchAgentPayload>;
+  UpdateLaunchAgentInput: UpdateLaunchAgentInput;
+  LeaseRunQueueItemsInput: LeaseRunQueueItemsInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  LeaseRunQueueItemsPayload: ResolverTypeWrapper<LeaseRunQueueItemsPayload>;
+  LeasedRunQueueItem: ResolverTypeWrapper<LeasedRunQueueItem>;
+  LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
+  LaunchAgentHeartbeatPayload: ResolverTypeWrapper<LaunchAgentHeartbeatPayload>;
+  LaunchAgentIdInput: LaunchAgentIdInput;
+  Project: ResolverTypeWrapper<ProjectRecord>;
+  ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProjectEdge']> }>;
+  ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversTypes['Project']> }>;
+  UpsertModelInput: UpsertModelInput;
+  UpsertModelPayload: ResolverTypeWrapper<Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversTypes['Project']>, project?: Maybe<ResolversTypes['Project']> }>;
+  RunQueueAccessType: RunQueueAccessType;
+  RunQueuePrioritizationMode: RunQueuePrioritizationMode;
+  RunQueue: ResolverTypeWrapper<RunQueueRecord>;
+  DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
+  TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
+  RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
+  RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
+  RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
+  RunQueueItemConnection: ResolverTypeWrapper<Omit<RunQueueItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunQueueItemEdge']> }>;
+  RunQueueItemEdge: ResolverTypeWrapper<Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversTypes['RunQueueItem']> }>;
+  RefusedLaunch: ResolverTypeWrapper<RefusedLaunch>;
+  Problem: ResolverTypeWrapper<Problem>;
+  RefusedLaunchConnection: ResolverTypeWrapper<RefusedLaunchConnection>;
+  RefusedLaunchEdge: ResolverTypeWrapper<RefusedLaunchEdge>;
+  CreateDefaultResourceConfigInput: CreateDefaultResourceConfigInput;
+  CreateDefaultResourceConfigPayload: ResolverTypeWrapper<CreateDefaultResourceConfigPayload>;
+  CreateRunQueueInput: CreateRunQueueInput;
+  CreateRunQueuePayload: ResolverTypeWrapper<CreateRunQueuePayload>;
+  UpsertRunQueueInput: UpsertRunQueueInput;
+  UpsertRunQueuePayload: ResolverTypeWrapper<UpsertRunQueuePayload>;
+  DeleteRunQueuesInput: DeleteRunQueuesInput;
+  RunQueueIdInput: RunQueueIdInput;
+  RunQueuePayload: ResolverTypeWrapper<Omit<RunQueuePayload, 'runQueue'> & { runQueue?: Maybe<ResolversTypes['RunQueue']> }>;
+  PushToRunQueueByNameInput: PushToRunQueueByNameInput;
+  PushToRunQueueByNamePayload: ResolverTypeWrapper<Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
+  PushToRunQueueInput: PushToRunQueueInput;
+  PushToRunQueuePayload: ResolverTypeWrapper<PushToRunQueuePayload>;
+  CheckLaunchPayload: ResolverTypeWrapper<CheckLaunchPayload>;
+  DeleteFromRunQueueInput: DeleteFromRunQueueInput;
+  RunQueueItemIdInput: RunQueueItemIdInput;
+  RunQueueItemPayload: ResolverTypeWrapper<Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
+  PopFromRunQueueInput: PopFromRunQueueInput;
+  PopFromRunQueuePayload: ResolverTypeWrapper<PopFromRunQueuePayload>;
+  AckRunQueueItemInput: AckRunQueueItemInput;
+  AckRunQueueItemPayload: ResolverTypeWrapper<AckRunQueueItemPayload>;
+  FailRunQueueItemInput: FailRunQueueItemInput;
+  FinishRunQueueItemInput: FinishRunQueueItemInput;
+  AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  Run: ResolverTypeWrapper<RunRecord>;
+  RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunEdge']> }>;
+  RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node?: Maybe<ResolversTypes['Run']> }>;
+  RunInfo: ResolverTypeWrapper<RunInfo>;
+  GitInfo: ResolverTypeWrapper<GitInfo>;
+  UpsertBucketInput: UpsertBucketInput;
+  UpsertBucketPayload: ResolverTypeWrapper<Omit<UpsertBucketPayload, 'bucket'> & { bucket?: Maybe<ResolversTypes['Run']> }>;
+  DeleteRunInput: DeleteRunInput;
+  DeleteRunPayload: ResolverTypeWrapper<DeleteRunPayload>;
+  StopRunInput: StopRunInput;
+  UpdateRunStateInput: UpdateRunStateInput;
+  RewindRunInput: RewindRunInput;
+  RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
+  AlertSeverity: AlertSeverity;
+  NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
+  ServerInfo: ServerInfo;
+  LatestLocalVersionInfo: LatestLocalVersionInfo;
+  ServerFeature: ServerFeature;
+  JSONString: Scalars['JSONString']['output'];
+  JSON: Scalars['JSON']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Int64: Scalars['Int64']['output'];
+  Duration: Scalars['Duration']['output'];
+  PageInfo: PageInfo;
+  User: UserRecord;
+  UserConnection: Omit<UserConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']> };
+  UserEdge: Omit<UserEdge, 'node'> & { node?: Maybe<ResolversParentTypes['User']> };
+  ApiKey: ApiKeyRecord;
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApiKeyEdge']> };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ApiKey']> };
+  Entity: EntityRecord;
+  EntityConnection: Omit<EntityConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntityEdge']> };
+  EntityEdge: Omit<EntityEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Entity']> };
+  Member: Member;
+  Organization: OrganizationRecord;
+  FeatureFlag: FeatureFlag;
+  SuccessPayload: SuccessPayload;
+  CreateUserInput: CreateUserInput;
+  CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  GenerateApiKeyInput: GenerateApiKeyInput;
+  GenerateApiKeyPayload: Omit<GenerateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
+  DeleteApiKeyInput: DeleteApiKeyInput;
+  CreateTeamInput: CreateTeamInput;
+  CreateTeamPayload: Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversParentTypes['Entity']> };
+  TeamMemberInput: TeamMemberInput;
+  ArtifactType: ArtifactTypeRecord;
+  ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
+  ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
+  ArtifactCollection: ArtifactCollectionRecord;
+  ArtifactSequence: ArtifactCollectionRecord;
+  ArtifactCollectionConnection: Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionEdge']> };
+  ArtifactCollectionEdge: Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollection']> };
+  ArtifactCollectionMembership: ArtifactMembershipRecord;
+  ArtifactCollectionMembershipConnection: Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionMembershipEdge']> };
+  ArtifactCollectionMembershipEdge: Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollectionMembership']> };
+  Artifact: ArtifactRecord;
+  ArtifactCreator: ResolversUnionTypes<ResolversParentTypes>['ArtifactCreator'];
+  ArtifactConnection: Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactEdge']> };
+  ArtifactEdge: Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
+  VersionedArtifactConnection: Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['VersionedArtifactEdge']> };
+  VersionedArtifactEdge: Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
+  ArtifactAlias: ArtifactAliasRecord;
+  ArtifactAliasConnection: Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactAliasEdge']> };
+  ArtifactAliasEdge: Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactAlias']> };
+  Tag: Tag;
+  TagConnection: TagConnection;
+  TagEdge: TagEdge;
+  ArtifactManifest: ArtifactManifestRecord;
+  ClientIDMapping: ClientIdMapping;
+  CreateArtifactTypeInput: CreateArtifactTypeInput;
+  CreateArtifactTypePayload: Omit<CreateArtifactTypePayload, 'artifactType'> & { artifactType?: Maybe<ResolversParentTypes['ArtifactType']> };
+  ArtifactAliasInput: ArtifactAliasInput;
+  TagInput: TagInput;
+  CreateArtifactInput: CreateArtifactInput;
+  CreateArtifactPayload: Omit<CreateArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
+  CreateArtifactManifestInput: CreateArtifactManifestInput;
+  CreateArtifactManifestPayload: Omit<CreateArtifactManifestPayload, 'artifactManifest'> & { artifactManifest: ResolversParentTypes['ArtifactManifest'] };
+  UpdateArtifactManifestInput: UpdateArtifactManifestInput;
+  UpdateArtifactManifestPayload: Omit<UpdateArtifactManifestPayload, 'artifactManifest'> & { artifactManifest: ResolversParentTypes['ArtifactManifest'] };
+  UploadPartsInput: UploadPartsInput;
+  CreateArtifactFileSpecInput: CreateArtifactFileSpecInput;
+  CreateArtifactFilesInput: CreateArtifactFilesInput;
+  CreateArtifactFilesPayload: Omit<CreateArtifactFilesPayload, 'files'> & { files: ResolversParentTypes['FileConnection'] };
+  CommitArtifactInput: CommitArtifactInput;
+  CommitArtifactPayload: Omit<CommitArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
+  UpdateArtifactInput: UpdateArtifactInput;
+  UpdateArtifactPayload: Omit<UpdateArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
+  DeleteArtifactInput: DeleteArtifactInput;
+  DeleteArtifactPayload: Omit<DeleteArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
+  UseArtifactInput: UseArtifactInput;
+  UseArtifactPayload: Omit<UseArtifactPayload, 'artifact'> & { artifact?: Maybe<ResolversParentTypes['Artifact']> };
+  AliasesInput: AliasesInput;
+  ArtifactManifestEntryInput: ArtifactManifestEntryInput;
+  File: FileRecord;
+  UploadMultipartUrls: UploadMultipartUrls;
+  UploadUrlPart: UploadUrlPart;
+  FileConnection: Omit<FileConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['FileEdge']> };
+  FileEdge: Omit<FileEdge, 'node'> & { node?: Maybe<ResolversParentTypes['File']> };
+  CreateRunFilesInput: CreateRunFilesInput;
+  CreateRunFilesPayload: CreateRunFilesPayload;
+  RunFileUpload: RunFileUpload;
+  MarkRunFilesUploadedInput: MarkRunFilesUploadedInput;
+  DeleteFilesInput: DeleteFilesInput;
+  ParquetHistory: ParquetHistory;
+  LogLine: LogLine;
+  LogLineConnection: LogLineConnection;
+  LogLineEdge: LogLineEdge;
+  Job: JobRecord;
+  JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
+  JobEdge: Omit<JobEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Job']> };
+  JobVersion: JobVersionRecord;
+  JobVersionConnection: Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobVersionEdge']> };
+  JobVersionEdge: Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['JobVersion']> };
+  LaunchAgent: LaunchAgentRecord;
+  CreateLaunchAgentInput: CreateLaunchAgentInput;
+  CreateLaunchAgentPayload: CreateLaunchAgentPayload;
+  UpdateLaunchAgentInput: UpdateLaunchAgentInput;
+  LeaseRunQueueItemsInput: LeaseRunQueueItemsInput;
+  Float: Scalars['Float']['output'];
+  LeaseRunQueueItemsPayload: LeaseRunQueueItemsPayload;
+  LeasedRunQueueItem: LeasedRunQueueItem;
+  LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
+  LaunchAgentHeartbeatPayload: LaunchAgentHeartbeatPayload;
+  LaunchAgentIdInput: LaunchAgentIdInput;
+  Project: ProjectRecord;
+  ProjectConnection: Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProjectEdge']> };
+  ProjectEdge: Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Project']> };
+  UpsertModelInput: UpsertModelInput;
+  UpsertModelPayload: Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversParentTypes['Project']>, project?: Maybe<ResolversParentTypes['Project']> };
+  RunQueue: RunQueueRecord;
+  DefaultResourceConfig: DefaultResourceConfigRecord;
+  TemplateVariable: TemplateVariable;
+  RunQueueItem: RunQueueItemRecord;
+  RunQueueItemLog: RunQueueItemLog;
+  RunQueueItemWarning: RunQueueItemWarning;
+  RunQueueItemConnection: Omit<RunQueueItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunQueueItemEdge']> };
+  RunQueueItemEdge: Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunQueueItem']> };
+  RefusedLaunch: RefusedLaunch;
+  Problem: Problem;
+  RefusedLaunchConnection: RefusedLaunchConnection;
+  RefusedLaunchEdge: RefusedLaunchEdge;
+  CreateDefaultResourceConfigInput: CreateDefaultResourceConfigInput;
+  CreateDefaultResourceConfigPayload: CreateDefaultResourceConfigPayload;
+  CreateRunQueueInput: CreateRunQueueInput;
+  CreateRunQueuePayload: CreateRunQueuePayload;
+  UpsertRunQueueInput: UpsertRunQueueInput;
+  UpsertRunQueuePayload: UpsertRunQueuePayload;
+  DeleteRunQueuesInput: DeleteRunQueuesInput;
+  RunQueueIdInput: RunQueueIdInput;
+  RunQueuePayload: Omit<RunQueuePayload, 'runQueue'> & { runQueue?: Maybe<ResolversParentTypes['RunQueue']> };
+  PushToRunQueueByNameInput: PushToRunQueueByNameInput;
+  PushToRunQueueByNamePayload: Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
+  PushToRunQueueInput: PushToRunQueueInput;
+  PushToRunQueuePayload: PushToRunQueuePayload;
+  CheckLaunchPayload: CheckLaunchPayload;
+  DeleteFromRunQueueInput: DeleteFromRunQueueInput;
+  RunQueueItemIdInput: RunQueueItemIdInput;
+  RunQueueItemPayload: Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
+  PopFromRunQueueInput: PopFromRunQueueInput;
+  PopFromRunQueuePayload: PopFromRunQueuePayload;
+  AckRunQueueItemInput: AckRunQueueItemInput;
+  AckRunQueueItemPayload: AckRunQueueItemPayload;
+  FailRunQueueItemInput: FailRunQueueItemInput;
+  FinishRunQueueItemInput: FinishRunQueueItemInput;
+  AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  Run: RunRecord;
+  RunConnection: Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunEdge']> };
+  RunEdge: Omit<RunEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Run']> };
+  RunInfo: RunInfo;
+  GitInfo: GitInfo;
+  UpsertBucketInput: UpsertBucketInput;
+  UpsertBucketPayload: Omit<UpsertBucketPayload, 'bucket'> & { bucket?: Maybe<ResolversParentTypes['Run']> };
+  DeleteRunInput: DeleteRunInput;
+  DeleteRunPayload: DeleteRunPayload;
+  StopRunInput: StopRunInput;
+  UpdateRunStateInput: UpdateRunStateInput;
+  RewindRunInput: RewindRunInput;
+  RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
+  NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  serverInfo?: Resolver<Maybe<ResolversTypes['ServerInfo']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, Partial<QueryEntityArgs>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'name'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryUsersArgs>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'userName'>>;
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<QueryArtifactArgs, 'id'>>;
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
+  clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
+  launchAgent?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType, RequireFields<QueryLaunchAgentArgs, 'id'>>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryProjectArgs>>;
+  model?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryModelArgs>>;
+  models?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<QueryModelsArgs>>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<QueryRunQueueItemArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  noop?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<MutationNoopArgs>>;
+  createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  generateApiKey?: Resolver<Maybe<ResolversTypes['GenerateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationGenerateApiKeyArgs, 'input'>>;
+  deleteApiKey?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteApiKeyArgs, 'input'>>;
+  createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
+  addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
+  removeTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationRemoveTeamMemberArgs, 'input'>>;
+  createArtifactType?: Resolver<Maybe<ResolversTypes['CreateArtifactTypePayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactTypeArgs, 'input'>>;
+  createArtifact?: Resolver<Maybe<ResolversTypes['CreateArtifactPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactArgs, 'input'>>;
+  createArtifactManifest?: Resolver<Maybe<ResolversTypes['CreateArtifactManifestPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactManifestArgs, 'input'>>;
+  updateArtifactManifest?: Resolver<Maybe<ResolversTypes['UpdateArtifactManifestPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactManifestArgs, 'input'>>;
+  createArtifactFiles?: Resolver<Maybe<ResolversTypes['CreateArtifactFilesPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactFilesArgs, 'input'>>;
+  commitArtifact?: Resolver<Maybe<ResolversTypes['CommitArtifactPayload']>, ParentType, ContextType, RequireFields<MutationCommitArtifactArgs, 'input'>>;
+  updateArtifact?: Resolver<Maybe<ResolversTypes['UpdateArtifactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactArgs, 'input'>>;
+  deleteArtifact?: Resolver<Maybe<ResolversTypes['DeleteArtifactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactArgs, 'input'>>;
+  useArtifact?: Resolver<Maybe<ResolversTypes['UseArtifactPayload']>, ParentType, ContextType, RequireFields<MutationUseArtifactArgs, 'input'>>;
+  addAliases?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddAliasesArgs, 'input'>>;
+  deleteAliases?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAliasesArgs, 'input'>>;
+  createRunFiles?: Resolver<Maybe<ResolversTypes['CreateRunFilesPayload']>, ParentType, ContextType, RequireFields<MutationCreateRunFilesArgs, 'input'>>;
+  markRunFilesUploaded?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationMarkRunFilesUploadedArgs, 'input'>>;
+  deleteFiles?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFilesArgs, 'input'>>;
+  createLaunchAgent?: Resolver<Maybe<ResolversTypes['CreateLaunchAgentPayload']>, ParentType, ContextType, RequireFields<MutationCreateLaunchAgentArgs, 'input'>>;
+  updateLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateLaunchAgentArgs, 'input'>>;
+  leaseRunQueueItems?: Resolver<Maybe<ResolversTypes['LeaseRunQueueItemsPayload']>, ParentType, ContextType, RequireFields<MutationLeaseRunQueueItemsArgs, 'input'>>;
+  launchAgentHeartbeat?: Resolver<Maybe<ResolversTypes['LaunchAgentHeartbeatPayload']>, ParentType, ContextType, RequireFields<MutationLaunchAgentHeartbeatArgs, 'input'>>;
+  drainLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDrainLaunchAgentArgs, 'input'>>;
+  stopLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopLaunchAgentArgs, 'input'>>;
+  upsertModel?: Resolver<Maybe<ResolversTypes['UpsertModelPayload']>, ParentType, ContextType, RequireFields<MutationUpsertModelArgs, 'input'>>;
+  createDefaultResourceConfig?: Resolver<Maybe<ResolversTypes['CreateDefaultResourceConfigPayload']>, ParentType, ContextType, RequireFields<MutationCreateDefaultResourceConfigArgs, 'input'>>;
+  createRunQueue?: Resolver<Maybe<ResolversTypes['CreateRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationCreateRunQueueArgs, 'input'>>;
+  upsertRunQueue?: Resolver<Maybe<ResolversTypes['UpsertRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationUpsertRunQueueArgs, 'input'>>;
+  deleteRunQueues?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRunQueuesArgs, 'input'>>;
+  pauseRunQueue?: Resolver<Maybe<ResolversTypes['RunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPauseRunQueueArgs, 'input'>>;
+  resumeRunQueue?: Resolver<Maybe<ResolversTypes['RunQueuePayload']>, ParentType, ContextType, RequireFields<MutationResumeRunQueueArgs, 'input'>>;
+  pushToRunQueueByName?: Resolver<Maybe<ResolversTypes['PushToRunQueueByNamePayload']>, ParentType, ContextType, RequireFields<MutationPushToRunQueueByNameArgs, 'input'>>;
+  pushToRunQueue?: Resolver<Maybe<ResolversTypes['PushToRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPushToRunQueueArgs, 'input'>>;
+  checkLaunch?: Resolver<Maybe<ResolversTypes['CheckLaunchPayload']>, ParentType, ContextType, RequireFields<MutationCheckLaunchArgs, 'input'>>;
+  deleteFromRunQueue?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFromRunQueueArgs, 'input'>>;
+  cancelRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationCancelRunQueueItemArgs, 'input'>>;
+  popFromRunQueue?: Resolver<Maybe<ResolversTypes['PopFromRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPopFromRunQueueArgs, 'input'>>;
+  ackRunQueueItem?: Resolver<Maybe<ResolversTypes['AckRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationAckRunQueueItemArgs, 'input'>>;
+  failRunQueueItem?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationFailRunQueueItemArgs, 'input'>>;
+  updateRunQueueItemWarning?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunQueueItemWarningArgs, 'input'>>;
+  finishRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationFinishRunQueueItemArgs, 'input'>>;
+  appendRunQueueItemLog?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAppendRunQueueItemLogArgs, 'input'>>;
+  upsertBucket?: Resolver<Maybe<ResolversTypes['UpsertBucketPayload']>, ParentType, ContextType, RequireFields<MutationUpsertBucketArgs, 'input'>>;
+  deleteRun?: Resolver<Maybe<ResolversTypes['DeleteRunPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
+  stopRun?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
+  updateRunState?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunStateArgs, 'input'>>;
+  rewindRun?: Resolver<Maybe<ResolversTypes['RewindRunPayload']>, ParentType, ContextType, RequireFields<MutationRewindRunArgs, 'input'>>;
+  notifyScriptableRunAlert?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationNotifyScriptableRunAlertArgs, 'input'>>;
+};
+
+export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  cliVersionInfo?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  latestLocalVersionInfo?: Resolver<Maybe<ResolversTypes['LatestLocalVersionInfo']>, ParentType, ContextType>;
+  features?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServerFeature']>>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LatestLocalVersionInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LatestLocalVersionInfo'] = ResolversParentTypes['LatestLocalVersionInfo']> = {
+  outOfDate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  latestVersionString?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versionOnThisInstanceString?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ServerFeatureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerFeature'] = ResolversParentTypes['ServerFeature']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface JsonStringScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONString'], any> {
+  name: 'JSONString';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface Int64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Int64'], any> {
+  name: 'Int64';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  admin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  flags?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ResolversTypes['EntityConnection']>, ParentType, ContextType>;
+  organizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Organization']>>, ParentType, ContextType>;
+  photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accountType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+};
+
+export type EntityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isTeam?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  entityType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  available?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  readOnlyAdmin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  privateOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPaid?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  storageBytes?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  codeSavingEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  defaultAccess?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  limits?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
+  projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<EntityProjectsArgs>>;
+  defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType, RequireFields<EntityDefaultResourceConfigArgs, 'id'>>;
+  runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
+  runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
+  refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
+};
+
+export type EntityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityConnection'] = ResolversParentTypes['EntityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EntityEdge']>, ParentType, ContextType>;
+};
+
+export type EntityEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityEdge'] = ResolversParentTypes['EntityEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  admin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pending?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accountType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  apiKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orgEntity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  coreWeaveOrganizationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  featureFlags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FeatureFlag']>>, ParentType, ContextType, Partial<OrganizationFeatureFlagsArgs>>;
+};
+
+export type FeatureFlagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureFlag'] = ResolversParentTypes['FeatureFlag']> = {
+  rampKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SuccessPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuccessPayload'] = ResolversParentTypes['SuccessPayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  apiKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type GenerateApiKeyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GenerateApiKeyPayload'] = ResolversParentTypes['GenerateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateTeamPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTeamPayload'] = ResolversParentTypes['CreateTeamPayload']> = {
+  entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactTypeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactType'] = ResolversParentTypes['ArtifactType']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<ArtifactTypeArtifactCollectionArgs, 'name'>>;
+  artifactCollections?: Resolver<Maybe<ResolversTypes['ArtifactCollectionConnection']>, ParentType, ContextType, Partial<ArtifactTypeArtifactCollectionsArgs>>;
+};
+
+export type ArtifactTypeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactTypeConnection'] = ResolversParentTypes['ArtifactTypeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactTypeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArtifactTypeEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactTypeEdge'] = ResolversParentTypes['ArtifactTypeEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactCollectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollection'] = ResolversParentTypes['ArtifactCollection']> = {
+  __resolveType: TypeResolveFn<'ArtifactSequence', ParentType, ContextType>;
+};
+
+export type ArtifactSequenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactSequence'] = ResolversParentTypes['ArtifactSequence']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['ArtifactCollectionState']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  defaultArtifactType?: Resolver<ResolversTypes['ArtifactType'], ParentType, ContextType>;
+  tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, Partial<ArtifactSequenceTagsArgs>>;
+  aliases?: Resolver<Maybe<ResolversTypes['ArtifactAliasConnection']>, ParentType, ContextType, Partial<ArtifactSequenceAliasesArgs>>;
+  artifacts?: Resolver<Maybe<ResolversTypes['VersionedArtifactConnection']>, ParentType, ContextType, Partial<ArtifactSequenceArtifactsArgs>>;
+  artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType, RequireFields<ArtifactSequenceArtifactMembershipArgs, 'aliasName'>>;
+  latestArtifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  digestAlgorithm?: Resolver<Maybe<ResolversTypes['ArtifactDigestAlgorithm']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArtifactCollectionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollectionConnection'] = ResolversParentTypes['ArtifactCollectionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactCollectionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ArtifactCollectionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollectionEdge'] = ResolversParentTypes['ArtifactCollectionEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactCollectionMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollectionMembership'] = ResolversParentTypes['ArtifactCollectionMembership']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  versionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  aliases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ArtifactAlias']>>, ParentType, ContextType>;
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  files?: Resolver<Maybe<ResolversTypes['FileConnection']>, ParentType, ContextType, Partial<ArtifactCollectionMembershipFilesArgs>>;
+};
+
+export type ArtifactCollectionMembershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollectionMembershipConnection'] = ResolversParentTypes['ArtifactCollectionMembershipConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactCollectionMembershipEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArtifactCollectionMembershipEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollectionMembershipEdge'] = ResolversParentTypes['ArtifactCollectionMembershipEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Artifact'] = ResolversParentTypes['Artifact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  artifactSequence?: Resolver<ResolversTypes['ArtifactSequence'], ParentType, ContextType>;
+  artifactType?: Resolver<ResolversTypes['ArtifactType'], ParentType, ContextType>;
+  versionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  metadata?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ArtifactState'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fileCount?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
+  commitHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  historyStep?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  ttlDurationSeconds?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
+  ttlIsInherited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['ArtifactAlias']>, ParentType, ContextType>;
+  artifactMemberships?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembershipConnection']>, ParentType, ContextType, Partial<ArtifactArtifactMembershipsArgs>>;
+  currentManifest?: Resolver<Maybe<ResolversTypes['ArtifactManifest']>, ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['ArtifactCreator']>, ParentType, ContextType>;
+  usedBy?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ArtifactUsedByArgs>>;
+  files?: Resolver<Maybe<ResolversTypes['FileConnection']>, ParentType, ContextType, Partial<ArtifactFilesArgs>>;
+  filesByManifestEntries?: Resolver<Maybe<ResolversTypes['FileConnection']>, ParentType, ContextType, Partial<ArtifactFilesByManifestEntriesArgs>>;
+  jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
+};
+
+export type ArtifactCreatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCreator'] = ResolversParentTypes['ArtifactCreator']> = {
+  __resolveType: TypeResolveFn<'Run' | 'User', ParentType, ContextType>;
+};
+
+export type ArtifactConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactConnection'] = ResolversParentTypes['ArtifactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ArtifactEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactEdge'] = ResolversParentTypes['ArtifactEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VersionedArtifactConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VersionedArtifactConnection'] = ResolversParentTypes['VersionedArtifactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VersionedArtifactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VersionedArtifactEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VersionedArtifactEdge'] = ResolversParentTypes['VersionedArtifactEdge']> = {
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactAliasResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactAlias'] = ResolversParentTypes['ArtifactAlias']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  alias?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  artifactCollectionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArtifactAliasConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactAliasConnection'] = ResolversParentTypes['ArtifactAliasConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactAliasEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ArtifactAliasEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactAliasEdge'] = ResolversParentTypes['ArtifactAliasEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['ArtifactAlias']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TagEdge']>, ParentType, ContextType>;
+};
+
+export type TagEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
+};
+
+export type ArtifactManifestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactManifest'] = ResolversParentTypes['ArtifactManifest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['File']>, ParentType, ContextType>;
+};
+
+export type ClientIdMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClientIDMapping'] = ResolversParentTypes['ClientIDMapping']> = {
+  serverID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CreateArtifactTypePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactTypePayload'] = ResolversParentTypes['CreateArtifactTypePayload']> = {
+  artifactType?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactPayload'] = ResolversParentTypes['CreateArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactManifestPayload'] = ResolversParentTypes['CreateArtifactManifestPayload']> = {
+  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactManifestPayload'] = ResolversParentTypes['UpdateArtifactManifestPayload']> = {
+  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactFilesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactFilesPayload'] = ResolversParentTypes['CreateArtifactFilesPayload']> = {
+  files?: Resolver<ResolversTypes['FileConnection'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommitArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommitArtifactPayload'] = ResolversParentTypes['CommitArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactPayload'] = ResolversParentTypes['UpdateArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactPayload'] = ResolversParentTypes['DeleteArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UseArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UseArtifactPayload'] = ResolversParentTypes['UseArtifactPayload']> = {
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['File'] = ResolversParentTypes['File']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, Partial<FileUrlArgs>>;
+  directUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uploadUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uploadHeaders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  uploadMultipartUrls?: Resolver<Maybe<ResolversTypes['UploadMultipartUrls']>, ParentType, ContextType>;
+  sizeBytes?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
+  storagePath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mimetype?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  md5?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+};
+
+export type UploadMultipartUrlsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UploadMultipartUrls'] = ResolversParentTypes['UploadMultipartUrls']> = {
+  uploadID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uploadUrlParts?: Resolver<ReadonlyArray<ResolversTypes['UploadUrlPart']>, ParentType, ContextType>;
+};
+
+export type UploadUrlPartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UploadUrlPart'] = ResolversParentTypes['UploadUrlPart']> = {
+  partNumber?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
+  uploadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FileConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FileConnection'] = ResolversParentTypes['FileConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FileEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  uploadHeaders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type FileEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FileEdge'] = ResolversParentTypes['FileEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['File']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateRunFilesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateRunFilesPayload'] = ResolversParentTypes['CreateRunFilesPayload']> = {
+  runID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  uploadHeaders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  files?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunFileUpload']>>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunFileUploadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunFileUpload'] = ResolversParentTypes['RunFileUpload']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uploadUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ParquetHistoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParquetHistory'] = ResolversParentTypes['ParquetHistory']> = {
+  parquetUrls?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  liveData?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type LogLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogLine'] = ResolversParentTypes['LogLine']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timestamp?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogLineConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogLineConnection'] = ResolversParentTypes['LogLineConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LogLineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LogLineEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogLineEdge'] = ResolversParentTypes['LogLineEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['LogLine']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  latestVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
+  versions?: Resolver<Maybe<ResolversTypes['JobVersionConnection']>, ParentType, ContextType, Partial<JobVersionsArgs>>;
+};
+
+export type JobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type JobVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersion'] = ResolversParentTypes['JobVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versionIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sourceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  entryPoint?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  runtime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sourceRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  isPartial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  inputs?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  inputTypes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  configFiles?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobVersionRunsArgs>>;
+};
+
+export type JobVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersionConnection'] = ResolversParentTypes['JobVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JobVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JobVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersionEdge'] = ResolversParentTypes['JobVersionEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LaunchAgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgent'] = ResolversParentTypes['LaunchAgent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  hostname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agentStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agentConfig?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stopPolling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heartbeatAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type CreateLaunchAgentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateLaunchAgentPayload'] = ResolversParentTypes['CreateLaunchAgentPayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  launchAgentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LeaseRunQueueItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeaseRunQueueItemsPayload'] = ResolversParentTypes['LeaseRunQueueItemsPayload']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['LeasedRunQueueItem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LeasedRunQueueItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LeasedRunQueueItem'] = ResolversParentTypes['LeasedRunQueueItem']> = {
+  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runSpec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  queueName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queueEntityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leaseEndsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LaunchAgentHeartbeatPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgentHeartbeatPayload'] = ResolversParentTypes['LaunchAgentHeartbeatPayload']> = {
+  stopPolling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stopRunQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  lostRunQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  internalId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  access?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  views?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isBenchmark?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  repo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dockerImage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<ProjectArtifactArgs, 'name'>>;
+  artifactType?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType, RequireFields<ProjectArtifactTypeArgs, 'name'>>;
+  artifactTypes?: Resolver<Maybe<ResolversTypes['ArtifactTypeConnection']>, ParentType, ContextType, Partial<ProjectArtifactTypesArgs>>;
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<ProjectArtifactCollectionArgs, 'name'>>;
+  artifactCollections?: Resolver<Maybe<ResolversTypes['ArtifactCollectionConnection']>, ParentType, ContextType, Partial<ProjectArtifactCollectionsArgs>>;
+  artifactCollectionMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType, RequireFields<ProjectArtifactCollectionMembershipArgs, 'name'>>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<ProjectJobsArgs>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<ProjectJobArgs, 'name'>>;
+  jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType, RequireFields<ProjectJobVersionArgs, 'name'>>;
+  runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
+  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType, RequireFields<ProjectRunQueueArgs, 'name'>>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<ProjectRunArgs, 'name'>>;
+  bucket?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<ProjectBucketArgs, 'name'>>;
+  runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectRunsArgs>>;
+  buckets?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectBucketsArgs>>;
+  runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<ProjectRunCountArgs>>;
+};
+
+export type ProjectConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectConnection'] = ResolversParentTypes['ProjectConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProjectEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProjectEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectEdge'] = ResolversParentTypes['ProjectEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertModelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertModelPayload'] = ResolversParentTypes['UpsertModelPayload']> = {
+  model?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  inserted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueue'] = ResolversParentTypes['RunQueue']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  access?: Resolver<Maybe<ResolversTypes['RunQueueAccessType']>, ParentType, ContextType>;
+  prioritizationMode?: Resolver<Maybe<ResolversTypes['RunQueuePrioritizationMode']>, ParentType, ContextType>;
+  defaultResourceConfigID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType>;
+  externalLinks?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isPaused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runningCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  launchAgents?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<RunQueueRunQueueItemArgs, 'id'>>;
+  runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<RunQueueRunQueueItemsArgs>>;
+};
+
+export type DefaultResourceConfigResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DefaultResourceConfig'] = ResolversParentTypes['DefaultResourceConfig']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  templateVariables?: Resolver<Maybe<ReadonlyArray<ResolversTypes['TemplateVariable']>>, ParentType, ContextType>;
+};
+
+export type TemplateVariableResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TemplateVariable'] = ResolversParentTypes['TemplateVariable']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  schema?: Resolver<ResolversTypes['JSONString'], ParentType, ContextType>;
+};
+
+export type RunQueueItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItem'] = ResolversParentTypes['RunQueueItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  associatedRunId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  leasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  claimedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exitCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filePaths?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  warnings?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueueItemWarning']>>, ParentType, ContextType>;
+  stopRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jobPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType>;
+  launchAgent?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  log?: Resolver<Maybe<ResolversTypes['RunQueueItemLog']>, ParentType, ContextType, Partial<RunQueueItemLogArgs>>;
+};
+
+export type RunQueueItemLogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemLog'] = ResolversParentTypes['RunQueueItemLog']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextOffset?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RunQueueItemWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemWarning'] = ResolversParentTypes['RunQueueItemWarning']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemConnection'] = ResolversParentTypes['RunQueueItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemEdge'] = ResolversParentTypes['RunQueueItemEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RefusedLaunchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefusedLaunch'] = ResolversParentTypes['RefusedLaunch']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queueName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jobPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RefusedLaunchConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefusedLaunchConnection'] = ResolversParentTypes['RefusedLaunchConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RefusedLaunchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefusedLaunchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefusedLaunchEdge'] = ResolversParentTypes['RefusedLaunchEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['RefusedLaunch']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateDefaultResourceConfigPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateDefaultResourceConfigPayload'] = ResolversParentTypes['CreateDefaultResourceConfigPayload']> = {
+  defaultResourceConfigID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateRunQueuePayload'] = ResolversParentTypes['CreateRunQueuePayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  queueID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertRunQueuePayload'] = ResolversParentTypes['UpsertRunQueuePayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  configSchemaValidationErrors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueuePayload'] = ResolversParentTypes['RunQueuePayload']> = {
+  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PushToRunQueueByNamePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueueByNamePayload'] = ResolversParentTypes['PushToRunQueueByNamePayload']> = {
+  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runSpec?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Problem']>>, ParentType, ContextType>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PushToRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueuePayload'] = ResolversParentTypes['PushToRunQueuePayload']> = {
+  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CheckLaunchPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckLaunchPayload'] = ResolversParentTypes['CheckLaunchPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemPayload'] = ResolversParentTypes['RunQueueItemPayload']> = {
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PopFromRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopFromRunQueuePayload'] = ResolversParentTypes['PopFromRunQueuePayload']> = {
+  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runSpec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AckRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AckRunQueueItemPayload'] = ResolversParentTypes['AckRunQueueItemPayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  config?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  wandbConfig?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType, Partial<RunWandbConfigArgs>>;
+  summaryMetrics?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  systemMetrics?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jobType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readOnly?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heartbeatAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exitcode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  stopped?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  shouldStop?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  failed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  running?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sweepName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  projectId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  runInfo?: Resolver<Maybe<ResolversTypes['RunInfo']>, ParentType, ContextType>;
+  inputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunInputArtifactsArgs>>;
+  outputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunOutputArtifactsArgs>>;
+  fileCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  files?: Resolver<Maybe<ResolversTypes['FileConnection']>, ParentType, ContextType, Partial<RunFilesArgs>>;
+  historyLineCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  eventsLineCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  logLineCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  historyTail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventsTail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  historyKeys?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, Partial<RunHistoryArgs>>;
+  events?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, Partial<RunEventsArgs>>;
+  sampledHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType, RequireFields<RunSampledHistoryArgs, 'specs'>>;
+  parquetHistory?: Resolver<Maybe<ResolversTypes['ParquetHistory']>, ParentType, ContextType, RequireFields<RunParquetHistoryArgs, 'liveKeys'>>;
+  logLines?: Resolver<Maybe<ResolversTypes['LogLineConnection']>, ParentType, ContextType, Partial<RunLogLinesArgs>>;
+  jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunEdge'] = ResolversParentTypes['RunEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunInfo'] = ResolversParentTypes['RunInfo']> = {
+  program?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  args?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  os?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  python?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  colab?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  executable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  codeSaved?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cpuCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gpuCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  gpu?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  git?: Resolver<Maybe<ResolversTypes['GitInfo']>, ParentType, ContextType>;
+};
+
+export type GitInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GitInfo'] = ResolversParentTypes['GitInfo']> = {
+  remote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertBucketPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertBucketPayload'] = ResolversParentTypes['UpsertBucketPayload']> = {
+  bucket?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  inserted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteRunPayload'] = ResolversParentTypes['DeleteRunPayload']> = {
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RewindRunPayload'] = ResolversParentTypes['RewindRunPayload']> = {
+  rewoundRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ServerInfo?: ServerInfoResolvers<ContextType>;
+  LatestLocalVersionInfo?: LatestLocalVersionInfoResolvers<ContextType>;
+  ServerFeature?: ServerFeatureResolvers<ContextType>;
+  JSONString?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Int64?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
+  EntityConnection?: EntityConnectionResolvers<ContextType>;
+  EntityEdge?: EntityEdgeResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  FeatureFlag?: FeatureFlagResolvers<ContextType>;
+  SuccessPayload?: SuccessPayloadResolvers<ContextType>;
+  CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  GenerateApiKeyPayload?: GenerateApiKeyPayloadResolvers<ContextType>;
+  CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
+  ArtifactType?: ArtifactTypeResolvers<ContextType>;
+  ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
+  ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;
+  ArtifactCollection?: ArtifactCollectionResolvers<ContextType>;
+  ArtifactSequence?: ArtifactSequenceResolvers<ContextType>;
+  ArtifactCollectionConnection?: ArtifactCollectionConnectionResolvers<ContextType>;
+  ArtifactCollectionEdge?: ArtifactCollectionEdgeResolvers<ContextType>;
+  ArtifactCollectionMembership?: ArtifactCollectionMembershipResolvers<ContextType>;
+  ArtifactCollectionMembershipConnection?: ArtifactCollectionMembershipConnectionResolvers<ContextType>;
+  ArtifactCollectionMembershipEdge?: ArtifactCollectionMembershipEdgeResolvers<ContextType>;
+  Artifact?: ArtifactResolvers<ContextType>;
+  ArtifactCreator?: ArtifactCreatorResolvers<ContextType>;
+  ArtifactConnection?: ArtifactConnectionResolvers<ContextType>;
+  ArtifactEdge?: ArtifactEdgeResolvers<ContextType>;
+  VersionedArtifactConnection?: VersionedArtifactConnectionResolvers<ContextType>;
+  VersionedArtifactEdge?: VersionedArtifactEdgeResolvers<ContextType>;
+  ArtifactAlias?: ArtifactAliasResolvers<ContextType>;
+  ArtifactAliasConnection?: ArtifactAliasConnectionResolvers<ContextType>;
+  ArtifactAliasEdge?: ArtifactAliasEdgeResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdge?: TagEdgeResolvers<ContextType>;
+  ArtifactManifest?: ArtifactManifestResolvers<ContextType>;
+  ClientIDMapping?: ClientIdMappingResolvers<ContextType>;
+  CreateArtifactTypePayload?: CreateArtifactTypePayloadResolvers<ContextType>;
+  CreateArtifactPayload?: CreateArtifactPayloadResolvers<ContextType>;
+  CreateArtifactManifestPayload?: CreateArtifactManifestPayloadResolvers<ContextType>;
+  UpdateArtifactManifestPayload?: UpdateArtifactManifestPayloadResolvers<ContextType>;
+  CreateArtifactFilesPayload?: CreateArtifactFilesPayloadResolvers<ContextType>;
+  CommitArtifactPayload?: CommitArtifactPayloadResolvers<ContextType>;
+  UpdateArtifactPayload?: UpdateArtifactPayloadResolvers<ContextType>;
+  DeleteArtifactPayload?: DeleteArtifactPayloadResolvers<ContextType>;
+  UseArtifactPayload?: UseArtifactPayloadResolvers<ContextType>;
+  File?: FileResolvers<ContextType>;
+  UploadMultipartUrls?: UploadMultipartUrlsResolvers<ContextType>;
+  UploadUrlPart?: UploadUrlPartResolvers<ContextType>;
+  FileConnection?: FileConnectionResolvers<ContextType>;
+  FileEdge?: FileEdgeResolvers<ContextType>;
+  CreateRunFilesPayload?: CreateRunFilesPayloadResolvers<ContextType>;
+  RunFileUpload?: RunFileUploadResolvers<ContextType>;
+  ParquetHistory?: ParquetHistoryResolvers<ContextType>;
+  LogLine?: LogLineResolvers<ContextType>;
+  LogLineConnection?: LogLineConnectionResolvers<ContextType>;
+  LogLineEdge?: LogLineEdgeResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  JobEdge?: JobEdgeResolvers<ContextType>;
+  JobVersion?: JobVersionResolvers<ContextType>;
+  JobVersionConnection?: JobVersionConnectionResolvers<ContextType>;
+  JobVersionEdge?: JobVersionEdgeResolvers<ContextType>;
+  LaunchAgent?: LaunchAgentResolvers<ContextType>;
+  CreateLaunchAgentPayload?: CreateLaunchAgentPayloadResolvers<ContextType>;
+  LeaseRunQueueItemsPayload?: LeaseRunQueueItemsPayloadResolvers<ContextType>;
+  LeasedRunQueueItem?: LeasedRunQueueItemResolvers<ContextType>;
+  LaunchAgentHeartbeatPayload?: LaunchAgentHeartbeatPayloadResolvers<ContextType>;
+  Project?: ProjectResolvers<ContextType>;
+  ProjectConnection?: ProjectConnectionResolvers<ContextType>;
+  ProjectEdge?: ProjectEdgeResolvers<ContextType>;
+  UpsertModelPayload?: UpsertModelPayloadResolvers<ContextType>;
+  RunQueue?: RunQueueResolvers<ContextType>;
+  DefaultResourceConfig?: DefaultResourceConfigResolvers<ContextType>;
+  TemplateVariable?: TemplateVariableResolvers<ContextType>;
+  RunQueueItem?: RunQueueItemResolvers<ContextType>;
+  RunQueueItemLog?: RunQueueItemLogResolvers<ContextType>;
+  RunQueueItemWarning?: RunQueueItemWarningResolvers<ContextType>;
+  RunQueueItemConnection?: RunQueueItemConnectionResolvers<ContextType>;
+  RunQueueItemEdge?: RunQueueItemEdgeResolvers<ContextType>;
+  RefusedLaunch?: RefusedLaunchResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  RefusedLaunchConnection?: RefusedLaunchConnectionResolvers<ContextType>;
+  RefusedLaunchEdge?: RefusedLaunchEdgeResolvers<ContextType>;
+  CreateDefaultResourceConfigPayload?: CreateDefaultResourceConfigPayloadResolvers<ContextType>;
+  CreateRunQueuePayload?: CreateRunQueuePayloadResolvers<ContextType>;
+  UpsertRunQueuePayload?: UpsertRunQueuePayloadResolvers<ContextType>;
+  RunQueuePayload?: RunQueuePayloadResolvers<ContextType>;
+  PushToRunQueueByNamePayload?: PushToRunQueueByNamePayloadResolvers<ContextType>;
+  PushToRunQueuePayload?: PushToRunQueuePayloadResolvers<ContextType>;
+  CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
+  RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
+  PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
+  AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
+  Run?: RunResolvers<ContextType>;
+  RunConnection?: RunConnectionResolvers<ContextType>;
+  RunEdge?: RunEdgeResolvers<ContextType>;
+  RunInfo?: RunInfoResolvers<ContextType>;
+  GitInfo?: GitInfoResolvers<ContextType>;
+  UpsertBucketPayload?: UpsertBucketPayloadResolvers<ContextType>;
+  DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
+  RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
+};
+
