@@ -28,7 +28,7 @@ const scalars = {
 function readGraphqlFiles(folder: string): { readonly name: string; readonly text: string }[] {
   return readdirSync(`${apiFolder}${folder}`)
     .filter((name) => name.endsWith('.graphql'))
-    .sort()
+    .toSorted()
     .map((name) => ({ name, text: readFileSync(`${apiFolder}${folder}/${name}`, 'utf8') }))
 }
 
@@ -64,7 +64,11 @@ const escaped = typeDefs.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replace
 writeFileSync(`${apiFolder}src/generated/type-defs.ts`, `${banner}export const typeDefs = \`${escaped}\n\`\n`)
 
 const documents = readGraphqlFiles('documents').map(({ name, text }) => ({ name, document: parse(text) }))
-const clientScalars = { ...scalars, ID: { input: 'string', output: 'string' }, DateTime: { input: 'string', output: 'string' } }
+const clientScalars = {
+  ...scalars,
+  ID: { input: 'string', output: 'string' },
+  DateTime: { input: 'string', output: 'string' },
+}
 writeFileSync(
   `${apiFolder}src/generated/documents.ts`,
   await generate(

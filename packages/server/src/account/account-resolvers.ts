@@ -1,0 +1,142 @@
+import { InvalidInputError } from '@slipway/core'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer } from '../graphql/request-context.ts'
+import type { UserRecord } from './account.ts'
+
+/** Users in answers that are not paged. */
+const WHOLE_LIST = { hasNextPage: false, endCursor: null }
+
+export const accountResolvers: Resolvers = {
+  Query: {
+    viewer: (_parent, _arguments, context) => context.viewer?.user ?? null,
+    entity: (_parent, { name }, context) => context.services.account.findEntity(requireViewer(context), name ?? null),
+    organization: () => null,
+    async users(_parent, { query }, context) {
+      const users = await context.services.account.searchUsers(requireViewer(context), query ?? null)
+      return { edges: users.map((node) => ({ node, cursor: String(node.id) })), pageInfo: WHOLE_LIST }
+    },
+    async user(_parent, { userName }, context) {
+      const users = await context.services.account.searchUsers(requireViewer(context), userName)
+      return users[0] ?? null
+    },
+  },
+  Mutation: {
+    async createUser(_parent, { input }, context) {
+      const username = input.username ?? input.email?.split('@')[0]
+      if (username === undefined || username === '') {
+        throw new InvalidInputError(
+          'Cannot create the user: neither a user name nor an e-mail address was given. Give one of them.',
+        )
+      }
+      return context.services.account.createUser(requireViewer(context), {
+        username,
+        email: input.email ?? null,
+        isAdmin: input.admin ?? false,
+        apiKey: input.apiKey ?? null,
+      })
+    },
+    async generateApiKey(_parent, { input }, context) {
+      return { apiKey: await context.services.account.createApiKey(requireViewer(context), input.description ?? null) }
+    },
+    async deleteApiKey(_parent, { input }, context) {
+      await context.services.account.deleteApiKey(requireViewer(context), Number(input.id))
+      return { success: true }
+    },
+    async createTeam(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      return {
+        entity: await context.services.account.createTeam(viewer, input.teamName, input.teamAdminUserName ?? null),
+      }
+    },
+    async addTeamMember(_parent, { input }, context) {
+      await context.services.account.addTeamMember(requireViewer(context), {
+        team: input.entityName,
+        username: input.username,
+        isAdmin: input.admin ?? false,
+      })
+      return { success: true }
+    },
+    async removeTeamMember(_parent, { input }, context) {
+      await context.services.account.removeTeamMember(requireViewer(context), {
+        team: input.entityName,
+        username: input.username,
+      })
+      return { success: true }
+    },
+  },
+  User: {
+    id: (user) => Buffer.from(`User:${user.id}`).toString('base64'),
+    name: (user) => user.username,
+    admin: (user) => user.isAdmin,
+    flags: () => JSON.stringify({ code_saving_enabled: true }),
+    entity: (user) => user.username,
+    deletedAt: () => null,
+    accountType: () => 'MEMBER',
+    organizations: () => [],
+    async apiKeys(user, _arguments, context) {
+      const keys = await context.services.account.listApiKeys(requireViewer(context), user)
+      return { edges: keys.map((node) => ({ node })) }
+    },
+    async teams(user, _arguments, context) {
+      return { edges: await listTeamEdges(user, context.services.account) }
+    },
+  },
+  ApiKey: {
+    id: (key) => String(key.id),
+    name: (key) => key.wholeKey ?? key.prefix,
+    createdAt: (key) => key.createdAt,
+    lastUsedAt: (key) => key.lastUsedAt,
+  },
+  Entity: {
+    id: (entity) => Buffer.from(`Entity:${entity.id}`).toString('base64'),
+    entityType: (entity) => (entity.isTeam ? 'team' : 'user'),
+    available: () => true,
+    readOnly: () => false,
+    readOnlyAdmin: () => false,
+    privateOnly: () => false,
+    isPaid: () => false,
+    storageBytes: () => null,
+    codeSavingEnabled: () => true,
+    defaultAccess: () => 'USER_WRITE',
+    limits: () => ({}),
+    organization: () => null,
+    user: (entity, _arguments, context) => {
+      const viewer = requireViewer(context)
+      return entity.id === viewer.user.entityId ? viewer.user : null
+    },
+    xxhashDigestsEnabled: () => false,
+    async members(entity, _arguments, context) {
+      const members = await context.services.account.listTeamMembers(requireViewer(context), entity)
+      return members.map(({ user, isAdmin }) => ({
+        id: String(user.id),
+        admin: isAdmin,
+        role: isAdmin ? 'admin' : 'member',
+        pending: false,
+        email: user.email,
+        username: user.username,
+        name: user.username,
+        accountType: 'MEMBER',
+        apiKey: null,
+      }))
+    },
+  },
+  Organization: {
+    id: (organization) => organization.name,
+    orgEntity: () => null,
+    coreWeaveOrganizationId: () => null,
+    featureFlags: () => [],
+  },
+}
+
+async function listTeamEdges(
+  user: UserRecord,
+  account: {
+    listTeams(
+      user: UserRecord,
+    ): Promise<
+      readonly { readonly id: number; readonly name: string; readonly isTeam: boolean; readonly createdAt: number }[]
+    >
+  },
+) {
+  return (await account.listTeams(user)).map((node) => ({ node }))
+}

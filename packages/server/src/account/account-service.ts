@@ -1,0 +1,267 @@
+import { randomBytes } from 'node:crypto'
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.ts'
+import * as store from './account-store.ts'
+import { apiKeyPrefix, checkApiKeyFormat, createApiKey, hashSecret } from './api-key.ts'
+
+const LOGIN_LINK_MS = 24 * 60 * 60 * 1000
+const SESSION_MS = 30 * 24 * 60 * 60 * 1000
+/** How long a checked key is trusted without asking the database again: another server may have deleted it. */
+const KEY_CACHE_MS = 5000
+const MAX_CACHED_KEYS = 10_000
+const MAX_USERS_LISTED = 1000
+
+/** People, teams and keys: who asks, and what they may see. */
+export interface AccountService {
+  /** The viewer whose key this is; null for an unknown key. */
+  authenticate(key: string): Promise<Viewer | null>
+  /** The viewer of a browser session; null when it is unknown or over. */
+  authenticateSession(token: string): Promise<Viewer | null>
+  /** Makes the first user, an administrator, when there is none yet; null otherwise. */
+  createFirstAdministrator(username: string): Promise<{ readonly user: UserRecord; readonly apiKey: string } | null>
+  createUser(viewer: Viewer, user: NewUser): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }>
+  createApiKey(viewer: Viewer, description: string | null): Promise<ApiKeyRecord>
+  deleteApiKey(viewer: Viewer, id: number): Promise<void>
+  listApiKeys(viewer: Viewer, user: UserRecord): Promise<readonly ApiKeyRecord[]>
+  createTeam(viewer: Viewer, name: string, adminUsername: string | null): Promise<EntityRecord>
+  addTeamMember(
+    viewer: Viewer,
+    member: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
+  ): Promise<void>
+  removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
+  listTeams(user: UserRecord): Promise<readonly EntityRecord[]>
+  listTeamMembers(
+    viewer: Viewer,
+    entity: EntityRecord,
+  ): Promise<readonly { readonly user: UserRecord; readonly isAdmin: boolean }[]>
+  /** The entity of this name, or the viewer's own without a name; null when the viewer is not in it. */
+  findEntity(viewer: Viewer, name: string | null): Promise<EntityRecord | null>
+  /** The id of an entity that the viewer is in. Throws NotFoundError otherwise, whether or not the entity exists. */
+  requireEntityId(viewer: Viewer, name: string | null): number
+  findUserById(id: number): Promise<UserRecord | null>
+  searchUsers(viewer: Viewer, query: string | null): Promise<readonly UserRecord[]>
+  /** A secret for a link that logs a browser in once, within a day. */
+  createLoginLink(userId: number): Promise<string>
+  /** Exchanges the secret of a login link for that of a session; null when it is unknown, used or too old. */
+  openSession(loginSecret: string): Promise<string | null>
+}
+
+export interface NewUser {
+  readonly username: string
+  readonly email: string | null
+  readonly isAdmin: boolean
+  /** A key to import; null makes a new one. */
+  readonly apiKey: string | null
+}
+
+/** Creates the account service. */
+export function createAccountService({
+  database,
+  clock,
+}: {
+  readonly database: Database
+  readonly clock: Clock
+}): AccountService {
+  const { db } = database
+  const viewersByKey = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
+
+  async function insertUserWithEntity(
+    user: NewUser,
+  ): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }> {
+    checkName(user.username, 'user')
+    if (user.apiKey !== null) checkApiKeyFormat(user.apiKey)
+    const apiKey = user.apiKey ?? createApiKey()
+    const now = clock.now()
+    return database.transaction(async (transaction) => {
+      if ((await store.findEntityByName(transaction, user.username)) !== undefined) {
+        throw new ConflictError(`Cannot create user "${user.username}": the name is taken. Choose another name.`)
+      }
+      if ((await store.findUserByKeyHash(transaction, hashSecret(apiKey))) !== undefined) {
+        throw new ConflictError(
+          `Cannot create user "${user.username}": the API key belongs to another user. Use another key.`,
+        )
+      }
+      const entity = await store.insertEntity(transaction, { name: user.username, isTeam: false, createdAt: now })
+      const record = await store.insertUser(transaction, { ...user, entityId: entity.id, createdAt: now })
+      await store.insertApiKey(transaction, {
+        userId: record.id,
+        hash: hashSecret(apiKey),
+        prefix: apiKeyPrefix(apiKey),
+        description: user.apiKey === null ? 'first key' : 'imported',
+        createdAt: now,
+      })
+      return { user: record, apiKey: user.apiKey === null ? apiKey : null }
+    })
+  }
+
+  async function loadViewer(user: UserRecord): Promise<Viewer> {
+    const teams = await store.listTeams(db, user.id)
+    return {
+      user,
+      entityIds: new Map([
+        [user.username, user.entityId],
+        ...teams.map(({ entity }): [string, number] => [entity.name, entity.id]),
+      ]),
+      adminEntityIds: new Set([
+        user.entityId,
+        ...teams.filter(({ isAdmin }) => isAdmin).map(({ entity }) => entity.id),
+      ]),
+    }
+  }
+
+  async function requireTeamToChange(viewer: Viewer, name: string): Promise<EntityRecord> {
+    const entity = await store.findEntityByName(db, name)
+    if (entity === undefined || !entity.isTeam || (!viewer.user.isAdmin && !viewer.entityIds.has(name))) {
+      throw new NotFoundError(`Cannot change team "${name}": there is no such team. Check the name.`)
+    }
+    if (!viewer.user.isAdmin && !viewer.adminEntityIds.has(entity.id)) {
+      throw new NotAllowedError(`Cannot change team "${name}": only its administrators may. Ask one of them.`)
+    }
+    return entity
+  }
+
+  async function requireUser(username: string): Promise<UserRecord> {
+    const user = await store.findUserByName(db, username)
+    if (user === undefined) throw new NotFoundError(`Cannot find user "${username}". Check the name.`)
+    return user
+  }
+
+  return {
+    async authenticate(key) {
+      const hash = hashSecret(key)
+      const now = clock.now()
+      const cached = viewersByKey.get(hash)
+      if (cached !== undefined && cached.until > now) return cached.viewer
+      const found = await store.findUserByKeyHash(db, hash)
+      if (found === undefined) {
+        viewersByKey.delete(hash)
+        return null
+      }
+      const viewer = await loadViewer(found.user)
+      if (viewersByKey.size >= MAX_CACHED_KEYS) viewersByKey.clear()
+      viewersByKey.set(hash, { viewer, until: now + KEY_CACHE_MS })
+      if (cached === undefined) await store.markApiKeyUsed(db, found.keyId, now)
+      return viewer
+    },
+    async authenticateSession(token) {
+      const userId = await store.findTokenUser(db, 'session', hashSecret(token), clock.now())
+      const user = userId === undefined ? undefined : await store.findUserById(db, userId)
+      return user === undefined ? null : loadViewer(user)
+    },
+    async createFirstAdministrator(username) {
+      if (await store.hasUsers(db)) return null
+      const { user, apiKey } = await insertUserWithEntity({ username, email: null, isAdmin: true, apiKey: null })
+      return apiKey === null ? null : { user, apiKey }
+    },
+    async createUser(viewer, user) {
+      if (!viewer.user.isAdmin) {
+        throw new NotAllowedError(`Cannot create user "${user.username}": only an administrator may. Ask one.`)
+      }
+      return insertUserWithEntity(user)
+    },
+    async createApiKey(viewer, description) {
+      const wholeKey = createApiKey()
+      const record = await store.insertApiKey(db, {
+        userId: viewer.user.id,
+        hash: hashSecret(wholeKey),
+        prefix: apiKeyPrefix(wholeKey),
+        description,
+        createdAt: clock.now(),
+      })
+      return { ...record, wholeKey }
+    },
+    async deleteApiKey(viewer, id) {
+      const hash = await store.deleteApiKeyRow(db, id, viewer.user.id)
+      if (hash === undefined) throw new NotFoundError(`Cannot delete API key "${id}": you have no such key.`)
+      viewersByKey.delete(hash)
+    },
+    async listApiKeys(viewer, user) {
+      return viewer.user.id === user.id || viewer.user.isAdmin ? store.listApiKeys(db, user.id) : []
+    },
+    async createTeam(viewer, name, adminUsername) {
+      checkName(name, 'team')
+      const admin = adminUsername === null ? viewer.user : await requireUser(adminUsername)
+      if (admin.id !== viewer.user.id && !viewer.user.isAdmin) {
+        throw new NotAllowedError(
+          `Cannot create team "${name}" for "${adminUsername}": only an administrator may. Create it for yourself.`,
+        )
+      }
+      const team = await database.transaction(async (transaction) => {
+        if ((await store.findEntityByName(transaction, name)) !== undefined) {
+          throw new ConflictError(`Cannot create team "${name}": the name is taken. Choose another name.`)
+        }
+        const entity = await store.insertEntity(transaction, { name, isTeam: true, createdAt: clock.now() })
+        await store.upsertTeamMember(transaction, entity.id, admin.id, true)
+        return entity
+      })
+      viewersByKey.clear()
+      return team
+    },
+    async addTeamMember(viewer, member) {
+      const team = await requireTeamToChange(viewer, member.team)
+      const user = await requireUser(member.username)
+      await store.upsertTeamMember(db, team.id, user.id, member.isAdmin)
+      viewersByKey.clear()
+    },
+    async removeTeamMember(viewer, member) {
+      const team = await requireTeamToChange(viewer, member.team)
+      const user = await requireUser(member.username)
+      await store.deleteTeamMember(db, team.id, user.id)
+      viewersByKey.clear()
+    },
+    async listTeams(user) {
+      return (await store.listTeams(db, user.id)).map(({ entity }) => entity)
+    },
+    async listTeamMembers(viewer, entity) {
+      return entity.isTeam && viewer.entityIds.has(entity.name) ? store.listTeamMembers(db, entity.id) : []
+    },
+    async findEntity(viewer, name) {
+      const id = viewer.entityIds.get(name === null || name === '' ? viewer.user.username : name)
+      return id === undefined ? null : ((await store.findEntityById(db, id)) ?? null)
+    },
+    requireEntityId(viewer, name) {
+      const wanted = name === null || name === '' ? viewer.user.username : name
+      const id = viewer.entityIds.get(wanted)
+      if (id === undefined) {
+        throw new NotFoundError(
+          `Cannot find entity "${wanted}": there is none of that name that you belong to. Check the name, or ask to be added to the team.`,
+        )
+      }
+      return id
+    },
+    async findUserById(id) {
+      return (await store.findUserById(db, id)) ?? null
+    },
+    async searchUsers(viewer, query) {
+      if (viewer.user.isAdmin) return store.searchUsers(db, query, MAX_USERS_LISTED)
+      return query === viewer.user.username || query === viewer.user.email ? [viewer.user] : []
+    },
+    async createLoginLink(userId) {
+      const secret = randomBytes(24).toString('base64url')
+      await store.insertToken(db, 'login_link', {
+        hash: hashSecret(secret),
+        userId,
+        expiresAt: clock.now() + LOGIN_LINK_MS,
+      })
+      return secret
+    },
+    async openSession(loginSecret) {
+      const now = clock.now()
+      const userId = await store.takeToken(db, 'login_link', hashSecret(loginSecret), now)
+      if (userId === undefined) return null
+      const secret = randomBytes(24).toString('base64url')
+      await store.insertToken(db, 'session', { hash: hashSecret(secret), userId, expiresAt: now + SESSION_MS })
+      return secret
+    },
+  }
+}
+
+function checkName(name: string, kind: 'user' | 'team'): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(name)) {
+    throw new InvalidInputError(
+      `Cannot create ${kind} "${name}": a name is 1 to 128 letters, digits, "_", "." or "-", and starts with a letter or digit.`,
+    )
+  }
+}

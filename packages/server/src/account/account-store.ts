@@ -1,0 +1,246 @@
+import type { Selectable } from 'kysely'
+import type { Executor } from '../database/database.ts'
+import type { ApiKeyRecord, EntityRecord, UserRecord } from './account.ts'
+import type { AccountTables } from './account-tables.ts'
+
+function toUser(row: Selectable<AccountTables['app_user']>): UserRecord {
+  return {
+    id: row.id,
+    username: row.username,
+    email: row.email,
+    isAdmin: row.is_admin === 1,
+    entityId: row.entity_id,
+    createdAt: row.created_at,
+  }
+}
+
+function toEntity(row: Selectable<AccountTables['entity']>): EntityRecord {
+  return { id: row.id, name: row.name, isTeam: row.is_team === 1, createdAt: row.created_at }
+}
+
+function toApiKey(row: Selectable<AccountTables['api_key']>): ApiKeyRecord {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    prefix: row.prefix,
+    description: row.description,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }
+}
+
+export async function findUserById(db: Executor, id: number): Promise<UserRecord | undefined> {
+  const row = await db.selectFrom('app_user').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toUser(row)
+}
+
+export async function findUserByName(db: Executor, username: string): Promise<UserRecord | undefined> {
+  const row = await db.selectFrom('app_user').selectAll().where('username', '=', username).executeTakeFirst()
+  return row && toUser(row)
+}
+
+/** The user whose key has this hash, with the id of the key. */
+export async function findUserByKeyHash(
+  db: Executor,
+  hash: string,
+): Promise<{ readonly user: UserRecord; readonly keyId: number } | undefined> {
+  const row = await db
+    .selectFrom('api_key')
+    .innerJoin('app_user', 'app_user.id', 'api_key.user_id')
+    .selectAll('app_user')
+    .select('api_key.id as key_id')
+    .where('api_key.hash', '=', hash)
+    .executeTakeFirst()
+  return row && { user: toUser(row), keyId: row.key_id }
+}
+
+export async function searchUsers(db: Executor, query: string | null, limit: number): Promise<readonly UserRecord[]> {
+  let select = db.selectFrom('app_user').selectAll().orderBy('username').limit(limit)
+  if (query !== null) {
+    select = select.where((where) => where.or([where('username', '=', query), where('email', '=', query)]))
+  }
+  return (await select.execute()).map(toUser)
+}
+
+export async function hasUsers(db: Executor): Promise<boolean> {
+  return (await db.selectFrom('app_user').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+export async function insertEntity(
+  db: Executor,
+  entity: { readonly name: string; readonly isTeam: boolean; readonly createdAt: number },
+): Promise<EntityRecord> {
+  const row = await db
+    .insertInto('entity')
+    .values({ name: entity.name, is_team: entity.isTeam ? 1 : 0, created_at: entity.createdAt })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toEntity(row)
+}
+
+export async function insertUser(
+  db: Executor,
+  user: {
+    readonly username: string
+    readonly email: string | null
+    readonly isAdmin: boolean
+    readonly entityId: number
+    readonly createdAt: number
+  },
+): Promise<UserRecord> {
+  const row = await db
+    .insertInto('app_user')
+    .values({
+      username: user.username,
+      email: user.email,
+      is_admin: user.isAdmin ? 1 : 0,
+      entity_id: user.entityId,
+      created_at: user.createdAt,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toUser(row)
+}
+
+export async function insertApiKey(
+  db: Executor,
+  key: {
+    readonly userId: number
+    readonly hash: string
+    readonly prefix: string
+    readonly description: string | null
+    readonly createdAt: number
+  },
+): Promise<ApiKeyRecord> {
+  const row = await db
+    .insertInto('api_key')
+    .values({
+      user_id: key.userId,
+      hash: key.hash,
+      prefix: key.prefix,
+      description: key.description,
+      created_at: key.createdAt,
+      last_used_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toApiKey(row)
+}
+
+export async function listApiKeys(db: Executor, userId: number): Promise<readonly ApiKeyRecord[]> {
+  const rows = await db.selectFrom('api_key').selectAll().where('user_id', '=', userId).orderBy('id').execute()
+  return rows.map(toApiKey)
+}
+
+export async function deleteApiKeyRow(db: Executor, id: number, userId: number): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('api_key')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .returning('hash')
+    .executeTakeFirst()
+  return row?.hash
+}
+
+export async function markApiKeyUsed(db: Executor, id: number, at: number): Promise<void> {
+  await db.updateTable('api_key').set({ last_used_at: at }).where('id', '=', id).execute()
+}
+
+export async function findEntityByName(db: Executor, name: string): Promise<EntityRecord | undefined> {
+  const row = await db.selectFrom('entity').selectAll().where('name', '=', name).executeTakeFirst()
+  return row && toEntity(row)
+}
+
+export async function findEntityById(db: Executor, id: number): Promise<EntityRecord | undefined> {
+  const row = await db.selectFrom('entity').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toEntity(row)
+}
+
+/** The teams of a user, with whether the user may change them. */
+export async function listTeams(
+  db: Executor,
+  userId: number,
+): Promise<readonly { readonly entity: EntityRecord; readonly isAdmin: boolean }[]> {
+  const rows = await db
+    .selectFrom('team_member')
+    .innerJoin('entity', 'entity.id', 'team_member.entity_id')
+    .selectAll('entity')
+    .select('team_member.is_admin as member_is_admin')
+    .where('team_member.user_id', '=', userId)
+    .orderBy('entity.name')
+    .execute()
+  return rows.map((row) => ({ entity: toEntity(row), isAdmin: row.member_is_admin === 1 }))
+}
+
+export async function listTeamMembers(
+  db: Executor,
+  entityId: number,
+): Promise<readonly { readonly user: UserRecord; readonly isAdmin: boolean }[]> {
+  const rows = await db
+    .selectFrom('team_member')
+    .innerJoin('app_user', 'app_user.id', 'team_member.user_id')
+    .selectAll('app_user')
+    .select('team_member.is_admin as member_is_admin')
+    .where('team_member.entity_id', '=', entityId)
+    .orderBy('app_user.username')
+    .execute()
+  return rows.map((row) => ({ user: toUser(row), isAdmin: row.member_is_admin === 1 }))
+}
+
+export async function upsertTeamMember(
+  db: Executor,
+  entityId: number,
+  userId: number,
+  isAdmin: boolean,
+): Promise<void> {
+  await db
+    .insertInto('team_member')
+    .values({ entity_id: entityId, user_id: userId, is_admin: isAdmin ? 1 : 0 })
+    .onConflict((conflict) => conflict.columns(['entity_id', 'user_id']).doUpdateSet({ is_admin: isAdmin ? 1 : 0 }))
+    .execute()
+}
+
+export async function deleteTeamMember(db: Executor, entityId: number, userId: number): Promise<void> {
+  await db.deleteFrom('team_member').where('entity_id', '=', entityId).where('user_id', '=', userId).execute()
+}
+
+/** Which of the two kinds of short-lived secret: one that logs a browser in once, or a browser's session. */
+type TokenTable = 'login_link' | 'session'
+
+export async function insertToken(
+  db: Executor,
+  table: TokenTable,
+  token: { readonly hash: string; readonly userId: number; readonly expiresAt: number },
+): Promise<void> {
+  await db.insertInto(table).values({ hash: token.hash, user_id: token.userId, expires_at: token.expiresAt }).execute()
+}
+
+export async function findTokenUser(
+  db: Executor,
+  table: TokenTable,
+  hash: string,
+  now: number,
+): Promise<number | undefined> {
+  const row = await db
+    .selectFrom(table)
+    .select('user_id')
+    .where('hash', '=', hash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row?.user_id
+}
+
+/** Uses a token up: the answer is its user for the first caller only. */
+export async function takeToken(
+  db: Executor,
+  table: TokenTable,
+  hash: string,
+  now: number,
+): Promise<number | undefined> {
+  const row = await db
+    .deleteFrom(table)
+    .where('hash', '=', hash)
+    .returning(['user_id', 'expires_at'])
+    .executeTakeFirst()
+  return row !== undefined && row.expires_at > now ? row.user_id : undefined
+}

@@ -1,0 +1,84 @@
+import { describeOnEachDatabase, startTestServer } from '@slipway/testkit'
+import { expect, test } from 'vitest'
+
+const VIEWER = 'query Viewer { viewer { id entity username teams { edges { node { name } } } } }'
+
+describeOnEachDatabase('accounts', (databases) => {
+  test('the administrator of the first start is who the key says', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const answer = await server.request(VIEWER)
+    expect(answer.data.viewer).toMatchObject({ username: 'admin', entity: 'admin' })
+  })
+
+  test('an unknown key is refused with status 401 and a message that says what to do', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const answer = await server.request(VIEWER, {}, { apiKey: `local-${'0'.repeat(48)}` })
+    expect(answer.status).toBe(401)
+    expect(answer.errors?.[0]?.message).toContain('API key is unknown')
+  })
+
+  test('a request without a key sees no viewer and nothing else', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    expect((await server.request(VIEWER, {}, { apiKey: null })).data.viewer).toBeNull()
+    const answer = await server.request('{ models { edges { node { name } } } }', {}, { apiKey: null })
+    expect(answer.status).toBe(401)
+  })
+
+  test('a user sees the entities of their teams and no others', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+    const query = '{ entity(name: "vision") { name isTeam } }'
+    expect((await server.request(query, {}, { apiKey: bob })).data.entity).toBeNull()
+    await server.request('mutation { addTeamMember(input: {entityName: "vision", username: "bob"}) { success } }')
+    expect((await server.request(query, {}, { apiKey: bob })).data.entity).toEqual({ name: 'vision', isTeam: true })
+  })
+
+  test('only an administrator creates users', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const answer = await server.request(
+      'mutation { createUser(input: {username: "eve"}) { apiKey } }',
+      {},
+      { apiKey: bob },
+    )
+    expect(answer.status).toBe(403)
+  })
+
+  test('an imported key logs its user in, and is never stored or shown again', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const key = `local-${'ab'.repeat(20)}`
+    const created = await server.request(
+      'mutation($key: String) { createUser(input: {username: "carol", apiKey: $key}) { apiKey } }',
+      { key },
+    )
+    expect(created.data.createUser.apiKey).toBeNull()
+    const answer = await server.request(
+      '{ viewer { username apiKeys { edges { node { name } } } } }',
+      {},
+      { apiKey: key },
+    )
+    expect(answer.data.viewer.username).toBe('carol')
+    expect(JSON.stringify(answer.data)).not.toContain(key)
+  })
+
+  test('an operation that the server does not offer is refused by its name', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const answer = await server.request('mutation UpsertThing { upsertThing(input: {}) { id } }')
+    expect(answer.status).toBe(400)
+    expect(answer.errors?.[0]?.message).toContain('"upsertThing"')
+    expect(answer.errors?.[0]?.message).toContain('"UpsertThing"')
+  })
+
+  test('projects are made on demand and are unseen by users outside their entity', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const made = await server.request(
+      'mutation { upsertModel(input: {name: "demo"}) { inserted model { name entityName } } }',
+    )
+    expect(made.data.upsertModel).toEqual({ inserted: true, model: { name: 'demo', entityName: 'admin' } })
+    const query = '{ project(name: "demo", entityName: "admin") { name } }'
+    expect((await server.request(query)).data.project).toEqual({ name: 'demo' })
+    expect((await server.request(query, {}, { apiKey: bob })).data.project).toBeNull()
+  })
+})

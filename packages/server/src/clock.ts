@@ -1,0 +1,7 @@
+/** Tells the time; replaced in tests. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+export const systemClock: Clock = { now: () => Date.now() }

@@ -1,0 +1,70 @@
+import { InvalidInputError } from '@slipway/core'
+import { z } from 'zod'
+import type { DatabaseLocation } from '../database/open-database.ts'
+
+const MAX_POP_HOLD_SECONDS = 15
+
+const environmentSchema = z.object({
+  SLIPWAY_HOST: z.string().min(1).default('127.0.0.1'),
+  SLIPWAY_PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  SLIPWAY_DATA: z.string().min(1).default('.slipway'),
+  SLIPWAY_PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://')
+    .optional(),
+  SLIPWAY_DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(200).default(10),
+  SLIPWAY_POP_HOLD_SECONDS: z.coerce.number().min(0).max(MAX_POP_HOLD_SECONDS).default(14),
+  SLIPWAY_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(60),
+  SLIPWAY_RUN_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(300),
+  SLIPWAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+/** Everything that can be set about a server. */
+export interface ServerConfig {
+  /** The address to listen on. Defaults to loopback: reaching it from elsewhere has to be asked for. */
+  readonly host: string
+  /** The port to listen on; 0 takes a free one. Defaults to 8080. */
+  readonly port: number
+  /** The folder of everything that is stored. Defaults to `.slipway` in the working directory. */
+  readonly dataFolder: string
+  /** The address that clients reach the server by, used in the links it hands out. Defaults to host and port. */
+  readonly publicUrl: string | null
+  readonly database: DatabaseLocation
+  /** How long a pop of an empty queue is held, in seconds, at most 15: the Python client gives up after 19. Defaults to 14. */
+  readonly popHoldSeconds: number
+  /** How long an agent may hold an item without a sign of life, in seconds. Defaults to 60. */
+  readonly leaseSeconds: number
+  /** After how many seconds without a sign of life a run counts as crashed. Defaults to 300. */
+  readonly runTimeoutSeconds: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+/** Reads the configuration from environment variables. Throws one InvalidInputError that names every wrong one. */
+export function loadServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) {
+    throw new InvalidInputError('Cannot start the server: its configuration is wrong.', {
+      problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    })
+  }
+  const values = parsed.data
+  return {
+    host: values.SLIPWAY_HOST,
+    port: values.SLIPWAY_PORT,
+    dataFolder: values.SLIPWAY_DATA,
+    publicUrl: values.SLIPWAY_PUBLIC_URL ?? null,
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'sqlite', file: `${values.SLIPWAY_DATA}/slipway.sqlite` }
+        : {
+            kind: 'postgres',
+            connectionString: values.DATABASE_URL,
+            maxConnections: values.SLIPWAY_DATABASE_CONNECTIONS,
+          },
+    popHoldSeconds: values.SLIPWAY_POP_HOLD_SECONDS,
+    leaseSeconds: values.SLIPWAY_LEASE_SECONDS,
+    runTimeoutSeconds: values.SLIPWAY_RUN_TIMEOUT_SECONDS,
+    logLevel: values.SLIPWAY_LOG_LEVEL,
+  }
+}

@@ -1,0 +1,23 @@
+import type { SchemaMigration } from './migrate.ts'
+import { accountMigration } from './migrations/0001-account.ts'
+import { projectMigration } from './migrations/0002-project.ts'
+import { runMigration } from './migrations/0003-run.ts'
+import { historyMigration } from './migrations/0004-history.ts'
+import { fileMigration } from './migrations/0005-file.ts'
+import { artifactMigration } from './migrations/0006-artifact.ts'
+import { jobMigration } from './migrations/0007-job.ts'
+import { runQueueMigration } from './migrations/0008-run-queue.ts'
+import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
+
+/** The schema's history, oldest first. */
+export const migrations: readonly SchemaMigration[] = [
+  accountMigration,
+  projectMigration,
+  runMigration,
+  historyMigration,
+  fileMigration,
+  artifactMigration,
+  jobMigration,
+  runQueueMigration,
+  launchAgentMigration,
+]

@@ -1,0 +1,32 @@
+import { Kysely } from 'kysely'
+import type { Database, Tables } from './database.ts'
+import { migrateToLatest } from './migrate.ts'
+import { createPostgresDialect } from './postgres.ts'
+import { createSqliteDialect } from './sqlite.ts'
+
+/** Where the data is: a SQLite file (or `:memory:`), or a Postgres server. */
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly connectionString: string; readonly maxConnections: number }
+
+/** Opens the database and brings its schema up to date. Throws when a newer program has changed the schema since. */
+export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const db = new Kysely<Tables>({
+    dialect:
+      location.kind === 'sqlite'
+        ? createSqliteDialect(location.file)
+        : createPostgresDialect(location.connectionString, location.maxConnections),
+  })
+  try {
+    await migrateToLatest(db, location.kind)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return {
+    db,
+    dialect: location.kind,
+    transaction: (work) => db.transaction().execute(work),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,20 @@
+import { NotAuthenticatedError } from '@slipway/core'
+import type { Viewer } from '../account/account.ts'
+import type { Services } from '../services.ts'
+
+/** What every resolver gets beside its arguments. */
+export interface RequestContext {
+  readonly services: Services
+  /** Null when no key came with the request. */
+  readonly viewer: Viewer | null
+  /** Ends when the client hangs up or the server stops. */
+  readonly signal: AbortSignal
+}
+
+/** The viewer, or a NotAuthenticatedError that says how to get a key. */
+export function requireViewer(context: RequestContext): Viewer {
+  if (context.viewer === null) {
+    throw new NotAuthenticatedError('Cannot answer without an API key. Log in with "slipway login" or "wandb login".')
+  }
+  return context.viewer
+}

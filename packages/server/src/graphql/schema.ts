@@ -1,0 +1,49 @@
+import { typeDefs } from '@slipway/api'
+import { buildSchema, isObjectType, isAbstractType, isScalarType, type GraphQLSchema } from 'graphql'
+import { accountResolvers } from '../account/account-resolvers.ts'
+import { projectResolvers } from '../project/project-resolvers.ts'
+import { rootResolvers } from './root-resolvers.ts'
+import { scalarResolvers } from './scalars.ts'
+
+/** The resolvers of every domain. Two domains may add fields to one type; none may define the same field. */
+const domains = [scalarResolvers, rootResolvers, accountResolvers, projectResolvers]
+
+/** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */
+export function buildExecutableSchema(): GraphQLSchema {
+  const schema = buildSchema(typeDefs)
+  for (const resolvers of domains) {
+    for (const [typeName, fields] of Object.entries(resolvers)) attachResolvers(schema, typeName, fields)
+  }
+  return schema
+}
+
+function attachResolvers(schema: GraphQLSchema, typeName: string, resolvers: object): void {
+  const type = schema.getType(typeName)
+  if (isScalarType(type)) {
+    Object.assign(type, pickScalarMethods(resolvers))
+    return
+  }
+  for (const [name, resolver] of Object.entries(resolvers)) {
+    if (isAbstractType(type) && name === '__resolveType') {
+      type.resolveType = resolver
+      continue
+    }
+    const field = isObjectType(type) ? type.getFields()[name] : undefined
+    if (field === undefined)
+      throw new Error(`The schema has no field ${typeName}.${name}, for which there is a resolver`)
+    if (field.resolve !== undefined) throw new Error(`Two domains resolve ${typeName}.${name}`)
+    field.resolve = resolver
+  }
+}
+
+function pickScalarMethods(scalar: object): object {
+  const methods = [
+    'serialize',
+    'parseValue',
+    'parseLiteral',
+    'coerceInputValue',
+    'coerceInputLiteral',
+    'coerceOutputValue',
+  ]
+  return Object.fromEntries(Object.entries(scalar).filter(([name]) => methods.includes(name)))
+}

@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { GraphqlExecutor, GraphqlRequest } from '../graphql/execute.ts'
+import type { Services } from '../services.ts'
+import { authenticate } from './authenticate.ts'
+
+/** Registers `POST /graphql`, the one API. */
+export function registerGraphqlRoute(
+  app: FastifyInstance,
+  deps: { readonly executor: GraphqlExecutor; readonly services: Services; readonly stopping: AbortSignal },
+): void {
+  app.post('/graphql', async (request, reply) => {
+    const body = parseBody(request.body)
+    if (body === null) {
+      return reply
+        .status(400)
+        .send({ errors: [{ message: 'Cannot read the request: send a JSON object with the text field "query".' }] })
+    }
+    const viewer = await authenticate(request, deps.services.account)
+    const signal = AbortSignal.any([deps.stopping, hangUpSignal(reply)])
+    const answer = await deps.executor.execute(body, { services: deps.services, viewer, signal }, request.id)
+    return reply.status(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
+  })
+}
+
+function parseBody(body: unknown): GraphqlRequest | null {
+  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string') return null
+  const { variables, operationName } = body as { variables?: unknown; operationName?: unknown }
+  return {
+    query: body.query,
+    variables: typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : null,
+    operationName: typeof operationName === 'string' && operationName !== '' ? operationName : null,
+  }
+}
+
+/** Ends when the client closes the connection before it has the answer. */
+function hangUpSignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new Error('The client closed the connection'))
+  })
+  return controller.signal
+}

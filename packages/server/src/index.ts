@@ -1,0 +1,6 @@
+export type { Clock } from './clock.ts'
+export type { ServerConfig } from './config/server-config.ts'
+export { loadServerConfig } from './config/server-config.ts'
+export type { DatabaseLocation } from './database/open-database.ts'
+export type { RunningServer } from './start-server.ts'
+export { startServer } from './start-server.ts'

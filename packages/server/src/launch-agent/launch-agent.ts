@@ -1,0 +1,5 @@
+export interface LaunchAgentRecord {
+  readonly id: number
+  readonly entityId: number
+  readonly hostname: string
+}

@@ -1,0 +1,6 @@
+export type { TestPostgres } from './postgres.ts'
+export { findPostgresPrograms, startTestPostgres } from './postgres.ts'
+export type { TestDatabases } from './test-database.ts'
+export { describeOnEachDatabase } from './test-database.ts'
+export type { GraphqlTestAnswer, TestServer } from './test-server.ts'
+export { startTestServer } from './test-server.ts'
