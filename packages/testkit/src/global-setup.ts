@@ -8,8 +8,8 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the engines that the tests share, once for a whole run. Vitest requires a default export here. */
-export default function setup(project: TestProject): (() => void) | undefined {
+/** Starts the engines that the tests share, once for a whole run; the answer stops them. */
+export function setup(project: TestProject): (() => void) | undefined {
   const programs = findPostgresPrograms()
   if (programs === null) {
     if (process.env.CI === 'true')

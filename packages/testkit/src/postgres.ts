@@ -17,7 +17,7 @@ export function findPostgresPrograms(): string | null {
   const debian = '/usr/lib/postgresql'
   const candidates = existsSync(debian)
     ? readdirSync(debian)
-        .sort()
+        .toSorted()
         .toReversed()
         .map((version) => join(debian, version, 'bin'))
     : []

@@ -17,12 +17,14 @@ const sqliteDatabases: TestDatabases = {
 
 /** Runs the same tests on SQLite and on Postgres; where Postgres is missing its half is reported as skipped. */
 export function describeOnEachDatabase(title: string, tests: (databases: TestDatabases) => void): void {
-  describe(`${title} (sqlite)`, () => tests(sqliteDatabases))
+  describe(`${title} (sqlite)`, () => {
+    tests(sqliteDatabases)
+  })
   const template = inject('postgresTemplate')
-  describe.skipIf(template === null)(
-    template === null ? `${title} (postgres: install the package "postgresql")` : `${title} (postgres)`,
-    () => tests(postgresDatabases(template ?? '')),
-  )
+  const postgresTitle = template === null ? 'postgres: install the package "postgresql"' : 'postgres'
+  describe.skipIf(template === null)(`${title} (${postgresTitle})`, () => {
+    tests(postgresDatabases(template ?? ''))
+  })
 }
 
 function postgresDatabases(template: string): TestDatabases {
