@@ -1,5 +1,6 @@
 import { UnavailableError } from '@slipway/core'
-import { Migrator, type Kysely, type Migration } from 'kysely'
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
 import type { DatabaseDialect } from './dialect.ts'
 import { migrations } from './migrations.ts'
 
