@@ -35,6 +35,9 @@ type Mutation {
   createUser(input: CreateUserInput!): CreateUserPayload
   generateApiKey(input: GenerateApiKeyInput!): GenerateApiKeyPayload
   deleteApiKey(input: DeleteApiKeyInput!): SuccessPayload
+
+  """Makes a link that logs the caller's browser in once, within a day."""
+  createLoginLink(input: CreateLoginLinkInput!): CreateLoginLinkPayload
   createTeam(input: CreateTeamInput!): CreateTeamPayload
 
   """
@@ -369,6 +372,16 @@ input TeamMemberInput {
   entityName: String!
   username: String!
   admin: Boolean
+  clientMutationId: String
+}
+
+input CreateLoginLinkInput {
+  clientMutationId: String
+}
+
+type CreateLoginLinkPayload {
+  """The path of the link on this server, with its secret."""
+  path: String!
   clientMutationId: String
 }
 

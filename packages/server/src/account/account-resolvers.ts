@@ -42,6 +42,10 @@ export const accountResolvers: Resolvers = {
       await context.services.account.deleteApiKey(requireViewer(context), Number(input.id))
       return { success: true }
     },
+    async createLoginLink(_parent, _arguments, context) {
+      const secret = await context.services.account.createLoginLink(requireViewer(context).user.id)
+      return { path: `/login?token=${secret}` }
+    },
     async createTeam(_parent, { input }, context) {
       const viewer = requireViewer(context)
       return {

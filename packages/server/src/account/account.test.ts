@@ -81,4 +81,17 @@ describeOnEachDatabase('accounts', (databases) => {
     expect((await server.request(query)).data.project).toEqual({ name: 'demo' })
     expect((await server.request(query, {}, { apiKey: bob })).data.project).toBeNull()
   })
+
+  test('a login link opens one browser session, once', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const made = await server.request('mutation { createLoginLink(input: {}) { path } }')
+    const link = `${server.url}${made.data.createLoginLink.path}`
+    const first = await fetch(link, { redirect: 'manual' })
+    expect(first.status).toBe(302)
+    const cookie = first.headers.get('set-cookie') ?? ''
+    expect(cookie).toContain('HttpOnly')
+    const home = await fetch(server.url, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    expect(await home.text()).toContain('Logged in as <strong>admin</strong>')
+    expect((await fetch(link, { redirect: 'manual' })).status).toBe(401)
+  })
 })

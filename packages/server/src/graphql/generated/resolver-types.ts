@@ -126,6 +126,8 @@ export type Mutation = {
   readonly createUser?: Maybe<CreateUserPayload>;
   readonly generateApiKey?: Maybe<GenerateApiKeyPayload>;
   readonly deleteApiKey?: Maybe<SuccessPayload>;
+  /** Makes a link that logs the caller's browser in once, within a day. */
+  readonly createLoginLink?: Maybe<CreateLoginLinkPayload>;
   readonly createTeam?: Maybe<CreateTeamPayload>;
   /** Adds an existing user to a team, or removes one; team administrators only. */
   readonly addTeamMember?: Maybe<SuccessPayload>;
@@ -217,6 +219,11 @@ export type MutationGenerateApiKeyArgs = {
 
 export type MutationDeleteApiKeyArgs = {
   input: DeleteApiKeyInput;
+};
+
+
+export type MutationCreateLoginLinkArgs = {
+  input: CreateLoginLinkInput;
 };
 
 
@@ -707,6 +714,17 @@ export type TeamMemberInput = {
   readonly username: Scalars['String']['input'];
   readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateLoginLinkInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateLoginLinkPayload = {
+  readonly __typename?: 'CreateLoginLinkPayload';
+  /** The path of the link on this server, with its secret. */
+  readonly path: Scalars['String']['output'];
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 export type ArtifactState =
@@ -2377,6 +2395,8 @@ export type ResolversTypes = {
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: ResolverTypeWrapper<Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversTypes['Entity']> }>;
   TeamMemberInput: TeamMemberInput;
+  CreateLoginLinkInput: CreateLoginLinkInput;
+  CreateLoginLinkPayload: ResolverTypeWrapper<CreateLoginLinkPayload>;
   ArtifactState: ArtifactState;
   ArtifactCollectionState: ArtifactCollectionState;
   ArtifactManifestType: ArtifactManifestType;
@@ -2559,6 +2579,8 @@ export type ResolversParentTypes = {
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversParentTypes['Entity']> };
   TeamMemberInput: TeamMemberInput;
+  CreateLoginLinkInput: CreateLoginLinkInput;
+  CreateLoginLinkPayload: CreateLoginLinkPayload;
   ArtifactType: ArtifactTypeRecord;
   ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
   ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
@@ -2717,6 +2739,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
   generateApiKey?: Resolver<Maybe<ResolversTypes['GenerateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationGenerateApiKeyArgs, 'input'>>;
   deleteApiKey?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteApiKeyArgs, 'input'>>;
+  createLoginLink?: Resolver<Maybe<ResolversTypes['CreateLoginLinkPayload']>, ParentType, ContextType, RequireFields<MutationCreateLoginLinkArgs, 'input'>>;
   createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
   removeTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationRemoveTeamMemberArgs, 'input'>>;
@@ -2934,6 +2957,11 @@ export type GenerateApiKeyPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type CreateTeamPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTeamPayload'] = ResolversParentTypes['CreateTeamPayload']> = {
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateLoginLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateLoginLinkPayload'] = ResolversParentTypes['CreateLoginLinkPayload']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3657,6 +3685,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   GenerateApiKeyPayload?: GenerateApiKeyPayloadResolvers<ContextType>;
   CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
+  CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;
   ArtifactType?: ArtifactTypeResolvers<ContextType>;
   ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
   ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;
