@@ -1,3 +1,5 @@
+export type { GraphqlTarget, JobFixture } from './job-fixture.ts'
+export { createTestJob } from './job-fixture.ts'
 export type { TestPostgres } from './postgres.ts'
 export { findPostgresPrograms, startTestPostgres } from './postgres.ts'
 export type { TestDatabases } from './test-database.ts'
