@@ -1,0 +1,111 @@
+import { InvalidInputError, type Problem } from './errors.ts'
+import { formatInputPath } from './input-path.ts'
+import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
+import { findSchemaFaults } from './schema-faults.ts'
+import { type Check, type Finding, placeSteps } from './schema-finding.ts'
+import { compileSchema } from './schema-compile.ts'
+import { SCHEMA_HOLDERS } from './schema-keywords.ts'
+import { describeFinding } from './schema-wording.ts'
+import { setOwn } from './own-key.ts'
+
+/** A rule of a schema that a value breaks, before it is put into words for one address. */
+export interface SchemaViolation {
+  /** The keys down to the value, or to the list that holds it: an input path never goes into a list. */
+  readonly path: readonly string[]
+  /** True when the path must have a value and has none. */
+  readonly isMissing: boolean
+  /** Says what is wrong; takes the address as the user writes it. */
+  readonly describe: (address: string) => string
+}
+
+/**
+ * Brings a job input schema into plain JSON Schema 2020-12. Both spellings of `required` are understood: a list on the
+ * object, and the client's boolean on the property. The argument is never changed. Throws InvalidInputError with one
+ * problem for each part that is not a schema, including references that lead nowhere, out of the document or in a circle.
+ */
+export function normalizeInputSchema(schema: JsonValue): JsonObject {
+  if (!isJsonObject(schema)) {
+    throw new InvalidInputError('Cannot use the input schema: it is not a JSON object. Give a JSON Schema.')
+  }
+  const problems = findSchemaFaults(schema)
+  if (problems.length === 0) return normalizeObject(schema)
+  throw new InvalidInputError(
+    `Cannot use the input schema: ${problems.map((problem) => problem.message).join(' ')} Correct the schema.`,
+    { problems },
+  )
+}
+
+/**
+ * Checks a value against a normalised schema and returns one problem for each path, in the order of the schema's rules. The value
+ * of a `format: "secret"` input must be `secret://NAME`; the problem never repeats what was given there.
+ */
+export function findSchemaProblems(schema: JsonObject, value: JsonValue): Problem[] {
+  return findSchemaViolations(schema, value).map(({ path, describe }) => {
+    const address = formatInputPath(path)
+    return { path: address, message: describe(address) }
+  })
+}
+
+/** Checks a value like `findSchemaProblems`, with paths instead of text, so that the caller can add the file's name. */
+export function findSchemaViolations(schema: JsonObject, value: JsonValue): SchemaViolation[] {
+  const check = checkFor(schema)
+  if (check(value, null, null, null)) return []
+  const findings: Finding[] = []
+  check(value, null, findings, null)
+  const byPath = new Map<string, SchemaViolation>()
+  for (const finding of findings) {
+    const steps = placeSteps(finding.place)
+    const end = steps.findIndex((step) => typeof step === 'number')
+    const path = (end === -1 ? steps : steps.slice(0, end)).map(String)
+    const items = end === -1 ? [] : steps.slice(end)
+    const key = JSON.stringify(path)
+    if (byPath.has(key)) continue
+    const isMissing = finding.keyword === 'required'
+    byPath.set(key, { path, isMissing, describe: (address) => describeFinding(finding, address, items) })
+  }
+  return [...byPath.values()]
+}
+
+const compiled = new WeakMap<JsonObject, Check>()
+
+// Compiling costs more than checking, and one schema checks every keystroke of a form.
+function checkFor(schema: JsonObject): Check {
+  const known = compiled.get(schema)
+  if (known !== undefined) return known
+  const check = compileSchema(schema)
+  compiled.set(schema, check)
+  return check
+}
+
+function normalize(schema: JsonValue): JsonValue {
+  return isJsonObject(schema) ? normalizeObject(schema) : schema
+}
+
+function normalizeObject(schema: JsonObject): JsonObject {
+  const normal: Record<string, JsonValue> = {}
+  for (const key of Object.keys(schema)) {
+    const value = schema[key] as JsonValue
+    if (key === 'required' && typeof value === 'boolean') continue
+    setOwn(normal, key, normalizeKeyword(key, value))
+  }
+  const required = requiredKeys(schema)
+  if (required.length > 0) normal['required'] = required
+  return normal
+}
+
+function normalizeKeyword(key: string, value: JsonValue): JsonValue {
+  if (!Object.hasOwn(SCHEMA_HOLDERS, key)) return value
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(normalize)
+  if (SCHEMA_HOLDERS[key] === 'schema' || !isJsonObject(value)) return normalize(value)
+  const map: Record<string, JsonValue> = {}
+  for (const name of Object.keys(value)) setOwn(map, name, normalize(value[name] as JsonValue))
+  return map
+}
+
+function requiredKeys(schema: JsonObject): readonly string[] {
+  const { required, properties } = schema
+  const listed = Array.isArray(required) ? (required as readonly string[]) : []
+  if (properties === undefined || !isJsonObject(properties)) return listed
+  const marked = Object.entries(properties).filter(([, below]) => isJsonObject(below) && below['required'] === true)
+  return [...new Set([...listed, ...marked.map(([key]) => key)])]
+}

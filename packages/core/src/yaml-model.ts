@@ -1,0 +1,237 @@
+import {
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+} from 'yaml'
+import { InvalidInputError } from './errors.ts'
+import { FloatPaths } from './float-paths.ts'
+import type { InputPath } from './input-path.ts'
+import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
+import { setOwn } from './own-key.ts'
+import { describePosition } from './text-position.ts'
+import { type PlainScalar, readFloat, readInt, readPlainScalar } from './yaml-scalar.ts'
+
+/** A YAML config file: its values as PyYAML sees them, and its syntax tree. */
+export interface YamlModel {
+  readonly value: JsonObject
+  readonly floats: FloatPaths
+  /** The root mapping; null for an empty file. */
+  readonly root: YAMLMap | null
+  /** The node that each alias stands for. */
+  readonly targets: ReadonlyMap<Alias, Node>
+}
+
+/** Aliases may repeat each other; a file that grows beyond this many values when they are written out is refused. */
+const MAX_VALUES = 1_000_000
+
+const CORE_TAG = 'tag:yaml.org,2002:'
+
+/** Reads one YAML document. Throws InvalidInputError with line and column. */
+export function readYaml(file: string, text: string): YamlModel {
+  const documents = parseAllDocuments(text, {
+    schema: 'failsafe',
+    version: '1.1',
+    keepSourceTokens: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  if (!Array.isArray(documents)) return { value: {}, floats: new FloatPaths(), root: null, targets: new Map() }
+  return new YamlReader(file, text).read(documents as Document.Parsed[])
+}
+
+/** The name under which a mapping's key is known: keys that are not text become text as in JSON. Null for `<<`. */
+export function yamlKeyName(key: unknown): string | null {
+  if (key === null) return 'null'
+  if (!isScalar(key)) return ''
+  const { kind, value } = readScalar(key)
+  if (kind === 'merge') return null
+  return typeof value === 'string' ? value : String(value)
+}
+
+/** Reads a scalar node by its tag, else by its quotes, else by its text. */
+export function readScalar(node: Scalar): PlainScalar {
+  const source = typeof node.value === 'string' ? node.value : ''
+  const tag = node.tag?.startsWith(CORE_TAG) === true ? node.tag.slice(CORE_TAG.length) : node.tag
+  if (tag === 'int') return { kind: 'int', value: readInt(source) }
+  if (tag === 'float') return { kind: 'float', value: readFloat(source) }
+  if (tag === 'null') return { kind: 'null', value: null }
+  const plain = readPlainScalar(source)
+  if (tag === 'bool') return plain.kind === 'bool' ? plain : { kind: 'bool', value: false }
+  if (tag === 'str' || tag === '!' || (node.type !== 'PLAIN' && node.type !== undefined)) {
+    return { kind: 'str', value: source }
+  }
+  return plain
+}
+
+interface Reading {
+  readonly value: JsonValue
+  readonly size: number
+  /** Below this node, the paths of whole numbers written as floats. */
+  readonly floats: readonly InputPath[]
+}
+
+class YamlReader {
+  readonly #file: string
+  readonly #text: string
+  readonly #anchors = new Map<string, Node>()
+  readonly #readings = new Map<Node, Reading>()
+  readonly #active = new Set<Node>()
+  readonly #targets = new Map<Alias, Node>()
+
+  constructor(file: string, text: string) {
+    this.#file = file
+    this.#text = text
+  }
+
+  read(documents: readonly Document.Parsed[]): YamlModel {
+    for (const document of documents) {
+      const error = document.errors[0]
+      if (error !== undefined) throw this.#fault(error.message.replace(/\.$/u, ''), error.pos[0])
+    }
+    const [document, second] = documents
+    if (second !== undefined) {
+      throw this.#fault('it holds more than one document, and the second begins', second.range[0])
+    }
+    const root = document?.contents ?? null
+    const floats = new FloatPaths()
+    if (document === undefined || root === null || (isScalar(root) && readScalar(root).kind === 'null')) {
+      return { value: {}, floats, root: null, targets: this.#targets }
+    }
+    const reading = this.#node(root)
+    if (!isMap(root) || !isJsonObject(reading.value)) throw this.#rootFault(reading.value)
+    for (const path of reading.floats) floats.add(path)
+    return { value: reading.value, floats, root, targets: this.#targets }
+  }
+
+  #node(node: Node): Reading {
+    if (isAlias(node)) return this.#alias(node)
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, node)
+    this.#checkTag(node)
+    this.#active.add(node)
+    const reading = isMap(node) ? this.#map(node) : isSeq(node) ? this.#list(node) : this.#scalar(node)
+    this.#active.delete(node)
+    if (reading.size > MAX_VALUES) {
+      throw this.#fault(`its aliases stand for more than ${MAX_VALUES} values`, node.range?.[0] ?? 0)
+    }
+    this.#readings.set(node, reading)
+    return reading
+  }
+
+  #alias(alias: Alias): Reading {
+    const target = this.#anchors.get(alias.source)
+    const offset = alias.range?.[0] ?? 0
+    if (target === undefined) throw this.#fault(`the alias "*${alias.source}" has no anchor before it`, offset)
+    this.#targets.set(alias, target)
+    const reading = this.#active.has(target) ? undefined : this.#readings.get(target)
+    if (reading === undefined)
+      throw this.#fault(`the alias "*${alias.source}" stands for something it is part of`, offset)
+    return reading
+  }
+
+  #scalar(node: Scalar): Reading {
+    const { kind, value } = readScalar(node)
+    const isBad = typeof value === 'number' && Number.isNaN(value) && !/^[-+]?\.nan$/iu.test(String(node.value))
+    if (isBad) throw this.#fault(`"${String(node.value)}" is not a number`, node.range?.[0] ?? 0)
+    const isWholeFloat = kind === 'float' && Number.isInteger(value)
+    return { value, size: 1, floats: isWholeFloat ? [[]] : [] }
+  }
+
+  #list(node: YAMLSeq): Reading {
+    const readings = node.items.map((item) => this.#node(item as Node))
+    return {
+      value: readings.map((reading) => reading.value),
+      size: readings.reduce((total, reading) => total + reading.size, 1),
+      floats: readings.flatMap((reading, index) => reading.floats.map((path) => [String(index), ...path])),
+    }
+  }
+
+  // The mappings under `<<` come first, and of several the first wins; the mapping's own keys win over all of them.
+  #map(node: YAMLMap): Reading {
+    const merged = new Map<string, Reading>()
+    const own = new Map<string, Reading>()
+    for (const pair of node.items as Pair<Node | null, Node | null>[]) {
+      const name = this.#keyName(pair.key)
+      const reading = pair.value === null ? NULL_READING : this.#node(pair.value)
+      if (name === null) this.#mergeInto(merged, pair, reading)
+      else own.set(name, reading)
+    }
+    const all = new Map([...merged, ...own])
+    const value: Record<string, JsonValue> = {}
+    const floats: InputPath[] = []
+    let size = 1
+    for (const [name, reading] of all) {
+      setOwn(value, name, reading.value)
+      size += reading.size
+      for (const path of reading.floats) floats.push([name, ...path])
+    }
+    return { value, size, floats }
+  }
+
+  #keyName(key: Node | null): string | null {
+    if (key === null || isScalar(key)) {
+      if (key?.anchor !== undefined) this.#anchors.set(key.anchor, key)
+      if (isScalar(key)) this.#readings.set(key, this.#scalar(key))
+      return yamlKeyName(key)
+    }
+    if (isAlias(key)) {
+      const target = this.#anchors.get(key.source)
+      if (isScalar(target)) return yamlKeyName(target)
+    }
+    throw this.#fault('a key is a list or a mapping, which config files cannot have', key.range?.[0] ?? 0)
+  }
+
+  #mergeInto(merged: Map<string, Reading>, pair: Pair<Node | null, Node | null>, reading: Reading): void {
+    const offset = pair.key?.range?.[0] ?? 0
+    const sources = Array.isArray(reading.value) ? (reading.value as readonly JsonValue[]) : [reading.value]
+    const floats = new Set(reading.floats.map((path) => JSON.stringify(path)))
+    for (const [index, source] of [...sources.entries()].toReversed()) {
+      if (!isJsonObject(source)) throw this.#fault('"<<" needs a mapping or a list of mappings', offset)
+      const prefix = Array.isArray(reading.value) ? [String(index)] : []
+      for (const [name, value] of Object.entries(source)) {
+        const isFloat = floats.has(JSON.stringify([...prefix, name]))
+        merged.set(name, { value, size: countValues(value), floats: isFloat ? [[]] : [] })
+      }
+    }
+  }
+
+  #checkTag(node: Node): void {
+    const tag = 'tag' in node ? node.tag : undefined
+    if (tag === undefined || tag === '!') return
+    const wanted = isMap(node) ? ['map'] : isSeq(node) ? ['seq'] : ['str', 'int', 'float', 'bool', 'null', 'timestamp']
+    if (wanted.some((name) => tag === CORE_TAG + name)) return
+    const shown = tag.startsWith(CORE_TAG) ? `!!${tag.slice(CORE_TAG.length)}` : tag
+    throw this.#fault(`the tag "${shown}" is not supported`, node.range?.[0] ?? 0)
+  }
+
+  #rootFault(value: JsonValue): InvalidInputError {
+    const found = Array.isArray(value) ? 'a list' : 'a single value'
+    return new InvalidInputError(
+      `Cannot use "${this.#file}" as a config file: it holds ${found}, not a mapping. Put the values under keys.`,
+    )
+  }
+
+  #fault(why: string, offset: number): InvalidInputError {
+    return new InvalidInputError(
+      `Cannot read "${this.#file}": ${why} at ${describePosition(this.#text, offset)}. Correct the file.`,
+    )
+  }
+}
+
+const NULL_READING: Reading = { value: null, size: 1, floats: [] }
+
+function countValues(value: JsonValue): number {
+  if (typeof value !== 'object' || value === null) return 1
+  let count = 1
+  for (const item of Object.values(value)) count += countValues(item)
+  return count
+}
