@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely'
 import type { Database, Tables } from './database.ts'
+import { lockDatabaseFile } from './file-lock.ts'
 import { migrateToLatest } from './migrate.ts'
 import { createPostgresDialect } from './postgres.ts'
 import { createSqliteDialect } from './sqlite.ts'
@@ -11,6 +12,7 @@ export type DatabaseLocation =
 
 /** Opens the database and brings its schema up to date. Throws when a newer program has changed the schema since. */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+  const lock = location.kind === 'sqlite' && location.file !== ':memory:' ? lockDatabaseFile(location.file) : null
   const db = new Kysely<Tables>({
     dialect:
       location.kind === 'sqlite'
@@ -21,12 +23,16 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     await migrateToLatest(db, location.kind)
   } catch (error) {
     await db.destroy()
+    lock?.[Symbol.dispose]()
     throw error
   }
   return {
     db,
     dialect: location.kind,
     transaction: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy()
+      lock?.[Symbol.dispose]()
+    },
   }
 }

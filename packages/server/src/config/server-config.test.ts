@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { loadServerConfig } from './server-config.ts'
+
+test('without any variable the server listens on loopback and keeps SQLite in its folder', () => {
+  expect(loadServerConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    database: { kind: 'sqlite', file: '.slipway/slipway.sqlite' },
+  })
+})
+
+test('DATABASE_URL selects Postgres', () => {
+  expect(loadServerConfig({ DATABASE_URL: 'postgres://u@h/d' }).database).toMatchObject({ kind: 'postgres' })
+})
+
+test('every wrong variable is named in one error', () => {
+  const environment = { SLIPWAY_PORT: '99999', SLIPWAY_POP_HOLD_SECONDS: '20', DATABASE_URL: 'mysql://h/d' }
+  const problems = ['SLIPWAY_PORT', 'DATABASE_URL', 'SLIPWAY_POP_HOLD_SECONDS'].map((path) =>
+    expect.objectContaining({ path }),
+  )
+  expect(() => loadServerConfig(environment)).toThrow(
+    expect.objectContaining({ code: 'invalid-input', details: { problems: expect.arrayContaining(problems) } }),
+  )
+})

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeOnEachDatabase } from '@slipway/testkit'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { openDatabase } from './open-database.ts'
+import { migrations } from './migrations.ts'
+
+describeOnEachDatabase('schema migrations', (databases) => {
+  async function withLocation(
+    work: (location: Awaited<ReturnType<typeof databases.create>>) => Promise<void>,
+  ): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'slipway-migrate-'))
+    try {
+      await work(await databases.create({ file: join(folder, 'test.sqlite') }))
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  test('opening an empty database runs every migration, and opening it again runs none', async () => {
+    await withLocation(async (location) => {
+      for (let round = 0; round < 2; round++) {
+        const database = await openDatabase(location)
+        const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(
+          database.db,
+        )
+        expect(rows.map(({ name }) => name)).toEqual(migrations.map(({ name }) => name))
+        await database.close()
+      }
+    })
+  })
+
+  if (databases.engine === 'postgres') {
+    test('several servers may open an empty database at the same moment', async () => {
+      await withLocation(async (location) => {
+        const opened = await Promise.all([openDatabase(location), openDatabase(location), openDatabase(location)])
+        await Promise.all(opened.map((database) => database.close()))
+        expect(opened).toHaveLength(3)
+      })
+    })
+  } else {
+    test('a second server on the same file is refused until the first one is gone', async () => {
+      await withLocation(async (location) => {
+        const database = await openDatabase(location)
+        await expect(openDatabase(location)).rejects.toThrow('another Slipway server uses it')
+        await database.close()
+        await (await openDatabase(location)).close()
+      })
+    })
+  }
+
+  test('a database that a newer version has changed is refused with the reason', async () => {
+    await withLocation(async (location) => {
+      const database = await openDatabase(location)
+      await sql`insert into schema_migration (name, timestamp) values ('9999-future', '2999-01-01')`.execute(
+        database.db,
+      )
+      await database.close()
+      await expect(openDatabase(location)).rejects.toThrow('a newer version of Slipway has changed its schema')
+    })
+  })
+})
