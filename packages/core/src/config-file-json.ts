@@ -1,7 +1,7 @@
 import { type Node, parseTree } from 'jsonc-parser'
 import type { ParsedConfigFile } from './config-file.ts'
 import { InvalidInputError } from './errors.ts'
-import { FloatPaths } from './float-paths.ts'
+import { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'
 import { maskBareNumbers } from './json-fault.ts'
 import { type JsonObject, isJsonObject, parseJson } from './json.ts'
@@ -13,7 +13,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/u
 export function parseJsonConfig(path: string, text: string): ParsedConfigFile {
   const source = text.replace(BYTE_ORDER_MARK, '')
   const value = readJson(path, source)
-  let floats: FloatPaths | null = null
+  let floats: PathSet | null = null
   return {
     value,
     isFloat: (inputPath) => {
@@ -47,14 +47,14 @@ function parseNamed(path: string, source: string): unknown {
   }
 }
 
-function findFloats(source: string): FloatPaths {
-  const floats = new FloatPaths()
+function findFloats(source: string): PathSet {
+  const floats = new PathSet()
   const root = /\d[.eE]/u.test(source) ? parseTree(maskBareNumbers(source)) : undefined
   if (root !== undefined) collectFloats(root, source, [], floats)
   return floats
 }
 
-function collectFloats(node: Node, source: string, path: InputPath, floats: FloatPaths): void {
+function collectFloats(node: Node, source: string, path: InputPath, floats: PathSet): void {
   if (node.type === 'number') {
     const text = source.slice(node.offset, node.offset + node.length)
     if (/[.eE]/u.test(text) && Number.isInteger(node.value)) floats.add(path)

@@ -1,7 +1,7 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import type { ParsedConfigFile } from './config-file.ts'
 import { InvalidInputError } from './errors.ts'
-import { FloatPaths } from './float-paths.ts'
+import { PathSet } from './path-set.ts'
 import type { JsonObject } from './json.ts'
 import { patchTomlText } from './patch-toml.ts'
 import { buildTomlTree, tomlTableValue } from './toml-tree.ts'
@@ -10,7 +10,7 @@ const BYTE_ORDER_MARK = /^\uFEFF/u
 
 /** Reads a TOML 1.0 config file like Python's `tomllib`, except that dates and times stay text. */
 export function parseTomlConfig(path: string, text: string): ParsedConfigFile {
-  const floats = new FloatPaths()
+  const floats = new PathSet()
   const tree = buildTomlTree(parse(path, text.replace(BYTE_ORDER_MARK, '')))
   return { value: tomlTableValue(tree, [], floats), isFloat: (inputPath) => floats.has(inputPath) }
 }

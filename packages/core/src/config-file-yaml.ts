@@ -1,19 +1,58 @@
-import { parseDocument } from 'yaml'
 import type { ParsedConfigFile } from './config-file.ts'
-import { flattenInputs } from './input-merge.ts'
+import { InvalidInputError } from './errors.ts'
+import { formatInputAddress } from './input-address.ts'
+import { flattenInputs, mergeInputs } from './input-merge.ts'
 import type { JsonObject } from './json.ts'
-import { readYaml } from './yaml-model.ts'
+import { patchYamlText } from './patch-yaml.ts'
+import { compareYaml, expandYaml } from './repair-yaml.ts'
+import { type YamlModel, readYaml } from './yaml-model.ts'
+
+const BYTE_ORDER_MARK = /^\uFEFF/u
+
+/** Aliases of aliases take one round each; more than this in one file is refused. */
+const MAX_ROUNDS = 30
 
 /** Reads a YAML config file like PyYAML's `safe_load`: aliases and `<<` written out, dates as text, keys as text. */
 export function parseYamlConfig(path: string, text: string): ParsedConfigFile {
-  const { value, floats } = readYaml(path, text.replace(/^\uFEFF/u, ''))
+  const { value, floats } = readYaml(path, text.replace(BYTE_ORDER_MARK, ''))
   return { value, isFloat: (inputPath) => floats.has(inputPath) }
 }
 
-/** Writes overrides into YAML text. */
+/**
+ * Writes overrides into YAML text. Where a changed place is also used through an alias or `<<`, those users get their old
+ * value written out, since an override names one place only. The result is read back before it is returned.
+ */
 export function patchYamlConfig(path: string, text: string, overrides: JsonObject): string {
-  readYaml(path, text)
-  const document = parseDocument(text)
-  for (const entry of flattenInputs(overrides)) document.setIn(entry.path, entry.value)
-  return document.toString()
+  const source = text.replace(BYTE_ORDER_MARK, '')
+  const mark = text.slice(0, text.length - source.length)
+  const model = readYaml(path, source)
+  const expected = mergeInputs(model.value, overrides)
+  let patched = patchYamlText(path, source, model, overrides, false)
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const reread = readBack(path, patched, overrides)
+    const difference = compareYaml(reread.value, expected)
+    if (difference === null) return mark + patched
+    const place = difference.surplus[0]
+    const expanded = place === undefined ? null : expandYaml(patched, reread, place, expected)
+    const next = expanded ?? patchYamlText(path, patched, reread, difference.values, true)
+    if (next === patched) break
+    patched = next
+  }
+  throw refusal(path, overrides)
+}
+
+function readBack(path: string, patched: string, overrides: JsonObject): YamlModel {
+  try {
+    return readYaml(path, patched)
+  } catch (cause) {
+    throw cause instanceof InvalidInputError ? refusal(path, overrides, cause) : cause
+  }
+}
+
+function refusal(path: string, overrides: JsonObject, cause?: InvalidInputError): InvalidInputError {
+  const places = flattenInputs(overrides).map((entry) => formatInputAddress({ file: path, path: entry.path }))
+  return new InvalidInputError(
+    `Cannot set ${places.slice(0, 3).join(', ')}: the file's aliases, or the way it is written, do not let this place change alone. Write the value out in the file.`,
+    { cause },
+  )
 }

@@ -80,10 +80,8 @@ function referenceChecks(
   compile: (schema: JsonValue) => Check,
   resolve: ResolveReference,
 ): Check[] {
-  return ['$ref', '$dynamicRef'].flatMap((keyword) => {
-    const reference = schema[keyword]
-    return typeof reference === 'string' ? [compile(resolve(reference) ?? true)] : []
-  })
+  const reference = schema['$ref']
+  return typeof reference === 'string' ? [compile(resolve(reference) ?? true)] : []
 }
 
 function combinationChecks(

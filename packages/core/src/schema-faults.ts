@@ -35,7 +35,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   pattern: regularExpression,
   format: aText,
   $ref: aText,
-  $dynamicRef: aText,
+  $dynamicRef: () => 'is not supported; use "$ref"',
   required: (value) => (typeof value === 'boolean' ? null : keys(value)),
   dependentRequired: (value) =>
     isJsonObject(value) && Object.values(value).every(isTextList) ? null : 'must hold lists of keys',
@@ -112,9 +112,8 @@ function findReferenceFaults(root: JsonObject, resolve: ResolveReference, report
     if (!isJsonObject(schema) || done.has(schema)) return
     active.add(schema)
     const next = inPlaceSchemas(schema)
-    for (const keyword of ['$ref', '$dynamicRef']) {
-      const reference = schema[keyword]
-      if (typeof reference !== 'string') continue
+    const reference = schema['$ref']
+    if (typeof reference === 'string') {
       const target = resolve(reference)
       if (target === undefined) report(reference, 'leads to no schema in this document')
       else if (active.has(target)) report(reference, 'leads back to itself')

@@ -2,7 +2,7 @@ import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { getOwn } from './own-key.ts'
 import { visitSubschemas } from './schema-keywords.ts'
 
-/** Finds the schema that a `$ref` or `$dynamicRef` names, or undefined. References never leave the document. */
+/** Finds the schema that a `$ref` names, or undefined. References never leave the document. */
 export type ResolveReference = (reference: string) => JsonValue | undefined
 
 /** Prepares the look-up of references in one schema document: `#`, `#/json/pointer`, `#anchor`, and each by a local `$id`. */

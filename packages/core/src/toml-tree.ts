@@ -1,5 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
-import type { FloatPaths } from './float-paths.ts'
+import type { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { setOwn } from './own-key.ts'
@@ -43,7 +43,7 @@ export function buildTomlTree(top: AST.TOMLTopLevelTable): TomlTable {
 }
 
 /** The value of a table, with `floats` filled with the paths of whole numbers written as floats. Dates stay text. */
-export function tomlTableValue(table: TomlTable, path: InputPath, floats: FloatPaths): JsonObject {
+export function tomlTableValue(table: TomlTable, path: InputPath, floats: PathSet): JsonObject {
   const object: Record<string, JsonValue> = {}
   for (const [key, node] of table.children) setOwn(object, key, nodeValue(node, [...path, key], floats))
   return object
@@ -100,13 +100,13 @@ function childTable(table: TomlTable, key: string): TomlTable {
   return child
 }
 
-function nodeValue(node: TomlNode, path: InputPath, floats: FloatPaths): JsonValue {
+function nodeValue(node: TomlNode, path: InputPath, floats: PathSet): JsonValue {
   if (node.kind === 'table') return tomlTableValue(node, path, floats)
   if (node.kind === 'value') return contentValue(node.content, path, floats)
   return node.items.map((item, index) => tomlTableValue(item, [...path, String(index)], floats))
 }
 
-function contentValue(content: AST.TOMLContentNode, path: InputPath, floats: FloatPaths): JsonValue {
+function contentValue(content: AST.TOMLContentNode, path: InputPath, floats: PathSet): JsonValue {
   if (content.type === 'TOMLArray') {
     return content.elements.map((element, index) => contentValue(element, [...path, String(index)], floats))
   }

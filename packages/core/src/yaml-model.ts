@@ -13,7 +13,7 @@ import {
   parseAllDocuments,
 } from 'yaml'
 import { InvalidInputError } from './errors.ts'
-import { FloatPaths } from './float-paths.ts'
+import { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { setOwn } from './own-key.ts'
@@ -23,7 +23,10 @@ import { type PlainScalar, readFloat, readInt, readPlainScalar } from './yaml-sc
 /** A YAML config file: its values as PyYAML sees them, and its syntax tree. */
 export interface YamlModel {
   readonly value: JsonObject
-  readonly floats: FloatPaths
+  /** Where whole numbers are written as floats. */
+  readonly floats: PathSet
+  /** Where the text of the value is a date or time, which PyYAML reads as such. */
+  readonly dates: PathSet
   /** The root mapping; null for an empty file. */
   readonly root: YAMLMap | null
   /** The node that each alias stands for. */
@@ -45,7 +48,8 @@ export function readYaml(file: string, text: string): YamlModel {
     prettyErrors: false,
     logLevel: 'silent',
   })
-  if (!Array.isArray(documents)) return { value: {}, floats: new FloatPaths(), root: null, targets: new Map() }
+  if (!Array.isArray(documents))
+    return { value: {}, floats: new PathSet(), dates: new PathSet(), root: null, targets: new Map() }
   return new YamlReader(file, text).read(documents as Document.Parsed[])
 }
 
@@ -76,8 +80,13 @@ export function readScalar(node: Scalar): PlainScalar {
 interface Reading {
   readonly value: JsonValue
   readonly size: number
-  /** Below this node, the paths of whole numbers written as floats. */
-  readonly floats: readonly InputPath[]
+  /** Below this node, the values whose notation tells more than the value. */
+  readonly notations: readonly Notation[]
+}
+
+interface Notation {
+  readonly path: InputPath
+  readonly kind: 'float' | 'timestamp'
 }
 
 class YamlReader {
@@ -103,14 +112,15 @@ class YamlReader {
       throw this.#fault('it holds more than one document, and the second begins', second.range[0])
     }
     const root = document?.contents ?? null
-    const floats = new FloatPaths()
+    const floats = new PathSet()
+    const dates = new PathSet()
     if (document === undefined || root === null || (isScalar(root) && readScalar(root).kind === 'null')) {
-      return { value: {}, floats, root: null, targets: this.#targets }
+      return { value: {}, floats, dates, root: null, targets: this.#targets }
     }
     const reading = this.#node(root)
     if (!isMap(root) || !isJsonObject(reading.value)) throw this.#rootFault(reading.value)
-    for (const path of reading.floats) floats.add(path)
-    return { value: reading.value, floats, root, targets: this.#targets }
+    for (const { path, kind } of reading.notations) (kind === 'float' ? floats : dates).add(path)
+    return { value: reading.value, floats, dates, root, targets: this.#targets }
   }
 
   #node(node: Node): Reading {
@@ -142,8 +152,8 @@ class YamlReader {
     const { kind, value } = readScalar(node)
     const isBad = typeof value === 'number' && Number.isNaN(value) && !/^[-+]?\.nan$/iu.test(String(node.value))
     if (isBad) throw this.#fault(`"${String(node.value)}" is not a number`, node.range?.[0] ?? 0)
-    const isWholeFloat = kind === 'float' && Number.isInteger(value)
-    return { value, size: 1, floats: isWholeFloat ? [[]] : [] }
+    const isTelling = kind === 'timestamp' || (kind === 'float' && Number.isInteger(value))
+    return { value, size: 1, notations: isTelling ? [{ path: [], kind }] : [] }
   }
 
   #list(node: YAMLSeq): Reading {
@@ -151,7 +161,7 @@ class YamlReader {
     return {
       value: readings.map((reading) => reading.value),
       size: readings.reduce((total, reading) => total + reading.size, 1),
-      floats: readings.flatMap((reading, index) => reading.floats.map((path) => [String(index), ...path])),
+      notations: readings.flatMap((reading, index) => below(String(index), reading.notations)),
     }
   }
 
@@ -167,14 +177,14 @@ class YamlReader {
     }
     const all = new Map([...merged, ...own])
     const value: Record<string, JsonValue> = {}
-    const floats: InputPath[] = []
+    const notations: Notation[] = []
     let size = 1
     for (const [name, reading] of all) {
       setOwn(value, name, reading.value)
       size += reading.size
-      for (const path of reading.floats) floats.push([name, ...path])
+      for (const notation of below(name, reading.notations)) notations.push(notation)
     }
-    return { value, size, floats }
+    return { value, size, notations }
   }
 
   #keyName(key: Node | null): string | null {
@@ -192,14 +202,13 @@ class YamlReader {
 
   #mergeInto(merged: Map<string, Reading>, pair: Pair<Node | null, Node | null>, reading: Reading): void {
     const offset = pair.key?.range?.[0] ?? 0
-    const sources = Array.isArray(reading.value) ? (reading.value as readonly JsonValue[]) : [reading.value]
-    const floats = new Set(reading.floats.map((path) => JSON.stringify(path)))
+    const isList = Array.isArray(reading.value)
+    const sources = isList ? (reading.value as readonly JsonValue[]) : [reading.value]
     for (const [index, source] of [...sources.entries()].toReversed()) {
       if (!isJsonObject(source)) throw this.#fault('"<<" needs a mapping or a list of mappings', offset)
-      const prefix = Array.isArray(reading.value) ? [String(index)] : []
+      const notations = isList ? within(String(index), reading.notations) : reading.notations
       for (const [name, value] of Object.entries(source)) {
-        const isFloat = floats.has(JSON.stringify([...prefix, name]))
-        merged.set(name, { value, size: countValues(value), floats: isFloat ? [[]] : [] })
+        merged.set(name, { value, size: countValues(value), notations: within(name, notations) })
       }
     }
   }
@@ -227,7 +236,15 @@ class YamlReader {
   }
 }
 
-const NULL_READING: Reading = { value: null, size: 1, floats: [] }
+const NULL_READING: Reading = { value: null, size: 1, notations: [] }
+
+function below(key: string, notations: readonly Notation[]): Notation[] {
+  return notations.map(({ path, kind }) => ({ path: [key, ...path], kind }))
+}
+
+function within(key: string, notations: readonly Notation[]): Notation[] {
+  return notations.filter(({ path }) => path[0] === key).map(({ path, kind }) => ({ path: path.slice(1), kind }))
+}
 
 function countValues(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 1

@@ -1,7 +1,7 @@
 import type { InputPath } from './input-path.ts'
 
-/** The paths of whole numbers that a config file writes as floats. Usually few, so they are kept apart from the values. */
-export class FloatPaths {
+/** A set of paths, such as those of whole numbers that a config file writes as floats. Usually small. */
+export class PathSet {
   readonly #paths = new Set<string>()
 
   add(path: InputPath): void {

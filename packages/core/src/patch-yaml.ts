@@ -1,0 +1,271 @@
+import { type CST, type Node, type Pair, type YAMLMap, isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { refuseObjectOnto } from './config-file-refusal.ts'
+import { getInput, mergeInputs } from './input-merge.ts'
+import type { InputPath } from './input-path.ts'
+import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
+import { type TextEdit, applyTextEdits, endOfLine, lineEndOf } from './text-edit.ts'
+import { type YamlModel, readScalar, yamlKeyName } from './yaml-model.ts'
+import {
+  type YamlNotation,
+  type YamlOldScalar,
+  writeYamlInline,
+  writeYamlKey,
+  writeYamlLines,
+  writeYamlScalar,
+} from './yaml-write.ts'
+
+export type YamlPair = Pair<Node | null, Node | null>
+
+/**
+ * Writes overrides into the text of one YAML document, each at its own place. What other aliases of a changed place then
+ * see is not looked at here. With `isForced`, an object may replace a scalar or a list.
+ */
+export function patchYamlText(
+  file: string,
+  text: string,
+  model: YamlModel,
+  overrides: JsonObject,
+  isForced: boolean,
+): string {
+  const patch = new YamlPatch(file, text, model, isForced)
+  if (model.root === null) patch.fillEmpty(overrides)
+  else patch.patchMap(model.root, overrides, [])
+  return applyTextEdits(text, patch.edits)
+}
+
+/** The pair of a mapping that counts for a key: the last one, as in PyYAML. */
+export function findYamlPair(map: YAMLMap, key: string, model: YamlModel): YamlPair | undefined {
+  return (map.items as YamlPair[]).findLast((pair) => {
+    const node = isAlias(pair.key) ? model.targets.get(pair.key) : pair.key
+    return yamlKeyName(node) === key
+  })
+}
+
+/** Where the text of a node ends, without the line ends and comments that the parser counts to it. */
+export function endOfYamlNode(text: string, node: Node): number {
+  const end = node.range?.[1] ?? 0
+  if (isMap(node) && node.flow !== true) {
+    const last = node.items.at(-1) as YamlPair | undefined
+    return last === undefined ? end : endOfYamlPair(text, last)
+  }
+  if (isSeq(node) && node.flow !== true) {
+    const last = node.items.at(-1) as Node | undefined
+    return last === undefined ? end : endOfYamlNode(text, last)
+  }
+  if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED')) return end
+  const source = text.slice(node.range?.[0], end)
+  // With "+" the empty lines at the end belong to the text.
+  const isKept = /^[|>]\d*\+/u.test(source)
+  return isKept ? end : end - (source.length - source.trimEnd().length)
+}
+
+/** Where the text of a pair ends. */
+export function endOfYamlPair(text: string, pair: YamlPair): number {
+  const isEmpty = pair.value === null || pair.value.range?.[0] === pair.value.range?.[1]
+  return isEmpty || pair.value === null ? valuePlace(pair) : endOfYamlNode(text, pair.value)
+}
+
+class YamlPatch {
+  readonly edits: TextEdit[] = []
+  readonly #file: string
+  readonly #text: string
+  readonly #model: YamlModel
+  readonly #isForced: boolean
+  readonly #lineEnd: string
+  readonly #step: string
+
+  constructor(file: string, text: string, model: YamlModel, isForced: boolean) {
+    this.#file = file
+    this.#text = text
+    this.#model = model
+    this.#isForced = isForced
+    this.#lineEnd = lineEndOf(text)
+    this.#step = findStep(model.root)
+  }
+
+  fillEmpty(overrides: JsonObject): void {
+    if (Object.keys(overrides).length === 0) return
+    const end = this.#text.length
+    const isOpenLine = end > 0 && !this.#text.endsWith('\n')
+    const lines = writeYamlLines(overrides, '', this.#step).join(this.#lineEnd)
+    this.edits.push({ start: end, end, text: (isOpenLine ? this.#lineEnd : '') + lines + this.#lineEnd })
+  }
+
+  patchMap(map: YAMLMap, overrides: JsonObject, path: InputPath): void {
+    const added: Record<string, JsonValue> = {}
+    for (const [key, value] of Object.entries(overrides)) {
+      const below = [...path, key]
+      const pair = findYamlPair(map, key, this.#model)
+      if (pair !== undefined) this.#patchPair(pair, map, value, below)
+      else Object.defineProperty(added, key, { value: this.#inherited(value, below), enumerable: true })
+    }
+    // After the edits below, so that lines added there come first at the same place.
+    if (Object.keys(added).length > 0) this.#addPairs(map, added, path)
+  }
+
+  // A key that comes in through "<<" is written out as a whole, with the override in it.
+  #inherited(value: JsonValue, path: InputPath): JsonValue {
+    const current = getInput(this.#model.value, path)
+    if (!isJsonObject(value) || current === undefined || current === null) return value
+    if (isJsonObject(current)) return mergeInputs(current, value)
+    return this.#isForced ? value : refuseObjectOnto(this.#file, path, Array.isArray(current))
+  }
+
+  #patchPair(pair: YamlPair, map: YAMLMap, value: JsonValue, path: InputPath): void {
+    const node = pair.value
+    if (!isJsonObject(value)) {
+      this.#replaceValue(pair, map, value, path)
+      return
+    }
+    if (isMap(node)) {
+      this.patchMap(node, value, path)
+      return
+    }
+    const current = getInput(this.#model.value, path)
+    if (current === undefined || current === null || this.#isForced || isJsonObject(current)) {
+      this.#replaceValue(pair, map, isJsonObject(current) ? mergeInputs(current, value) : value, path)
+    } else {
+      refuseObjectOnto(this.#file, path, Array.isArray(current))
+    }
+  }
+
+  #replaceValue(pair: YamlPair, map: YAMLMap, value: JsonValue, path: InputPath): void {
+    this.#removeTag(pair)
+    const node = pair.value
+    const place = valuePlace(pair)
+    const hasText = node?.range !== undefined && node.range !== null && node.range[0] < node.range[1]
+    if (isJsonObject(value) && Object.keys(value).length > 0 && map.flow !== true) {
+      const indent = ' '.repeat(columnOf(map)) + this.#step
+      const lines = writeYamlLines(value, indent, this.#step, this.#notationBelow(path))
+      if (hasText) this.#remove(place, node)
+      const end = endOfLine(this.#text, place)
+      const isCommented = /^[ \t]+#/u.test(this.#text.slice(hasText ? endOfYamlNode(this.#text, node) : place, end))
+      const start = isCommented ? end : place
+      this.edits.push({ start, end: start, text: lines.map((line) => this.#lineEnd + line).join('') })
+      return
+    }
+    if (node !== null && hasText && isSeq(node) && node.flow !== true && isList(value) && value.length > 0) {
+      this.#replaceItems(node, value)
+      return
+    }
+    const text =
+      isJsonObject(value) || isList(value)
+        ? writeYamlInline(value, this.#notationBelow(path))
+        : writeYamlScalar(value, oldScalar(node, this.#model))
+    const isBelow = hasText && this.#text.slice(place, node.range?.[0]).includes('\n')
+    if (hasText && !isBelow) {
+      this.edits.push({ start: node.range?.[0] ?? place, end: endOfYamlNode(this.#text, node), text })
+      return
+    }
+    const colon = hasColon(pair) ? ' ' : ': '
+    this.edits.push({ start: place, end: place, text: colon + text })
+    if (hasText) this.#remove(endOfLine(this.#text, place), node)
+  }
+
+  #replaceItems(node: Node, items: readonly JsonValue[]): void {
+    const start = node.range?.[0] ?? 0
+    const column = start - (this.#text.lastIndexOf('\n', start - 1) + 1)
+    const separator = this.#lineEnd + ' '.repeat(column)
+    const text = items.map((item) => `- ${writeYamlInline(item)}`).join(separator)
+    this.edits.push({ start, end: endOfYamlNode(this.#text, node), text })
+  }
+
+  #remove(start: number, node: Node): void {
+    this.edits.push({ start, end: endOfYamlNode(this.#text, node), text: '' })
+  }
+
+  // A tag such as "!!float" spoke of the old value.
+  #removeTag(pair: YamlPair): void {
+    for (const token of separatorTokens(pair)) {
+      if (token.type !== 'tag') continue
+      const end = token.offset + token.source.length
+      this.edits.push({ start: token.offset, end: this.#text[end] === ' ' ? end + 1 : end, text: '' })
+    }
+  }
+
+  #addPairs(map: YAMLMap, added: JsonObject, path: InputPath): void {
+    const last = map.items.at(-1) as YamlPair | undefined
+    if (map.flow === true || last === undefined) {
+      this.#addToFlow(map, last, writeFlowPairs(added, this.#notationBelow(path)))
+      return
+    }
+    const lines = writeYamlLines(added, ' '.repeat(columnOf(map)), this.#step, this.#notationBelow(path))
+    const content = endOfYamlPair(this.#text, last)
+    if (this.#text[content - 1] === '\n') {
+      this.edits.push({ start: content, end: content, text: lines.map((line) => line + this.#lineEnd).join('') })
+    } else {
+      const end = endOfLine(this.#text, content)
+      this.edits.push({ start: end, end, text: lines.map((line) => this.#lineEnd + line).join('') })
+    }
+  }
+
+  #addToFlow(map: YAMLMap, last: YamlPair | undefined, text: string): void {
+    if (last === undefined) {
+      this.edits.push({ start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0, text: `{${text}}` })
+    } else {
+      const end = endOfYamlPair(this.#text, last)
+      this.edits.push({ start: end, end, text: `, ${text}` })
+    }
+  }
+
+  #notationBelow(path: InputPath): YamlNotation {
+    return yamlNotation(this.#model, path)
+  }
+}
+
+/** How the values below a path look in the text, for writing them out elsewhere. */
+export function yamlNotation(model: YamlModel, path: InputPath): YamlNotation {
+  return (below) => {
+    const whole = [...path, ...below]
+    return { kind: model.floats.has(whole) ? 'float' : model.dates.has(whole) ? 'timestamp' : 'other', quote: 'none' }
+  }
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value)
+}
+
+function writeFlowPairs(added: JsonObject, notation: YamlNotation): string {
+  return Object.entries(added)
+    .map(([key, value]) => `${writeYamlKey(key)}: ${writeYamlInline(value, notation, [key])}`)
+    .join(', ')
+}
+
+function separatorTokens(pair: YamlPair): readonly CST.SourceToken[] {
+  const token = pair.srcToken as { readonly sep?: readonly CST.SourceToken[] } | undefined
+  return token?.sep ?? []
+}
+
+function hasColon(pair: YamlPair): boolean {
+  return separatorTokens(pair).some((token) => token.type === 'map-value-ind')
+}
+
+// Right behind the colon, or behind the anchor that follows it.
+function valuePlace(pair: YamlPair): number {
+  const token = separatorTokens(pair).findLast((item) => item.type === 'map-value-ind' || item.type === 'anchor')
+  return token === undefined ? (pair.key?.range?.[1] ?? 0) : token.offset + token.source.length
+}
+
+function columnOf(map: YAMLMap): number {
+  const token = map.srcToken
+  return token !== undefined && 'indent' in token ? Math.max(0, token.indent) : 0
+}
+
+function findStep(root: YAMLMap | null): string {
+  for (const pair of (root?.items ?? []) as YamlPair[]) {
+    if (isMap(pair.value) && pair.value.flow !== true && root !== null) {
+      const step = columnOf(pair.value) - columnOf(root)
+      if (step > 0) return ' '.repeat(step)
+    }
+  }
+  return '  '
+}
+
+function oldScalar(node: Node | null, model: YamlModel): YamlOldScalar {
+  const scalar = isAlias(node) ? model.targets.get(node) : node
+  if (!isScalar(scalar)) return { kind: 'other', quote: 'none' }
+  const { kind } = readScalar(scalar)
+  const quotes = { QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double' } as const
+  const quote = scalar.type === 'QUOTE_SINGLE' || scalar.type === 'QUOTE_DOUBLE' ? quotes[scalar.type] : 'none'
+  return { kind: kind === 'float' || kind === 'timestamp' ? kind : 'other', quote }
+}
