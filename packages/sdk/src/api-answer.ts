@@ -1,5 +1,6 @@
 import {
   ConflictError,
+  GoneError,
   InvalidInputError,
   type KnownError,
   NotAllowedError,
@@ -39,6 +40,7 @@ const errorByCode: Readonly<Record<ErrorCode, new (message: string) => KnownErro
   'not-allowed': NotAllowedError,
   'not-authenticated': NotAuthenticatedError,
   conflict: ConflictError,
+  gone: GoneError,
   'too-large': TooLargeError,
   unavailable: UnavailableError,
   unsupported: UnsupportedError,
@@ -58,6 +60,7 @@ function codeOfStatus(status: number): ErrorCode | null {
   if (status === 403) return 'not-allowed'
   if (status === 404) return 'not-found'
   if (status === 409) return 'conflict'
+  if (status === 410) return 'gone'
   if (status === 413) return 'too-large'
   if (status === 501) return 'unsupported'
   if (status === 408 || status === 429 || status >= 500) return 'unavailable'

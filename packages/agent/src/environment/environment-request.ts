@@ -1,0 +1,16 @@
+import type { LocalProcessSettings } from './local-process-settings.ts'
+
+/** What is known when the environment of a program is made. */
+export interface EnvironmentRequest {
+  readonly settings: LocalProcessSettings
+  readonly codeFolder: string
+  /** Names the contents of the code, for environments that are built from it. */
+  readonly codeKey: string
+  /** The job artifact's own files; fetched only when an environment needs them. */
+  readonly jobFiles: () => Promise<string>
+  /** The Python version of the capture. */
+  readonly runtime: string | null
+  readonly variables: Readonly<Record<string, string>>
+  readonly outputFile: string
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,49 @@
+import { copyFile, mkdir, rm, symlink } from 'node:fs/promises'
+import { ItemFailedError } from '../item/item-outcome.ts'
+import { runTool } from '../run-tool.ts'
+import { isMissing, readFileIfThere } from '../write-file.ts'
+import type { BuiltFolderCache } from './built-folder-cache.ts'
+import type { EnvironmentRequest } from './environment-request.ts'
+
+const FILES = ['package.json', 'package-lock.json', '.npmrc'] as const
+
+/**
+ * Gives the code the packages of its `package-lock.json`: `npm ci` runs once for each lock file in the cache, and the
+ * code gets a link to its `node_modules`. Packages that lie in the code itself (workspaces, `file:`) are not supported.
+ */
+export async function linkNodeModules(request: EnvironmentRequest, cache: BuiltFolderCache): Promise<void> {
+  const { codeFolder } = request
+  const lock = await readFileIfThere(`${codeFolder}/package-lock.json`)
+  if (lock === null) {
+    throw new ItemFailedError(
+      'environment',
+      'Cannot make an npm environment: the code has no package-lock.json. Add it to the captured code.',
+    )
+  }
+  const manifest = (await readFileIfThere(`${codeFolder}/package.json`)) ?? ''
+  const built = await cache.get(['npm', process.version, process.arch, lock, manifest], async (folder) => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    for (const file of FILES) await copyIfThere(`${codeFolder}/${file}`, `${folder}/${file}`)
+    await runTool({
+      folder,
+      variables: request.variables,
+      outputFile: request.outputFile,
+      signal: request.signal,
+      stage: 'environment',
+      purpose: 'install the packages',
+      command: ['npm', 'ci', '--no-audit', '--no-fund', '--no-update-notifier'],
+    })
+    // npm makes no folder for a lock file without packages.
+    await mkdir(`${folder}/node_modules`, { recursive: true })
+  })
+  await rm(`${codeFolder}/node_modules`, { recursive: true, force: true })
+  await symlink(`${built}/node_modules`, `${codeFolder}/node_modules`)
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}

@@ -1,0 +1,171 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { KnownError, parseLaunchSpec } from '@slipway/core'
+import type { AgentApi } from '../agent-api.ts'
+import { createEndRequests, type EndRequest } from './end-request.ts'
+import { failedOutcome, ItemFailedError, type ItemOutcome } from './item-outcome.ts'
+import { writeItemRecord, type ItemRecord, type PreparedProgram } from './item-record.ts'
+import { startLogShipper, type LogShipper } from './log-shipper.ts'
+import { prepareProgram, readSettings, type PrepareDeps } from './prepare-program.ts'
+import { raceAbort } from './race-abort.ts'
+import { runProgram, type RunProgramDeps } from './run-program.ts'
+
+/** What running items needs from the agent. */
+export interface ItemRunnerDeps extends PrepareDeps, RunProgramDeps {
+  readonly api: AgentApi
+}
+
+/** An item on its way. */
+export interface RunningItem {
+  readonly itemId: string
+  /** Asks for its end. */
+  end(request: EndRequest): void
+  /** Resolves when the agent has nothing more to do for the item; never rejects. */
+  readonly done: Promise<void>
+}
+
+const OUTPUT_FILE = 'output.log'
+
+/**
+ * Brings one item from the step in its record to its end. Each step is written down before it is done, so that an agent
+ * that is killed at any moment finds the item where it was: a program is started at most once, and an end that was seen
+ * is reported.
+ */
+export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord): RunningItem {
+  const { itemId } = first
+  const processFolder = `${folder}/process`
+  const outputFile = `${processFolder}/${OUTPUT_FILE}`
+  const requests = createEndRequests(first.isStopRequested ? { kind: 'stop', reason: 'The run was stopped.' } : null)
+  let record = first
+  let shipper: LogShipper | null = null
+
+  async function write(change: Partial<ItemRecord>): Promise<void> {
+    record = { ...record, ...change }
+    await writeItemRecord(folder, record)
+  }
+
+  async function run(): Promise<void> {
+    try {
+      if (record.step.kind === 'leased' && !(await claimAndPrepare())) return
+      ship()
+      if (record.step.kind === 'submitted') await runSubmitted(record.step)
+      if (record.step.kind === 'ended' && !requests.lost.aborted) await report(record.step.outcome)
+      await write({ step: { kind: 'reported' } })
+    } finally {
+      shipper?.abandon()
+    }
+  }
+
+  // The claim waits for the server and preparing mostly for the disk, so they go side by side.
+  async function claimAndPrepare(): Promise<boolean> {
+    // Nothing was started yet, whatever an agent that was killed has left here.
+    await rm(folder, { recursive: true, force: true })
+    await write({})
+    await mkdir(processFolder, { recursive: true, mode: 0o700 })
+    const preparing = raceAbort(prepare(), requests.any)
+    preparing.catch(() => undefined)
+    if (!(await claim())) {
+      requests.add({ kind: 'lost' })
+      await rm(folder, { recursive: true, force: true })
+      return false
+    }
+    ship()
+    try {
+      const program = await preparing
+      await write({ step: { kind: 'submitted', program, bootId: deps.bootId } })
+    } catch (error) {
+      deps.agentSignal.throwIfAborted()
+      await write({ step: { kind: 'ended', outcome: outcomeBeforeStart(error) } })
+    }
+    return true
+  }
+
+  async function claim(): Promise<boolean> {
+    try {
+      return await deps.api.claim(itemId, record.runId, AbortSignal.any([requests.lost, deps.agentSignal]))
+    } catch (error) {
+      deps.agentSignal.throwIfAborted()
+      deps.log.warn({ error, itemId }, 'the item could not be claimed')
+      return false
+    }
+  }
+
+  async function prepare(): Promise<PreparedProgram> {
+    const spec = parseLaunchSpec(record.runSpec)
+    const settings = readSettings(spec, record.runId)
+    const limit = settings.startTimeoutSeconds
+    const deadline = limit === 0 ? [] : [AbortSignal.timeout(limit * 1000)]
+    const signal = AbortSignal.any([deps.agentSignal, ...deadline])
+    const work = prepareProgram(deps, {
+      spec,
+      settings,
+      codeFolder: `${folder}/code`,
+      outputFile,
+      signal,
+      warn: warnServer,
+    })
+    try {
+      return await raceAbort(work, signal)
+    } catch (error) {
+      if (!signal.aborted || deps.agentSignal.aborted) throw error
+      const message = `Cannot start the job: its code and environment were not ready after ${limit} seconds. Raise "start_timeout_seconds" in the queue's config.`
+      throw new ItemFailedError('environment', message, { cause: error })
+    }
+  }
+
+  function outcomeBeforeStart(error: unknown): ItemOutcome {
+    if (requests.current?.kind !== 'stop') return failedOutcome(error, 'agent')
+    return { state: 'stopped', reason: requests.current.reason, exitCode: null }
+  }
+
+  async function runSubmitted({ program, bootId }: Extract<ItemRecord['step'], { kind: 'submitted' }>): Promise<void> {
+    const outcome = await runProgram(deps, {
+      record,
+      program,
+      bootId,
+      folder: processFolder,
+      outputFile,
+      requests,
+      onStop: () => write({ isStopRequested: requests.current?.kind === 'stop' }),
+    })
+    await write({ step: { kind: 'ended', outcome } })
+  }
+
+  function ship(): void {
+    shipper ??= startLogShipper({
+      folder: processFolder,
+      fileName: OUTPUT_FILE,
+      append: (offset, text) =>
+        deps.api.appendLog(itemId, offset, text, AbortSignal.any([requests.lost, deps.agentSignal])),
+    })
+  }
+
+  // The server closes the log with the end of the item, so the log goes first.
+  async function report(outcome: ItemOutcome): Promise<void> {
+    try {
+      await shipper?.finish()
+    } catch (error) {
+      deps.agentSignal.throwIfAborted()
+      if (!requests.lost.aborted) deps.log.warn({ error, itemId }, 'the rest of the log was not taken')
+    }
+    try {
+      await deps.api.finish(itemId, outcome, AbortSignal.any([requests.lost, deps.agentSignal]))
+      deps.log.info({ itemId, ...outcome }, 'the item ended')
+    } catch (error) {
+      deps.agentSignal.throwIfAborted()
+      if (!(error instanceof KnownError) && !requests.lost.aborted) throw error
+      deps.log.warn({ error, itemId }, 'the end of the item was not taken: the agent does not hold it any more')
+    }
+  }
+
+  function warnServer(message: string): void {
+    deps.log.warn({ itemId }, message)
+    deps.api.warn(itemId, 'start', message).catch((error: unknown) => {
+      deps.log.warn({ error, itemId }, 'a warning could not be sent')
+    })
+  }
+
+  const done = run().catch((error: unknown) => {
+    if (!deps.agentSignal.aborted) deps.log.error({ error, itemId }, 'the item could not be brought to its end')
+  })
+  return { itemId, done, end: (request) => requests.add(request) }
+}

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path'
+import { fillMacros, type LaunchMacro, type LaunchSpec } from '@slipway/core'
+import type { CodePreparer } from '../code/prepare-code.ts'
+import { writeConfigFiles } from '../config-files.ts'
+import type { EnvironmentMaker } from '../environment/environment.ts'
+import { executableNames, findExecutable } from '../environment/executable.ts'
+import { parseLocalProcessSettings, type LocalProcessSettings } from '../environment/local-process-settings.ts'
+import type { JobVersions } from '../job-version.ts'
+import { exists } from '../code/folder-cache.ts'
+import { ItemFailedError } from './item-outcome.ts'
+import type { PreparedProgram } from './item-record.ts'
+
+/** What preparing needs from the agent. */
+export interface PrepareDeps {
+  readonly jobVersions: JobVersions
+  readonly code: CodePreparer
+  readonly makeEnvironment: EnvironmentMaker
+  /** The variables of the agent that programs see. */
+  readonly inherited: Readonly<Record<string, string>>
+}
+
+/** One item to prepare. */
+export interface PrepareRequest {
+  readonly spec: LaunchSpec
+  readonly settings: LocalProcessSettings
+  readonly codeFolder: string
+  readonly outputFile: string
+  /** Ends work that several items may share, so not the stop of one. */
+  readonly signal: AbortSignal
+  readonly warn: (message: string) => void
+}
+
+/** Brings code, dependencies and config files of an item to its folder, and returns the program to start there. */
+export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest): Promise<PreparedProgram> {
+  const { spec, settings, codeFolder, signal, outputFile } = request
+  if (spec.job === null) {
+    throw new ItemFailedError(
+      'agent',
+      'Cannot run a container image as a local process. Push it to a queue whose resource runs containers, or launch a job.',
+    )
+  }
+  const job = await deps.jobVersions.resolve(spec.job, spec)
+  const variables = { ...deps.inherited, ...settings.variables }
+  const { version } = spec.git
+  const revision = typeof version === 'string' && version !== '' ? version : null
+  const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, signal })
+  const workingFolder = await findWorkingFolder(codeFolder, spec.overrides.workingDir)
+  const added = await deps.makeEnvironment({
+    settings,
+    codeFolder,
+    codeKey,
+    jobFiles: () => deps.code.jobFiles(job, signal),
+    runtime: job.runtime,
+    variables,
+    outputFile,
+    signal,
+  })
+  await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
+  const path = added['PATH'] ?? variables['PATH'] ?? ''
+  const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
+  return { command: await findCommand(entryPoint, path, workingFolder, request.warn), workingFolder, variables: added }
+}
+
+/** Reads the resource config of an item, with its macros filled. */
+export function readSettings(spec: LaunchSpec, runId: string): LocalProcessSettings {
+  const values = {
+    project_name: spec.project,
+    entity_name: spec.entity,
+    run_id: runId,
+    run_name: spec.name,
+    author: spec.author,
+  }
+  const macros: Partial<Record<LaunchMacro, string>> = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null),
+  )
+  const settings = spec.resourceArgs['local-process']
+  return parseLocalProcessSettings(settings === undefined ? undefined : fillMacros(settings, macros))
+}
+
+async function findWorkingFolder(codeFolder: string, workingDir: string | null): Promise<string> {
+  const folder = resolve(codeFolder, workingDir ?? '.')
+  if (folder !== codeFolder && !folder.startsWith(`${codeFolder}/`)) {
+    throw new ItemFailedError(
+      'environment',
+      `Cannot run in "${workingDir}": it lies outside the code. Give a folder of the code.`,
+    )
+  }
+  if (await exists(folder)) return folder
+  throw new ItemFailedError('environment', `Cannot run in "${workingDir}": the code has no such folder.`)
+}
+
+async function findCommand(
+  entryPoint: readonly string[],
+  path: string,
+  workingFolder: string,
+  warn: (message: string) => void,
+): Promise<readonly string[]> {
+  const [name, ...args] = entryPoint
+  if (name === undefined || name === '') {
+    throw new ItemFailedError(
+      'start',
+      'Cannot start the job: it has no entry point. Give one with the override "entry_point".',
+    )
+  }
+  for (const candidate of executableNames(name)) {
+    const found = await findExecutable(candidate, path, workingFolder)
+    if (found === null) continue
+    if (candidate !== name) {
+      warn(`The job was captured with "${name}", which the agent's machine does not have; it runs with "${found}".`)
+    }
+    return [found, ...args]
+  }
+  throw new ItemFailedError(
+    'start',
+    `Cannot start "${name}": the agent's machine has no such program on its PATH. Install it, or give another with the override "entry_point".`,
+  )
+}
