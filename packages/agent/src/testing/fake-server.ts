@@ -15,6 +15,8 @@ export interface FakeItem {
   log: string
   warnings: string[]
   isStopRequested: boolean
+  /** In which registration of the agent it was leased. */
+  leasedIn: number
   /** When it changed its state, by `performance.now`. */
   readonly times: Record<string, number>
 }
@@ -125,6 +127,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     AgentLeaseItems: async (input) => {
       const item = await hold(nextPending, input?.['waitSeconds'])
       if (item === null || item.state !== 'pending') return { leaseRunQueueItems: { items: [] } }
+      item.leasedIn = agentIds.length
       set(item, 'leased')
       const leased = { runQueueItemId: item.id, runSpec: item.runSpec, queueName: 'default', queueEntityName: 'ann' }
       return { leaseRunQueueItems: { items: [leased] } }
@@ -132,6 +135,11 @@ export async function startFakeServer(): Promise<FakeServer> {
     AgentHeartbeat: async (input) => {
       const held = input?.['runQueueItemIds']
       const ids = Array.isArray(held) ? held.map(String) : []
+      // What an earlier process of the agent leased and this one does not know, it never will.
+      for (const item of items.values()) {
+        const isForgotten = item.state === 'leased' && item.leasedIn < agentIds.length && !ids.includes(item.id)
+        if (isForgotten) set(item, 'pending')
+      }
       const find = () => {
         const stop = ids.filter((id) => items.get(id)?.isStopRequested === true)
         const gone = ids.filter((id) => lost.has(id))
@@ -244,6 +252,7 @@ export async function startFakeServer(): Promise<FakeServer> {
         log: '',
         warnings: [],
         isStopRequested: false,
+        leasedIn: 0,
         times: {},
       }
       items.set(item.id, item)
@@ -270,7 +279,7 @@ export async function startFakeServer(): Promise<FakeServer> {
       if (down) server.closeAllConnections()
     },
     async until(condition, what) {
-      const deadline = performance.now() + 15_000
+      const deadline = performance.now() + 25_000
       while (!condition()) {
         if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`)
         await hold(() => null, 0.02)
