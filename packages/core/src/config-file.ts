@@ -12,7 +12,7 @@ export type ConfigFileFormat = 'yaml' | 'json' | 'toml'
 export interface ParsedConfigFile {
   readonly value: JsonObject
   /** Tells whether the whole number at this path was written as a float, such as `1.0`. */
-  isFloat(path: InputPath): boolean
+  readonly isFloat: (path: InputPath) => boolean
 }
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, ConfigFileFormat>> = {

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'not-allowed'
   | 'not-authenticated'
   | 'conflict'
+  | 'gone'
   | 'too-large'
   | 'unavailable'
   | 'unsupported'
@@ -78,6 +79,13 @@ export class NotAuthenticatedError extends KnownError {
 export class ConflictError extends KnownError {
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
     super('conflict', message, options)
+  }
+}
+
+/** The thing named was there and was deleted; asking again for the same one never helps. */
+export class GoneError extends KnownError {
+  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+    super('gone', message, options)
   }
 }
 

@@ -3,6 +3,7 @@ export type { ConfigFileFormat, ParsedConfigFile } from './config-file.ts'
 export type { ErrorCode, ErrorDetails, Problem } from './errors.ts'
 export {
   ConflictError,
+  GoneError,
   InvalidInputError,
   KnownError,
   NotAllowedError,

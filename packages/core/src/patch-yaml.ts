@@ -41,28 +41,29 @@ export function findYamlPair(map: YAMLMap, key: string, model: YamlModel): YamlP
   })
 }
 
-/** Where the text of a node ends, without the line ends and comments that the parser counts to it. */
-export function endOfYamlNode(text: string, node: Node): number {
+/**
+ * Where the text of a node ends, without the line ends and comments that the parser counts to it. With `isWhole`, the empty
+ * lines at the end of a block text marked `+` count, since they belong to the value.
+ */
+export function endOfYamlNode(text: string, node: Node, isWhole = false): number {
   const end = node.range?.[1] ?? 0
   if (isMap(node) && node.flow !== true) {
     const last = node.items.at(-1) as YamlPair | undefined
-    return last === undefined ? end : endOfYamlPair(text, last)
+    return last === undefined ? end : endOfYamlPair(text, last, isWhole)
   }
   if (isSeq(node) && node.flow !== true) {
     const last = node.items.at(-1) as Node | undefined
-    return last === undefined ? end : endOfYamlNode(text, last)
+    return last === undefined ? end : endOfYamlNode(text, last, isWhole)
   }
   if (!isScalar(node) || (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED')) return end
   const source = text.slice(node.range?.[0], end)
-  // With "+" the empty lines at the end belong to the text.
-  const isKept = /^[|>]\d*\+/u.test(source)
-  return isKept ? end : end - (source.length - source.trimEnd().length)
+  return isWhole && /^[|>]\d*\+/u.test(source) ? end : end - (source.length - source.trimEnd().length)
 }
 
 /** Where the text of a pair ends. */
-export function endOfYamlPair(text: string, pair: YamlPair): number {
+export function endOfYamlPair(text: string, pair: YamlPair, isWhole = false): number {
   const isEmpty = pair.value === null || pair.value.range?.[0] === pair.value.range?.[1]
-  return isEmpty || pair.value === null ? valuePlace(pair) : endOfYamlNode(text, pair.value)
+  return isEmpty || pair.value === null ? valuePlace(pair) : endOfYamlNode(text, pair.value, isWhole)
 }
 
 class YamlPatch {
@@ -190,7 +191,7 @@ class YamlPatch {
       return
     }
     const lines = writeYamlLines(added, ' '.repeat(columnOf(map)), this.#step, this.#notationBelow(path))
-    const content = endOfYamlPair(this.#text, last)
+    const content = endOfYamlPair(this.#text, last, true)
     if (this.#text[content - 1] === '\n') {
       this.edits.push({ start: content, end: content, text: lines.map((line) => line + this.#lineEnd).join('') })
     } else {

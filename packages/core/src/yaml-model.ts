@@ -71,7 +71,7 @@ export function readScalar(node: Scalar): PlainScalar {
   if (tag === 'null') return { kind: 'null', value: null }
   const plain = readPlainScalar(source)
   if (tag === 'bool') return plain.kind === 'bool' ? plain : { kind: 'bool', value: false }
-  if (tag === 'str' || tag === '!' || (node.type !== 'PLAIN' && node.type !== undefined)) {
+  if (tag === 'str' || (node.type !== 'PLAIN' && node.type !== undefined)) {
     return { kind: 'str', value: source }
   }
   return plain
@@ -149,11 +149,19 @@ class YamlReader {
   }
 
   #scalar(node: Scalar): Reading {
+    this.#dropMissingLineEnd(node)
     const { kind, value } = readScalar(node)
     const isBad = typeof value === 'number' && Number.isNaN(value) && !/^[-+]?\.nan$/iu.test(String(node.value))
     if (isBad) throw this.#fault(`"${String(node.value)}" is not a number`, node.range?.[0] ?? 0)
     const isTelling = kind === 'timestamp' || (kind === 'float' && Number.isInteger(value))
     return { value, size: 1, notations: isTelling ? [{ path: [], kind }] : [] }
+  }
+
+  // PyYAML counts only line ends that are there: block text at the very end of a file may have none.
+  #dropMissingLineEnd(node: Scalar): void {
+    const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED'
+    if (!isBlock || node.range?.[1] !== this.#text.length || this.#text.endsWith('\n')) return
+    if (typeof node.value === 'string') node.value = node.value.replace(/\n$/u, '')
   }
 
   #list(node: YAMLSeq): Reading {
