@@ -8,6 +8,7 @@ import { readBootId } from './boot-id.ts'
 import { createArtifactReader } from './code/artifact-download.ts'
 import { createFolderCache } from './code/folder-cache.ts'
 import { createCodePreparer } from './code/prepare-code.ts'
+import { createSpareCopies } from './code/spare-copies.ts'
 import { createEnvironmentMaker } from './environment/environment.ts'
 import { startHeartbeatLoop } from './heartbeat-loop.ts'
 import { readItemRecords, removeOldItems, type ItemRecord } from './item/item-record.ts'
@@ -94,6 +95,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
 
   const items = createRunningItems(maxJobs)
   const artifacts = createArtifactReader(api)
+  const spares = await createSpareCopies(`${state.cachePath}/spares`)
   const itemDeps: ItemRunnerDeps = {
     // Through a getter, since a new registration makes new calls.
     get api() {
@@ -102,7 +104,11 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     log,
     runner: createLocalProcessRunner(),
     jobVersions: createJobVersions(api),
-    code: createCodePreparer({ artifacts, cache: createFolderCache(`${state.cachePath}/code`) }),
+    code: createCodePreparer({
+      artifacts,
+      cache: createFolderCache(`${state.cachePath}/code`),
+      spares,
+    }),
     makeEnvironment: createEnvironmentMaker(`${state.cachePath}/environments`),
     inherited: inheritedVariables(config.environment),
     baseUrl: api.baseUrl,
@@ -149,6 +155,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     isEnding = true
     ending.abort()
     await Promise.all(loops)
+    await spares[Symbol.asyncDispose]()
     await api
       .request(AgentUpdateStatusDocument, { input: { launchAgentId: id, agentStatus: 'KILLED' } }, { timeoutMs: 2000 })
       .catch(() => undefined)

@@ -1,8 +1,9 @@
-import { constants, cp, mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import type { JobVersion } from '../job-version.ts'
 import { artifactIdOfReference, type ArtifactReader } from './artifact-download.ts'
 import { checkGitCode, checkOutGitCode, type GitContext } from './git-code.ts'
 import type { FolderCache } from './folder-cache.ts'
+import type { SpareCopies } from './spare-copies.ts'
 
 /** Brings the code of job versions to this machine. */
 export interface CodePreparer {
@@ -21,8 +22,9 @@ const JOB_FILES = ['requirements.frozen.txt', 'diff.patch']
 export function createCodePreparer(deps: {
   readonly artifacts: ArtifactReader
   readonly cache: FolderCache
+  readonly spares: SpareCopies
 }): CodePreparer {
-  const { artifacts, cache } = deps
+  const { artifacts, cache, spares } = deps
 
   async function jobFiles(job: JobVersion, signal: AbortSignal): Promise<string> {
     const digest = await artifacts.digest(job.id, signal)
@@ -56,8 +58,7 @@ export function createCodePreparer(deps: {
       await rm(folder, { recursive: true, force: true })
       const from = await source(job, revision, context)
       if (from === null) await mkdir(folder, { recursive: true, mode: 0o700 })
-      // A copy on write where the file system can; never a hard link, which the program could write through.
-      else await cp(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true })
+      else await spares.place(from, folder)
       return from ?? ''
     },
   }

@@ -23,7 +23,7 @@ export async function makePythonEnvironment(
   cache: BuiltFolderCache,
 ): Promise<string> {
   const requirements = await findRequirements(tool, request)
-  const python = await findPython(request)
+  const python = findPython(request)
   const key = ['python', tool, python, request.runtime ?? '', requirements.kind, requirements.text]
   return cache.get([...key, contentKey(requirements, request)], (folder) =>
     tool === 'uv'
@@ -52,13 +52,13 @@ async function findRequirements(tool: 'uv' | 'pip', request: EnvironmentRequest)
   )
 }
 
-async function findPython({ settings, runtime, variables, codeFolder }: EnvironmentRequest): Promise<string> {
+function findPython({ settings, runtime, variables, codeFolder }: EnvironmentRequest): string {
   const names =
     settings.python === null
       ? [...(runtime === null ? [] : [`python${runtime}`]), 'python3', 'python']
       : [settings.python]
   for (const name of names) {
-    const found = await findExecutable(name, variables['PATH'] ?? '', codeFolder)
+    const found = findExecutable(name, variables['PATH'] ?? '', codeFolder)
     if (found !== null) return found
   }
   throw new ItemFailedError(

@@ -41,7 +41,7 @@ export function startLogShipper(deps: LogShipperDeps): LogShipper {
   const progressFile = `${deps.folder}/${deps.fileName}.sent`
   const watch = watchFolder(deps.folder)
   const abandoned = new AbortController()
-  let isEnding = false
+  const ending = new AbortController()
 
   async function sendOne(progress: Progress, isEnd: boolean): Promise<Progress> {
     const bytes = await readBytes(outputFile, progress.fileOffset)
@@ -59,13 +59,13 @@ export function startLogShipper(deps: LogShipperDeps): LogShipper {
   async function ship(): Promise<void> {
     let progress = parseProgress(await readFileIfThere(progressFile))
     while (!abandoned.signal.aborted) {
-      const isEnd = isEnding
+      const isEnd = ending.signal.aborted
       const next = await sendOne(progress, isEnd)
       const hasSent = next !== progress
       progress = next
       if (!hasSent && isEnd) return
       if (!hasSent) await watch.next(LOOK_AGAIN_MS)
-      else if (!isEnding) await wait(BATCH_MS)
+      else if (!isEnd) await wait(BATCH_MS, undefined, { signal: ending.signal }).catch(() => undefined)
     }
   }
 
@@ -74,12 +74,13 @@ export function startLogShipper(deps: LogShipperDeps): LogShipper {
   shipping.catch(() => undefined)
   return {
     finish() {
-      isEnding = true
+      ending.abort()
       watch.wake()
       return shipping
     },
     abandon() {
       abandoned.abort()
+      ending.abort()
       watch.wake()
     },
   }

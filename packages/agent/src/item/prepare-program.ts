@@ -58,7 +58,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
   await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
   const path = added['PATH'] ?? variables['PATH'] ?? ''
   const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
-  return { command: await findCommand(entryPoint, path, workingFolder, request.warn), workingFolder, variables: added }
+  return { command: findCommand(entryPoint, path, workingFolder, request.warn), workingFolder, variables: added }
 }
 
 /** Reads the resource config of an item, with its macros filled. */
@@ -89,12 +89,12 @@ async function findWorkingFolder(codeFolder: string, workingDir: string | null):
   throw new ItemFailedError('environment', `Cannot run in "${workingDir}": the code has no such folder.`)
 }
 
-async function findCommand(
+function findCommand(
   entryPoint: readonly string[],
   path: string,
   workingFolder: string,
   warn: (message: string) => void,
-): Promise<readonly string[]> {
+): readonly string[] {
   const [name, ...args] = entryPoint
   if (name === undefined || name === '') {
     throw new ItemFailedError(
@@ -103,7 +103,7 @@ async function findCommand(
     )
   }
   for (const candidate of executableNames(name)) {
-    const found = await findExecutable(candidate, path, workingFolder)
+    const found = findExecutable(candidate, path, workingFolder)
     if (found === null) continue
     if (candidate !== name) {
       warn(`The job was captured with "${name}", which the agent's machine does not have; it runs with "${found}".`)
