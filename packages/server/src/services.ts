@@ -1,8 +1,14 @@
 import type { AccountService } from './account/account-service.ts'
+import type { FileService } from './file/file-service.ts'
+import type { HistoryService } from './history/history-service.ts'
 import type { ProjectService } from './project/project-service.ts'
+import type { RunService } from './run/run-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
 export interface Services {
   readonly account: AccountService
   readonly project: ProjectService
+  readonly run: RunService
+  readonly file: FileService
+  readonly history: HistoryService
 }

@@ -1,19 +1,33 @@
 import { mkdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { createAccountService } from './account/account-service.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { ServerConfig } from './config/server-config.ts'
 import { openDatabase } from './database/open-database.ts'
+import { openBlobFolder } from './file/blob-folder.ts'
+import { createBlobStore } from './file/blob-store.ts'
+import { createFileService } from './file/file-service.ts'
+import { loadSigningSecret } from './file/signing-secret.ts'
+import { registerStorageRoutes } from './file/storage-routes.ts'
+import { createUrlSigner } from './file/url-signer.ts'
 import { createGraphqlExecutor } from './graphql/execute.ts'
 import { buildExecutableSchema } from './graphql/schema.ts'
+import { registerFileStreamRoute } from './history/file-stream-route.ts'
+import { createHistoryService } from './history/history-service.ts'
 import { createHttpApp } from './http/app.ts'
 import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
 import { registerHomePage } from './http/home-page.ts'
 import type { Log } from './log.ts'
+import { startPeriodicTask } from './periodic-task.ts'
 import { createProjectService } from './project/project-service.ts'
+import { createRunService } from './run/run-service.ts'
 import type { Services } from './services.ts'
+
+const BLOB_SWEEP_MS = 10 * 60 * 1000
+const MAX_RUN_SWEEP_MS = 15_000
 
 /** A server that listens. */
 export interface RunningServer {
@@ -36,12 +50,19 @@ export async function startServer(
   const stopping = new AbortController()
   const account = createAccountService({ database, clock })
   const project = createProjectService({ database, clock, account })
-  const services: Services = { account, project }
+  let url = config.publicUrl?.replace(/\/+$/, '') ?? ''
+  const run = createRunService({ database, clock, project, log, runTimeoutSeconds: config.runTimeoutSeconds })
+  const blobs = createBlobStore({ database, clock, folder: await openBlobFolder(join(config.dataFolder, 'blobs')) })
+  const signer = createUrlSigner({ secret: await loadSigningSecret(database), publicUrl: () => url, clock })
+  const file = createFileService({ database, clock, run, blobs, signer })
+  const history = createHistoryService({ database, run })
+  const services: Services = { account, project, run, file, history }
 
   const app = createHttpApp(log)
-  let url = config.publicUrl ?? ''
   registerHealthRoutes(app, { database, stopping: stopping.signal })
   registerHomePage(app, { account, publicUrl: () => url })
+  registerStorageRoutes(app, { blobs, signer, purposes: file.purposes })
+  registerFileStreamRoute(app, { account, run, history })
   registerGraphqlRoute(app, {
     executor: createGraphqlExecutor(buildExecutableSchema(), log),
     services,
@@ -57,6 +78,15 @@ export async function startServer(
   url =
     config.publicUrl?.replace(/\/+$/, '') ??
     `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${address.port}`
+  const tasks = [
+    startPeriodicTask({
+      name: 'end silent runs',
+      everyMs: Math.min(config.runTimeoutSeconds * 250, MAX_RUN_SWEEP_MS),
+      log,
+      work: () => run.endSilentRuns(),
+    }),
+    startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
+  ]
   log.info({ url }, 'server is ready')
 
   return {
@@ -65,6 +95,7 @@ export async function startServer(
     async stop() {
       stopping.abort(new Error('The server is stopping'))
       await app.close()
+      await Promise.all(tasks.map((task) => task.stop()))
       await database.close()
     },
   }

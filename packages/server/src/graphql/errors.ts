@@ -12,6 +12,7 @@ export const httpStatusByErrorCode: Readonly<Record<ErrorCode, number>> = {
   'not-allowed': 403,
   'not-found': 404,
   conflict: 409,
+  gone: 410,
   'too-large': 413,
   unsupported: 422,
   unavailable: 503,

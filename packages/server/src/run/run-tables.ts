@@ -1,1 +1,51 @@
-export interface RunTables {}
+import type { Generated } from 'kysely'
+
+interface RunTable {
+  readonly id: Generated<number>
+  readonly project_id: number
+  readonly name: string
+  /** Counts the runs of a project from 1; the end of a made-up display name. */
+  readonly number: number
+  readonly display_name: string
+  readonly description: string | null
+  readonly notes: string | null
+  readonly config: string
+  /** The same as `config` in strict JSON; null when `config` is strict already. Only filters read it. */
+  readonly strict_config: string | null
+  readonly summary: string
+  /** The same as `summary` in strict JSON; null when `summary` is strict already. Only filters read it. */
+  readonly strict_summary: string | null
+  readonly state: string
+  readonly tags: string
+  readonly group_name: string | null
+  readonly job_type: string | null
+  readonly commit_hash: string | null
+  readonly host: string | null
+  readonly program: string | null
+  readonly repo: string | null
+  readonly sweep_name: string | null
+  readonly user_id: number
+  readonly job_artifact_id: number | null
+  readonly exit_code: number | null
+  readonly heartbeat_at: number
+  readonly stop_requested_at: number | null
+  readonly created_at: number
+  readonly updated_at: number
+  readonly ended_at: number | null
+  readonly deleted_at: number | null
+}
+
+interface RunAlertTable {
+  readonly id: Generated<number>
+  readonly run_id: number
+  readonly title: string
+  readonly text: string
+  readonly severity: string
+  readonly wait_nanoseconds: number | null
+  readonly created_at: number
+}
+
+export interface RunTables {
+  readonly run: RunTable
+  readonly run_alert: RunAlertTable
+}

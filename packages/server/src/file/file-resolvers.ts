@@ -1,0 +1,79 @@
+import { NotFoundError } from '@slipway/core'
+import { parsePage, toConnection } from '../graphql/connection.ts'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { RunRecord } from '../run/run.ts'
+import { formatRunId } from '../run/run-id.ts'
+import { fileOrderKey } from './file-service.ts'
+
+export const fileResolvers: Resolvers = {
+  Mutation: {
+    async createRunFiles(_parent, { input }, context) {
+      const run = await requireRun(context, input)
+      const files = context.services.file.createUploads(run, input.files)
+      return { runID: formatRunId(run), uploadHeaders: [], files }
+    },
+    // The bytes say by themselves when they are here: an upload counts from the moment its PUT is answered.
+    async markRunFilesUploaded(_parent, { input }, context) {
+      await requireRun(context, input)
+      return { success: true }
+    },
+    async deleteFiles(_parent, { input }, context) {
+      await context.services.file.delete(requireViewer(context), input.files)
+      return { success: true }
+    },
+  },
+  Run: {
+    fileCount: (run, _arguments, context) => context.services.file.count(run),
+    async files(run, { names, pattern, ...paging }, context) {
+      const page = parsePage(paging)
+      const wanted = (names ?? []).filter((name): name is string => typeof name === 'string')
+      const filter = { names: wanted, pattern: wanted.length > 0 ? null : (pattern ?? null) }
+      const found = await context.services.file.list(run, filter, page)
+      // Asking for a file by its name also is the way to get an address to upload it to. Source: wandb client protocol.
+      const missing =
+        wanted.length === 0 || page.after > 0 || found.length > page.size
+          ? []
+          : (await context.services.file.listMissing(run, wanted)).slice(0, page.size - found.length)
+      return { ...toConnection([...found, ...missing], page, fileOrderKey), uploadHeaders: [] }
+    },
+  },
+  FileConnection: {
+    totalCount: (connection) => connection.totalCount ?? null,
+  },
+  File: {
+    displayName: (file) => file.name,
+    url(file, { upload }, context) {
+      const target = upload === true ? file.upload : (file.download ?? file.upload)
+      const method = upload === true ? 'PUT' : 'GET'
+      return target ? context.services.file.signUrl({ method, ...target }) : null
+    },
+    directUrl: (file, _arguments, context) =>
+      file.download ? context.services.file.signUrl({ method: 'GET', ...file.download }) : null,
+    uploadUrl: (file, _arguments, context) =>
+      file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload }) : null,
+    storagePath: (file) => file.storagePath ?? file.name,
+  },
+}
+
+async function requireRun(
+  context: RequestContext,
+  address: {
+    readonly entityName?: string | null | undefined
+    readonly projectName?: string | null | undefined
+    readonly runName?: string | null | undefined
+  },
+): Promise<RunRecord> {
+  const run = await context.services.run.findByName(
+    requireViewer(context),
+    address.entityName ?? null,
+    address.projectName ?? null,
+    address.runName ?? '',
+  )
+  if (run === null) {
+    throw new NotFoundError(
+      `Cannot find run "${address.runName ?? ''}": it does not exist, or you do not belong to its entity.`,
+    )
+  }
+  return run
+}

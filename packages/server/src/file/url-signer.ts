@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { NotAllowedError } from '@slipway/core'
+import type { Clock } from '../clock.ts'
+import type { StorageTarget } from './file.ts'
+
+/** An address to be signed. */
+export interface SignedUrlRequest extends StorageTarget {
+  readonly method: 'GET' | 'PUT'
+  /** Defaults to a day. */
+  readonly expiresInSeconds?: number
+}
+
+/** What the query of a signed address must hold. */
+export interface UrlSignature {
+  readonly expires?: string | undefined
+  readonly signature?: string | undefined
+}
+
+/** Makes and checks addresses that carry their own authorisation: whoever has one may do that one thing for a while. */
+export interface UrlSigner {
+  /** An absolute address on this server. */
+  sign(request: SignedUrlRequest): string
+  /** Throws NotAllowedError unless the address was signed by a server of this database and is not too old. */
+  verify(method: 'GET' | 'PUT', target: StorageTarget, signature: UrlSignature): void
+}
+
+const DAY_SECONDS = 24 * 60 * 60
+
+/** Creates a signer. `publicUrl` is asked late, because the port may be known only after the server listens. */
+export function createUrlSigner(deps: {
+  readonly secret: string
+  readonly publicUrl: () => string
+  readonly clock: Clock
+}): UrlSigner {
+  function signatureOf(method: string, target: StorageTarget, expires: string): string {
+    return createHmac('sha256', deps.secret)
+      .update(JSON.stringify([method, target.purpose, target.id, expires]))
+      .digest('base64url')
+  }
+  return {
+    sign({ method, purpose, id, expiresInSeconds = DAY_SECONDS }) {
+      const expires = String(Math.floor(deps.clock.now() / 1000) + expiresInSeconds)
+      const query = new URLSearchParams({ expires, signature: signatureOf(method, { purpose, id }, expires) })
+      return `${deps.publicUrl()}/storage/${encodeURIComponent(purpose)}/${encodeURIComponent(id)}?${query.toString()}`
+    },
+    verify(method, target, { expires = '', signature = '' }) {
+      const expected = Buffer.from(signatureOf(method, target, expires))
+      const given = Buffer.from(signature)
+      if (expected.length !== given.length || !timingSafeEqual(expected, given)) {
+        throw new NotAllowedError('Cannot use this address: its signature is wrong. Ask the server for a new one.')
+      }
+      if (Number(expires) * 1000 < deps.clock.now()) {
+        throw new NotAllowedError('Cannot use this address: it is too old. Ask the server for a new one.')
+      }
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type { Executor } from '../database/database.ts'
+import { cutChunk, endOf, type LineChunk } from './line-chunk.ts'
+import { lineStreamNumber, type LineStream } from './line-stream.ts'
+
+function toChunk(row: { first_line: number; line_count: number; body: Uint8Array }): LineChunk {
+  const { buffer, byteOffset, byteLength } = row.body
+  return { firstLine: row.first_line, lineCount: row.line_count, body: Buffer.from(buffer, byteOffset, byteLength) }
+}
+
+/** How many lines a stream has, missing ones before its last line included. */
+export async function countLines(db: Executor, runId: number, stream: LineStream): Promise<number> {
+  const last = await db
+    .selectFrom('run_line_chunk')
+    .select(['first_line', 'line_count'])
+    .where('run_id', '=', runId)
+    .where('stream', '=', lineStreamNumber(stream))
+    .orderBy('first_line', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last === undefined ? 0 : last.first_line + last.line_count
+}
+
+/**
+ * Writes lines over whatever is at their place; the rest of overlapped chunks stays. Answers with the line count of the
+ * stream before. To be called under the run's lock.
+ */
+export async function writeLines(db: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<number> {
+  const before = await countLines(db, runId, stream)
+  if (chunk.lineCount === 0) return before
+  if (before > chunk.firstLine) await makeRoom(db, runId, stream, chunk)
+  await insertChunks(db, runId, stream, [chunk])
+  return before
+}
+
+async function makeRoom(db: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {
+  const overlapped = await readChunks(db, runId, stream, chunk.firstLine, endOf(chunk))
+  const rest = overlapped.flatMap((old) => [
+    cutChunk(old, old.firstLine, chunk.firstLine),
+    cutChunk(old, endOf(chunk), endOf(old)),
+  ])
+  await deleteChunks(
+    db,
+    runId,
+    stream,
+    overlapped.map(({ firstLine }) => firstLine),
+  )
+  await insertChunks(
+    db,
+    runId,
+    stream,
+    rest.filter((part) => part !== null),
+  )
+}
+
+/** The chunks that hold a line from `from` up to, not with, `to`, in order. */
+export async function readChunks(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  from: number,
+  to: number,
+): Promise<readonly LineChunk[]> {
+  if (from >= to) return []
+  const number = lineStreamNumber(stream)
+  const rows = await db
+    .selectFrom('run_line_chunk')
+    .select(['first_line', 'line_count', 'body'])
+    .where('run_id', '=', runId)
+    .where('stream', '=', number)
+    .where('first_line', '<', to)
+    // Chunks do not overlap, so the one that `from` is in is the last that begins at or before it.
+    .where('first_line', '>=', (expression) =>
+      expression.fn.coalesce(
+        expression
+          .selectFrom('run_line_chunk')
+          .select(({ fn }) => fn.max<number>('first_line').as('first_line'))
+          .where('run_id', '=', runId)
+          .where('stream', '=', number)
+          .where('first_line', '<=', from),
+        expression.lit(0),
+      ),
+    )
+    .orderBy('first_line')
+    .execute()
+  return rows.map(toChunk).filter((chunk) => endOf(chunk) > from)
+}
+
+async function insertChunks(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  chunks: readonly LineChunk[],
+): Promise<void> {
+  if (chunks.length === 0) return
+  await db
+    .insertInto('run_line_chunk')
+    .values(
+      chunks.map((chunk) => ({
+        run_id: runId,
+        stream: lineStreamNumber(stream),
+        first_line: chunk.firstLine,
+        line_count: chunk.lineCount,
+        body: chunk.body,
+      })),
+    )
+    .execute()
+}
+
+async function deleteChunks(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  firstLines: readonly number[],
+): Promise<void> {
+  if (firstLines.length === 0) return
+  await db
+    .deleteFrom('run_line_chunk')
+    .where('run_id', '=', runId)
+    .where('stream', '=', lineStreamNumber(stream))
+    .where('first_line', 'in', firstLines)
+    .execute()
+}
+
+/** Deletes the lines of a stream from a line number on; `from` 0 deletes all. */
+export async function truncateLines(db: Executor, runId: number, stream: LineStream, from: number): Promise<void> {
+  const tail = await readChunks(db, runId, stream, from, Number.MAX_SAFE_INTEGER)
+  await deleteChunks(
+    db,
+    runId,
+    stream,
+    tail.map(({ firstLine }) => firstLine),
+  )
+  const kept = tail.flatMap((chunk) => cutChunk(chunk, chunk.firstLine, from) ?? [])
+  await insertChunks(db, runId, stream, kept)
+}

@@ -1,0 +1,275 @@
+import { ConflictError, GoneError, InvalidInputError, NotFoundError } from '@slipway/core'
+import type { Transaction } from 'kysely'
+import type { Viewer } from '../account/account.ts'
+import type { Clock } from '../clock.ts'
+import type { Database, Executor, Tables } from '../database/database.ts'
+import type { PageRequest } from '../graphql/connection.ts'
+import type { Log } from '../log.ts'
+import type { ProjectRecord } from '../project/project.ts'
+import type { ProjectService } from '../project/project-service.ts'
+import { isLiveState, toRunState, type RunChange, type RunRecord, type RunState } from './run.ts'
+import { formatRunId, makeRunName, parseRunId } from './run-id.ts'
+import * as store from './run-store.ts'
+import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals } from './run-transition.ts'
+import { changedRunRow, checkRunUpsert, newRunRow, summaryColumns, type RunUpsert } from './run-upsert.ts'
+
+const SILENT_RUNS_AT_ONCE = 500
+
+/** Called after a change of a run's state is durable. */
+export type RunChangeListener = (change: RunChange) => void | Promise<void>
+/** Called inside the transaction that deletes a run, to delete what belongs to it. */
+export type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
+
+/** An alert that a program raises. */
+export interface RunAlert {
+  readonly title: string
+  readonly text: string
+  readonly severity: string
+  readonly waitNanoseconds: number | null
+}
+
+/** What a file stream request does to its run, applied inside the request's transaction. */
+export interface StreamedRun {
+  readonly isStopRequested: boolean
+  /** To be handed to `announce` after the commit; null when the state stayed. */
+  readonly change: RunChange | null
+}
+
+/** Runs of the entities that a viewer is in. A run that is deleted or not the viewer's to see is as good as absent. */
+export interface RunService {
+  find(viewer: Viewer, project: ProjectRecord, name: string): Promise<RunRecord | null>
+  /** Without names: the viewer's own entity, and the project of runs that name none. */
+  findByName(
+    viewer: Viewer,
+    entityName: string | null,
+    projectName: string | null,
+    name: string,
+  ): Promise<RunRecord | null>
+  /** Runs of a project, by the order of the page. */
+  list(viewer: Viewer, project: ProjectRecord, page: PageRequest): Promise<readonly RunRecord[]>
+  count(viewer: Viewer, project: ProjectRecord, filters: string | null): Promise<number>
+  findById(viewer: Viewer, wireId: string): Promise<RunRecord | null>
+  findByRowId(viewer: Viewer, id: number, executor?: Executor): Promise<RunRecord | null>
+  /** Tells whether a run of this row id exists and is not deleted, for callers that were authorised otherwise. */
+  isThere(executor: Executor, id: number): Promise<boolean>
+  /** The run to write to. Throws NotFoundError, or GoneError when it was deleted. */
+  requireWritable(viewer: Viewer, entityName: string, projectName: string, name: string): Promise<RunRecord>
+  /** Makes a run or changes one. Throws GoneError when a run of this name was deleted. */
+  upsert(viewer: Viewer, input: RunUpsert): Promise<{ readonly run: RunRecord; readonly isNew: boolean }>
+  /** Asks the program to stop; it learns of it in the answer to its next file stream request. */
+  stop(viewer: Viewer, run: RunRecord): Promise<void>
+  /** Puts a run into another state. Throws InvalidInputError where that is not allowed. */
+  changeState(viewer: Viewer, run: RunRecord, state: string): Promise<void>
+  delete(viewer: Viewer, run: RunRecord): Promise<void>
+  addAlert(viewer: Viewer, run: RunRecord, alert: RunAlert): Promise<void>
+  /** Notes which job version a run was launched from. */
+  recordJobVersion(run: RunRecord, artifactId: number, executor?: Executor): Promise<void>
+  /** Runs launched from a job version, oldest first. */
+  listByJobVersion(viewer: Viewer, artifactId: number, page: PageRequest): Promise<readonly RunRecord[]>
+  /** Applies what a running program sends to its run. Throws GoneError when the run was deleted in the meantime. */
+  applyStream(
+    transaction: Transaction<Tables>,
+    run: RunRecord,
+    signals: RunSignals & { readonly summary: string | null },
+  ): Promise<StreamedRun>
+  /** Tells the listeners of a change that is durable now. */
+  announce(change: RunChange | null): Promise<void>
+  onRunChanged(listener: RunChangeListener): void
+  onRunDeleted(listener: RunDeletionListener): void
+  /** Ends the runs of which nothing was heard for too long. Called from time to time. */
+  endSilentRuns(): Promise<void>
+}
+
+/** Creates the run service. */
+export function createRunService(deps: {
+  readonly database: Database
+  readonly clock: Clock
+  readonly project: ProjectService
+  readonly runTimeoutSeconds: number
+  readonly log: Log
+}): RunService {
+  const { database, clock, project: projects, log } = deps
+  const changeListeners: RunChangeListener[] = []
+  const deletionListeners: RunDeletionListener[] = []
+
+  /** Changes the state of a run unless somebody else has changed it since it was read. */
+  async function moveTo(run: RunRecord, state: RunState): Promise<void> {
+    const change = await database.transaction(async (transaction) => {
+      const result = await transaction
+        .updateTable('run')
+        .set({ state, updated_at: clock.now(), ended_at: isLiveState(state) ? null : clock.now() })
+        .where('id', '=', run.id)
+        .where('state', '=', run.state)
+        .where('heartbeat_at', '=', run.heartbeatAt)
+        .executeTakeFirst()
+      if (result.numUpdatedRows === 0n) return null
+      const after = await store.findRunById(transaction, run.id)
+      return after === undefined ? null : { run: after.run, previousState: run.state }
+    })
+    await service.announce(change)
+  }
+
+  async function locate(
+    transaction: Transaction<Tables>,
+    viewer: Viewer,
+    input: RunUpsert,
+  ): Promise<{ readonly projectId: number; readonly name: string; readonly known: store.StoredRun | undefined }> {
+    if (input.id !== null) {
+      const address = parseRunId(input.id)
+      const entityId = address === null ? undefined : viewer.entityIds.get(address.entityName)
+      const known =
+        address === null || entityId === undefined
+          ? undefined
+          : await store.findRunByAddress(transaction, { ...address, entityId })
+      if (known === undefined) throw notFound(input.id)
+      return { projectId: known.run.projectId, name: known.run.name, known }
+    }
+    const { project } = await projects.ensure(viewer, input.entityName, input.projectName, transaction)
+    const name = input.name === null || input.name === '' ? makeRunName() : input.name
+    return { projectId: project.id, name, known: await store.findRunByName(transaction, project.id, name) }
+  }
+
+  const service: RunService = {
+    async find(viewer, project, name) {
+      return visible(viewer, await store.findRunByName(database.db, project.id, name))
+    },
+    async findByName(viewer, entityName, projectName, name) {
+      const project = await projects.find(viewer, entityName, projectName)
+      return project === null ? null : service.find(viewer, project, name)
+    },
+    list: (_viewer, project, page) => store.listRuns(database.db, project.id, page),
+    count: (_viewer, project) => store.countRuns(database.db, project.id),
+    async findById(viewer, wireId) {
+      const address = parseRunId(wireId)
+      return address === null ? null : service.findByName(viewer, address.entityName, address.projectName, address.name)
+    },
+    async findByRowId(viewer, id, executor = database.db) {
+      return visible(viewer, await store.findRunById(executor, id))
+    },
+    async isThere(executor, id) {
+      return (await store.findRunById(executor, id))?.deletedAt === null
+    },
+    async requireWritable(viewer, entityName, projectName, name) {
+      const entityId = viewer.entityIds.get(entityName)
+      const stored =
+        entityId === undefined ? undefined : await store.findRunByAddress(database.db, { entityId, projectName, name })
+      if (stored === undefined) throw notFound(`${entityName}/${projectName}/${name}`)
+      if (stored.deletedAt !== null) throw gone(name)
+      return stored.run
+    },
+    async upsert(viewer, input) {
+      checkRunUpsert(input)
+      const outcome = await database.transaction(async (transaction) => {
+        const target = await locate(transaction, viewer, input)
+        let known = target.known
+        if (known === undefined) {
+          const number = await store.nextRunNumber(transaction, target.projectId)
+          const row = newRunRow(input, { ...target, number, userId: viewer.user.id, now: clock.now() })
+          const id = await store.insertRun(transaction, row)
+          if (id !== undefined) return { stored: await store.findRunById(transaction, id), before: null }
+          known = await store.findRunByName(transaction, target.projectId, target.name)
+        }
+        if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
+        if (known.deletedAt !== null) throw gone(target.name)
+        await store.updateRun(transaction, known.run.id, changedRunRow(input, known.run, clock.now()))
+        return { stored: await store.findRunById(transaction, known.run.id), before: known.run }
+      })
+      const run = outcome.stored?.run
+      if (run === undefined) throw notFound(input.name ?? '')
+      if (outcome.before?.state !== run.state)
+        await service.announce({ run, previousState: outcome.before?.state ?? null })
+      return { run, isNew: outcome.before === null }
+    },
+    async stop(_viewer, run) {
+      if (!isLiveState(run.state)) return
+      await store.updateRun(database.db, run.id, { stop_requested_at: run.stopRequestedAt ?? clock.now() })
+    },
+    async changeState(_viewer, run, text) {
+      const state = toRunState(text)
+      if (state === null || !mayChangeState(run.state, state)) {
+        throw new InvalidInputError(
+          `Cannot change run "${run.name}" from "${run.state}" to "${text}": invalid state transition. ` +
+            'A run may become pending from running, failed, crashed or preempted, and failed from pending or running.',
+        )
+      }
+      await moveTo(run, state)
+    },
+    async delete(_viewer, run) {
+      await database.transaction(async (transaction) => {
+        await store.updateRun(transaction, run.id, {
+          deleted_at: clock.now(),
+          config: '{}',
+          strict_config: null,
+          summary: '{}',
+          strict_summary: null,
+        })
+        for (const listener of deletionListeners) await listener(transaction, run)
+      })
+      if (isLiveState(run.state)) await service.announce({ run: { ...run, state: 'killed' }, previousState: run.state })
+    },
+    async addAlert(_viewer, run, alert) {
+      await store.insertRunAlert(database.db, {
+        run_id: run.id,
+        title: alert.title,
+        text: alert.text,
+        severity: alert.severity,
+        wait_nanoseconds: alert.waitNanoseconds,
+        created_at: clock.now(),
+      })
+    },
+    recordJobVersion: (run, artifactId, executor = database.db) =>
+      store.updateRun(executor, run.id, { job_artifact_id: artifactId }),
+    listByJobVersion: (viewer, artifactId, page) =>
+      store.listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
+    async applyStream(transaction, run, signals) {
+      const now = clock.now()
+      const flags = await store.touchRun(transaction, run.id, now)
+      if (flags === undefined) throw gone(run.name)
+      if (signals.summary !== null) {
+        await store.updateRun(transaction, run.id, { ...summaryColumns(signals.summary), updated_at: now })
+      }
+      const state = stateAfterSignals(flags, signals)
+      const isStopRequested = flags.stopRequestedAt !== null
+      if (state === flags.state) return { isStopRequested, change: null }
+      const ended = isLiveState(state) ? { ended_at: null } : { ended_at: now, exit_code: signals.completedWith }
+      await store.updateRun(transaction, run.id, { state, updated_at: now, ...ended })
+      const after = await store.findRunById(transaction, run.id)
+      return { isStopRequested, change: after === undefined ? null : { run: after.run, previousState: flags.state } }
+    },
+    async announce(change) {
+      if (change === null) return
+      for (const listener of changeListeners) {
+        try {
+          await listener(change)
+        } catch (error) {
+          // The change is durable already: whoever could not follow it must not fail the one who made it.
+          log.error({ err: error, run: formatRunId(change.run) }, 'a listener failed to follow a run')
+        }
+      }
+    },
+    onRunChanged: (listener) => void changeListeners.push(listener),
+    onRunDeleted: (listener) => void deletionListeners.push(listener),
+    async endSilentRuns() {
+      const before = clock.now() - deps.runTimeoutSeconds * 1000
+      const silent = await store.listSilentRuns(database.db, before, SILENT_RUNS_AT_ONCE)
+      for (const run of silent) await moveTo(run, stateAfterSilence(run))
+    },
+  }
+  return service
+}
+
+function visible(viewer: Viewer, stored: store.StoredRun | undefined): RunRecord | null {
+  return stored !== undefined && stored.deletedAt === null && viewer.entityIds.has(stored.run.entityName)
+    ? stored.run
+    : null
+}
+
+function notFound(what: string): NotFoundError {
+  return new NotFoundError(
+    `Cannot find run "${what.slice(0, 300)}": it does not exist, or you do not belong to its entity. Check the name.`,
+  )
+}
+
+function gone(name: string): GoneError {
+  return new GoneError(`Cannot use run "${name}": it was deleted. Choose another run id.`)
+}

@@ -1,0 +1,191 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Executor } from '../database/database.ts'
+import { toRunState, type RunRecord, type RunState } from './run.ts'
+import type { RunTables } from './run-tables.ts'
+
+/** Runs with the names of their project and entity, deleted ones included. */
+export function selectRuns(db: Executor) {
+  return db
+    .selectFrom('run')
+    .innerJoin('project', 'project.id', 'run.project_id')
+    .innerJoin('entity', 'entity.id', 'project.entity_id')
+    .selectAll('run')
+    .select(['project.name as project_name', 'project.entity_id as entity_id', 'entity.name as entity_name'])
+}
+
+type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>
+
+/** A run as stored: `deletedAt` tells a deleted one, of which only the name lives on. */
+export interface StoredRun {
+  readonly run: RunRecord
+  readonly deletedAt: number | null
+}
+
+export function toRun(row: RunRow): RunRecord {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    projectName: row.project_name,
+    entityId: row.entity_id,
+    entityName: row.entity_name,
+    name: row.name,
+    displayName: row.display_name,
+    description: row.description,
+    notes: row.notes,
+    state: toRunState(row.state) ?? 'crashed',
+    config: row.config,
+    summary: row.summary,
+    tags: JSON.parse(row.tags) as readonly string[],
+    groupName: row.group_name,
+    jobType: row.job_type,
+    commit: row.commit_hash,
+    host: row.host,
+    program: row.program,
+    repo: row.repo,
+    sweepName: row.sweep_name,
+    userId: row.user_id,
+    jobArtifactId: row.job_artifact_id,
+    exitCode: row.exit_code,
+    heartbeatAt: row.heartbeat_at,
+    stopRequestedAt: row.stop_requested_at,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    endedAt: row.ended_at,
+  }
+}
+
+function toStored(row: RunRow | undefined): StoredRun | undefined {
+  return row && { run: toRun(row), deletedAt: row.deleted_at }
+}
+
+export async function findRunById(db: Executor, id: number): Promise<StoredRun | undefined> {
+  return toStored(await selectRuns(db).where('run.id', '=', id).executeTakeFirst())
+}
+
+export async function findRunByName(db: Executor, projectId: number, name: string): Promise<StoredRun | undefined> {
+  return toStored(
+    await selectRuns(db).where('run.project_id', '=', projectId).where('run.name', '=', name).executeTakeFirst(),
+  )
+}
+
+export async function findRunByAddress(
+  db: Executor,
+  address: { readonly entityId: number; readonly projectName: string; readonly name: string },
+): Promise<StoredRun | undefined> {
+  return toStored(
+    await selectRuns(db)
+      .where('project.entity_id', '=', address.entityId)
+      .where('project.name', '=', address.projectName)
+      .where('run.name', '=', address.name)
+      .executeTakeFirst(),
+  )
+}
+
+/** The next number of a project's runs. Two runs made at the same moment may get the same one; it only makes names. */
+export async function nextRunNumber(db: Executor, projectId: number): Promise<number> {
+  const last = await db
+    .selectFrom('run')
+    .select('number')
+    .where('project_id', '=', projectId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return (last?.number ?? 0) + 1
+}
+
+/** Adds a run unless one of that name is there already; answers with its id, or undefined. */
+export async function insertRun(db: Executor, row: Insertable<RunTables['run']>): Promise<number | undefined> {
+  const inserted = await db
+    .insertInto('run')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['project_id', 'name']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
+}
+
+export async function updateRun(db: Executor, id: number, change: Updateable<RunTables['run']>): Promise<void> {
+  await db.updateTable('run').set(change).where('id', '=', id).execute()
+}
+
+/** What a running program's traffic is judged by. */
+export interface RunFlags {
+  readonly state: RunState
+  readonly stopRequestedAt: number | null
+}
+
+/**
+ * Notes a sign of life and takes the run's row lock until the end of the transaction, so that the writers of one run
+ * follow each other. Answers with undefined when the run is not there or deleted.
+ */
+export async function touchRun(db: Executor, id: number, now: number): Promise<RunFlags | undefined> {
+  const row = await db
+    .updateTable('run')
+    .set({ heartbeat_at: now })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning(['state', 'stop_requested_at'])
+    .executeTakeFirst()
+  return row && { state: toRunState(row.state) ?? 'crashed', stopRequestedAt: row.stop_requested_at }
+}
+
+/** Runs that should be alive and have given no sign since, oldest first. */
+export async function listSilentRuns(db: Executor, before: number, limit: number): Promise<readonly RunRecord[]> {
+  const rows = await selectRuns(db)
+    .where('run.state', 'in', ['running', 'preempting'])
+    .where('run.heartbeat_at', '<', before)
+    .where('run.deleted_at', 'is', null)
+    .orderBy('run.heartbeat_at')
+    .limit(limit)
+    .execute()
+  return rows.map(toRun)
+}
+
+/** Runs of a project after a given id, oldest first. */
+export async function listRuns(
+  db: Executor,
+  projectId: number,
+  page: { readonly after: number; readonly limit: number },
+): Promise<readonly RunRecord[]> {
+  const rows = await selectRuns(db)
+    .where('run.project_id', '=', projectId)
+    .where('run.deleted_at', 'is', null)
+    .where('run.id', '>', page.after)
+    .orderBy('run.id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toRun)
+}
+
+export async function countRuns(db: Executor, projectId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('run')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('project_id', '=', projectId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Runs launched from a job version after a given id, oldest first. */
+export async function listRunsOfJob(
+  db: Executor,
+  artifactId: number,
+  entityIds: readonly number[],
+  page: { readonly after: number; readonly limit: number },
+): Promise<readonly RunRecord[]> {
+  if (entityIds.length === 0) return []
+  const rows = await selectRuns(db)
+    .where('run.job_artifact_id', '=', artifactId)
+    .where('run.deleted_at', 'is', null)
+    .where('project.entity_id', 'in', entityIds)
+    .where('run.id', '>', page.after)
+    .orderBy('run.id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toRun)
+}
+
+export async function insertRunAlert(db: Executor, alert: Insertable<RunTables['run_alert']>): Promise<void> {
+  await db.insertInto('run_alert').values(alert).execute()
+}
