@@ -81,6 +81,13 @@ function filterObject(tree: JsonObject, include: Match, exclude: Match): JsonObj
 }
 
 function filterValue(value: JsonValue, include: Match, exclude: Match): JsonValue | undefined {
-  if (isJsonObject(value)) return filterObject(value, include, exclude) ?? undefined
-  return include === 'all' ? value : undefined
+  if (!isJsonObject(value)) return include === 'all' ? value : undefined
+  if (include === 'all' && exclude === 'none' && !holdsEmptyMapping(value)) return value
+  return filterObject(value, include, exclude) ?? undefined
+}
+
+// What is kept as a whole need not be copied.
+function holdsEmptyMapping(tree: JsonObject): boolean {
+  const keys = Object.keys(tree)
+  return keys.length === 0 || keys.some((key) => isJsonObject(tree[key]) && holdsEmptyMapping(tree[key]))
 }

@@ -2,9 +2,9 @@ import { InvalidInputError, type Problem } from './errors.ts'
 import { formatInputPath } from './input-path.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { findSchemaFaults } from './schema-faults.ts'
-import { type Check, type Finding, placeSteps } from './schema-finding.ts'
-import { compileSchema } from './schema-compile.ts'
+import { type Finding, placeSteps } from './schema-finding.ts'
 import { SCHEMA_HOLDERS } from './schema-keywords.ts'
+import { SchemaWalk } from './schema-walk.ts'
 import { describeFinding } from './schema-wording.ts'
 import { setOwn } from './own-key.ts'
 
@@ -48,10 +48,10 @@ export function findSchemaProblems(schema: JsonObject, value: JsonValue): Proble
 
 /** Checks a value like `findSchemaProblems`, with paths instead of text, so that the caller can add the file's name. */
 export function findSchemaViolations(schema: JsonObject, value: JsonValue): SchemaViolation[] {
-  const check = checkFor(schema)
-  if (check(value, null, null, null)) return []
+  const walk = walkOf(schema)
+  if (walk.check(schema, value, null, null)) return []
   const findings: Finding[] = []
-  check(value, null, findings, null)
+  walk.collecting(findings).check(schema, value, null, null)
   const byPath = new Map<string, SchemaViolation>()
   for (const finding of findings) {
     const steps = placeSteps(finding.place)
@@ -66,15 +66,15 @@ export function findSchemaViolations(schema: JsonObject, value: JsonValue): Sche
   return [...byPath.values()]
 }
 
-const compiled = new WeakMap<JsonObject, Check>()
+const walks = new WeakMap<JsonObject, SchemaWalk>()
 
-// Compiling costs more than checking, and one schema checks every keystroke of a form.
-function checkFor(schema: JsonObject): Check {
-  const known = compiled.get(schema)
+// One schema checks every keystroke of a form, so what is known of its references and patterns is kept.
+function walkOf(schema: JsonObject): SchemaWalk {
+  const known = walks.get(schema)
   if (known !== undefined) return known
-  const check = compileSchema(schema)
-  compiled.set(schema, check)
-  return check
+  const walk = SchemaWalk.of(schema)
+  walks.set(schema, walk)
+  return walk
 }
 
 function normalize(schema: JsonValue): JsonValue {

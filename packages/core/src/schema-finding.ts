@@ -30,9 +30,3 @@ export class Evaluated {
     for (const item of other.items) this.items.add(item)
   }
 }
-
-/**
- * A compiled rule. Returns whether the value passes. With `findings` null it stops at the first failure and `place` has no
- * meaning; else it goes on and adds what it finds.
- */
-export type Check = (value: JsonValue, place: Place, findings: Finding[] | null, seen: Evaluated | null) => boolean

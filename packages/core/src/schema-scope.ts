@@ -5,6 +5,8 @@ import { type ResolveReference, referenceResolver } from './schema-reference.ts'
 
 const DECIDING_KEYWORDS = ['type', 'enum', 'const', 'anyOf', 'oneOf', 'format', '$ref']
 
+const COMBINING_KEYWORDS = ['$ref', 'allOf', 'anyOf', 'oneOf', 'then', 'else', 'dependentSchemas']
+
 /** The parts of a schema that speak of one path, so that a walk over overrides can ask what the schema knows there. */
 export class SchemaScope {
   readonly #schemas: readonly JsonObject[]
@@ -61,6 +63,10 @@ function schemasForKey(schema: JsonObject, key: string): JsonValue[] {
 }
 
 function expand(schemas: readonly JsonValue[], resolve: ResolveReference): readonly JsonObject[] {
+  const [only] = schemas
+  if (only === undefined) return []
+  if (schemas.length === 1 && isJsonObject(only) && !COMBINING_KEYWORDS.some((keyword) => keyword in only))
+    return [only]
   const found = new Set<JsonObject>()
   const add = (schema: JsonValue | undefined): void => {
     if (schema === undefined || !isJsonObject(schema) || found.has(schema)) return
