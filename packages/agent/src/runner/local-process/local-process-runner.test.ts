@@ -1,0 +1,4 @@
+import { describeRunner } from '../runner-contract.ts'
+import { createLocalProcessRunner } from './local-process-runner.ts'
+
+describeRunner('local-process', createLocalProcessRunner)
