@@ -218,7 +218,9 @@ class YamlPatch {
 export function yamlNotation(model: YamlModel, path: InputPath): YamlNotation {
   return (below) => {
     const whole = [...path, ...below]
-    return { kind: model.floats.has(whole) ? 'float' : model.dates.has(whole) ? 'timestamp' : 'other', quote: 'none' }
+    const value = getInput(model.value, whole)
+    const isFloat = model.floats.has(whole) || (typeof value === 'number' && !Number.isInteger(value))
+    return { kind: isFloat ? 'float' : model.dates.has(whole) ? 'timestamp' : 'other', quote: 'none' }
   }
 }
 
