@@ -4,8 +4,10 @@ import { launchEnvironment, type LaunchContext, type LaunchSpec } from '@slipway
 const HIDDEN = [
   /^SLIPWAY_/,
   /^DATABASE_URL$/,
-  /^WANDB_(LAUNCH|CONFIG|ARTIFACTS|SWEEP|RUN|SERVICE|RESUME)($|_)/,
-  /^WANDB_(NAME|PROJECT|ENTITY|USERNAME|API_KEY|BASE_URL|DOCKER|TAGS|NOTES|JOB_TYPE|IDENTITY_TOKEN_FILE|_EXECUTABLE|_SERVICE)$/,
+  // Not WANDB_CONFIG_DIR, which is the client's own folder.
+  /^WANDB_(CONFIG|LAUNCH_FILE_OVERRIDES)(_\d+)?$/,
+  /^WANDB_(LAUNCH|ARTIFACTS|SWEEP|RUN|SERVICE|RESUME)($|_)/,
+  /^WANDB_(NAME|PROJECT|ENTITY|USERNAME|API_KEY|BASE_URL|DOCKER|TAGS|NOTES|JOB_TYPE|IDENTITY_TOKEN_FILE)$/,
 ]
 
 /** The variables of the agent that a program may see: all but those of the agent's own server, key and run. */

@@ -51,6 +51,9 @@ describe('the source of a job', () => {
     const image = fixture.server.push({ docker: { docker_image: 'x' } })
     await fixture.server.until(() => image.state === 'failed', 'the item has failed')
     expect(image.reason).toMatch(/Cannot run a container image as a local process/)
+    const pod = fixture.server.push({ ...JOB, resource: 'kubernetes' })
+    await fixture.server.until(() => pod.state === 'failed', 'the item has failed')
+    expect(pod.reason).toMatch(/Cannot run on the resource "kubernetes"/)
   })
 
   it('may not write outside its folder', async () => {

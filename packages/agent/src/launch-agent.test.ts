@@ -177,6 +177,21 @@ describe('a launch agent', () => {
     expect([first.state, second.state]).toEqual(['finished', 'pending'])
   })
 
+  it('reports the end at once and ends what the program left behind before it takes the next item', async () => {
+    const script = 'sleep 61 & echo "child $!"'
+    await using fixture = await anAgentFixture({ 'train.sh': script }, ['sh', 'train.sh'])
+    const { server } = fixture
+    await fixture.start({ stopGraceSeconds: 0.5 })
+    const item = server.push(JOB)
+    await server.until(() => item.state === 'finished', 'the item has finished')
+    const child = Number(/child (\d+)/.exec(item.log)?.[1])
+    const readState = (): Promise<string> => readFile(`/proc/${child}/stat`, 'utf8').catch(() => 'gone')
+    expect(await readState()).toMatch(/\) S /)
+    const next = server.push(JOB)
+    await server.until(() => next.state === 'finished', 'the next item has finished')
+    expect(await readState()).toMatch(/^gone$|\) Z /)
+  })
+
   it('keeps its id over a restart', async () => {
     await using fixture = await anAgentFixture({}, [])
     const first = await fixture.start()

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { AgentUpdateStatusDocument } from '@slipway/api'
-import { InvalidInputError, NotFoundError } from '@slipway/core'
+import { InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 import { createAgentApi, type LeasedItem } from './agent-api.ts'
 import { readBootId } from './boot-id.ts'
@@ -67,7 +67,14 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     const { entityName, projectName = 'model-registry', queueNames, version = null } = config
     const name = config.hostname ?? hostname()
     const registration = { entityName, projectName, queueNames, version, hostname: name, maxJobs, resumeLaunchAgentId }
-    const id = await registerLaunchAgent(api, registration, ending.signal)
+    const id = await registerLaunchAgent(api, registration, ending.signal).catch((error: unknown) => {
+      if (resumeLaunchAgentId === null || !isRefusedResume(error)) throw error
+      log.warn(
+        { error, resumeLaunchAgentId },
+        'the server does not know this agent any more; it registers as a new one',
+      )
+      return registerLaunchAgent(api, { ...registration, resumeLaunchAgentId: null }, ending.signal)
+    })
     await state.writeAgentId(id)
     return id
   }
@@ -184,6 +191,10 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     stop,
     [Symbol.asyncDispose]: () => stop('now'),
   }
+}
+
+function isRefusedResume(error: unknown): boolean {
+  return error instanceof NotFoundError || error instanceof NotAllowedError || error instanceof InvalidInputError
 }
 
 function checkConfig({ queueNames, maxJobs = 1 }: LaunchAgentConfig): void {

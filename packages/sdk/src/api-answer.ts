@@ -19,6 +19,12 @@ interface AnswerError {
   readonly problems: readonly Problem[]
 }
 
+/**
+ * The server is there, but it failed at this request without a reason that it may tell; its own log has one. Trying again
+ * may help, but not for ever.
+ */
+export class ServerFailedError extends UnavailableError {}
+
 /** Takes the data out of a GraphQL answer, or throws the failure that the answer states. */
 export function readAnswer(status: number, text: string, address: string): unknown {
   const body = parseBody(text)
@@ -48,7 +54,8 @@ const errorByCode: Readonly<Record<ErrorCode, new (message: string) => KnownErro
 
 function toKnownError(errors: readonly AnswerError[], fallback: ErrorCode | null): KnownError {
   const message = errors.map((error) => error.message).join('\n')
-  const code = errors.find((error) => error.code !== null)?.code ?? fallback ?? 'unavailable'
+  const code = errors.find((error) => error.code !== null)?.code ?? fallback
+  if (code === null) return new ServerFailedError(message)
   const problems = errors.flatMap((error) => error.problems)
   if (code === 'invalid-input') return new InvalidInputError(message, { problems })
   return new errorByCode[code](message)

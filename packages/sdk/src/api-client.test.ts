@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ViewerDocument } from '@slipway/api'
 import { InvalidInputError, NotAuthenticatedError, UnavailableError } from '@slipway/core'
+import { ServerFailedError } from './api-answer.ts'
 import { createApiClient } from './api-client.ts'
 
 type Answer = { readonly status?: number; readonly body: unknown } | 'hang' | 'cut'
@@ -56,6 +57,12 @@ describe('createApiClient', () => {
     const refused = createApiClient({ baseUrl, apiKey: 'k' }).request(ViewerDocument, {})
     await expect(refused).rejects.toThrow(InvalidInputError)
     await expect(refused).rejects.toMatchObject({ message: 'refused', details: { problems } })
+  })
+
+  it('tells a failure inside the server apart from a server that is away', async () => {
+    const { baseUrl } = await serve(() => ({ body: { errors: [{ message: 'm', extensions: { code: 'internal' } }] } }))
+    const failed = createApiClient({ baseUrl, apiKey: 'k' }).request(ViewerDocument, {})
+    await expect(failed).rejects.toThrow(ServerFailedError)
   })
 
   it('tells a refused key apart when the answer is not GraphQL', async () => {

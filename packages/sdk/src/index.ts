@@ -1,2 +1,3 @@
+export { ServerFailedError } from './api-answer.ts'
 export type { ApiClient, ApiClientConfig, RequestOptions, RetryPolicy } from './api-client.ts'
 export { createApiClient, retryDelayMs } from './api-client.ts'

@@ -62,10 +62,15 @@ export async function removeOldItems(itemsPath: string, days: number): Promise<v
   }
 }
 
-// Only this program writes these files, and each as a whole, so the form needs no further check.
+// Only this program writes these files, and each as a whole, so a form other than its own is what a power cut left. Then
+// nothing of the item runs any more, and the server ends it, since no heartbeat names it.
 function parseRecord(text: string): ItemRecord | null {
-  const value: unknown = JSON.parse(text)
-  return isItemRecord(value) ? value : null
+  try {
+    const value: unknown = JSON.parse(text)
+    return isItemRecord(value) ? value : null
+  } catch {
+    return null
+  }
 }
 
 function isItemRecord(value: unknown): value is ItemRecord {

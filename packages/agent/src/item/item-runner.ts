@@ -7,7 +7,7 @@ import { writeItemRecord, type ItemRecord, type PreparedProgram } from './item-r
 import { startLogShipper, type LogShipper } from './log-shipper.ts'
 import { prepareProgram, readSettings, type PrepareDeps } from './prepare-program.ts'
 import { raceAbort } from './race-abort.ts'
-import { runProgram, type RunProgramDeps } from './run-program.ts'
+import { cleanUpAfterProgram, runProgram, type RunProgramDeps } from './run-program.ts'
 
 /** What running items needs from the agent. */
 export interface ItemRunnerDeps extends PrepareDeps, RunProgramDeps {
@@ -49,6 +49,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       ship()
       if (record.step.kind === 'submitted') await runSubmitted(record.step)
       if (record.step.kind === 'ended' && !requests.lost.aborted) await report(record.step.outcome)
+      await cleanUp()
       await write({ step: { kind: 'reported' } })
     } finally {
       shipper?.abandon()
@@ -154,6 +155,16 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       deps.agentSignal.throwIfAborted()
       if (!(error instanceof KnownError) && !requests.lost.aborted) throw error
       deps.log.warn({ error, itemId }, 'the end of the item was not taken: the agent does not hold it any more')
+    }
+  }
+
+  // After the report, which should not wait; before the item makes room, since what is left may hold memory or a GPU.
+  async function cleanUp(): Promise<void> {
+    try {
+      await cleanUpAfterProgram(deps, record, processFolder)
+    } catch (error) {
+      deps.agentSignal.throwIfAborted()
+      deps.log.error({ error, itemId }, 'processes that the program left behind could not be ended')
     }
   }
 

@@ -33,6 +33,12 @@ export interface PrepareRequest {
 /** Brings code, dependencies and config files of an item to its folder, and returns the program to start there. */
 export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest): Promise<PreparedProgram> {
   const { spec, settings, codeFolder, signal, outputFile } = request
+  if (spec.resource !== null && spec.resource !== 'local-process') {
+    throw new ItemFailedError(
+      'agent',
+      `Cannot run on the resource "${spec.resource}": this launch agent only starts local processes. Push the launch to a queue of the resource "local-process", or let another agent listen to this one.`,
+    )
+  }
   if (spec.job === null) {
     throw new ItemFailedError(
       'agent',

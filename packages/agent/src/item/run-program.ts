@@ -39,12 +39,11 @@ export interface ProgramToRun {
 
 /** Starts the program of an item unless it was started before, and follows it to its end. */
 export async function runProgram(deps: RunProgramDeps, run: ProgramToRun): Promise<ItemOutcome> {
-  const settings = readSettings(parseLaunchSpec(run.record.runSpec), run.record.runId)
   const handle: SubmittedRun = { resource: deps.runner.resource, folder: run.folder }
   try {
     if (run.bootId === deps.bootId) await deps.runner.submit(buildOrder(deps, run))
     deps.log.info({ itemId: run.record.itemId, runId: run.record.runId }, 'the item runs')
-    const end = await observe(deps, run, handle, settings.stopGraceSeconds ?? deps.stopGraceSeconds)
+    const end = await observe(deps, run, handle, readGraceSeconds(deps, run.record))
     return await toOutcome(end, run)
   } catch (error) {
     deps.agentSignal.throwIfAborted()
@@ -92,11 +91,18 @@ async function observe(
     return await deps.runner.observe(handle, deps.agentSignal)
   } finally {
     seen.abort()
-    if (!deps.agentSignal.aborted) {
-      await stopping
-      await deps.runner.cleanUp(handle, graceSeconds)
-    }
+    if (!deps.agentSignal.aborted) await stopping
   }
+}
+
+/** Ends what the program of an item left running, once its own end is known. */
+export async function cleanUpAfterProgram(deps: RunProgramDeps, record: ItemRecord, folder: string): Promise<void> {
+  const graceSeconds = readGraceSeconds(deps, record)
+  await deps.runner.cleanUp({ resource: deps.runner.resource, folder }, graceSeconds)
+}
+
+function readGraceSeconds(deps: RunProgramDeps, { runSpec, runId }: ItemRecord): number {
+  return readSettings(parseLaunchSpec(runSpec), runId).stopGraceSeconds ?? deps.stopGraceSeconds
 }
 
 // A program that ends after it was asked to was stopped, whatever its exit code: many handle the signal and exit with 0.
