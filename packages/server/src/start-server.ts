@@ -14,6 +14,7 @@ import { registerStorageRoutes } from './file/storage-routes.ts'
 import { createUrlSigner } from './file/url-signer.ts'
 import { createGraphqlExecutor } from './graphql/execute.ts'
 import { buildExecutableSchema } from './graphql/schema.ts'
+import { createCompactor } from './history/compactor.ts'
 import { registerFileStreamRoute } from './history/file-stream-route.ts'
 import { createHistoryService } from './history/history-service.ts'
 import { createHttpApp } from './http/app.ts'
@@ -55,7 +56,8 @@ export async function startServer(
   const blobs = createBlobStore({ database, clock, folder: await openBlobFolder(join(config.dataFolder, 'blobs')) })
   const signer = createUrlSigner({ secret: await loadSigningSecret(database), publicUrl: () => url, clock })
   const file = createFileService({ database, clock, run, blobs, signer })
-  const history = createHistoryService({ database, run })
+  const compactor = createCompactor({ database, run, log })
+  const history = createHistoryService({ database, run, compactor })
   const services: Services = { account, project, run, file, history }
 
   const app = createHttpApp(log)
@@ -95,7 +97,7 @@ export async function startServer(
     async stop() {
       stopping.abort(new Error('The server is stopping'))
       await app.close()
-      await Promise.all(tasks.map((task) => task.stop()))
+      await Promise.all([...tasks.map((task) => task.stop()), compactor.stop()])
       await database.close()
     },
   }

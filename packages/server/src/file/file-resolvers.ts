@@ -1,21 +1,20 @@
-import { NotFoundError } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
-import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
-import type { RunRecord } from '../run/run.ts'
+import { requireViewer } from '../graphql/request-context.ts'
 import { formatRunId } from '../run/run-id.ts'
+import { requireRunByName } from '../run/run-resolvers.ts'
 import { fileOrderKey } from './file-service.ts'
 
 export const fileResolvers: Resolvers = {
   Mutation: {
     async createRunFiles(_parent, { input }, context) {
-      const run = await requireRun(context, input)
+      const run = await requireRunByName(context, input)
       const files = context.services.file.createUploads(run, input.files)
       return { runID: formatRunId(run), uploadHeaders: [], files }
     },
     // The bytes say by themselves when they are here: an upload counts from the moment its PUT is answered.
     async markRunFilesUploaded(_parent, { input }, context) {
-      await requireRun(context, input)
+      await requireRunByName(context, input)
       return { success: true }
     },
     async deleteFiles(_parent, { input }, context) {
@@ -54,26 +53,4 @@ export const fileResolvers: Resolvers = {
       file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload }) : null,
     storagePath: (file) => file.storagePath ?? file.name,
   },
-}
-
-async function requireRun(
-  context: RequestContext,
-  address: {
-    readonly entityName?: string | null | undefined
-    readonly projectName?: string | null | undefined
-    readonly runName?: string | null | undefined
-  },
-): Promise<RunRecord> {
-  const run = await context.services.run.findByName(
-    requireViewer(context),
-    address.entityName ?? null,
-    address.projectName ?? null,
-    address.runName ?? '',
-  )
-  if (run === null) {
-    throw new NotFoundError(
-      `Cannot find run "${address.runName ?? ''}": it does not exist, or you do not belong to its entity.`,
-    )
-  }
-  return run
 }

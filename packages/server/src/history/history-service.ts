@@ -1,10 +1,21 @@
-import type { Database } from '../database/database.ts'
+import { InvalidInputError, type JsonObject } from '@slipway/core'
+import type { Viewer } from '../account/account.ts'
+import type { Database, Executor } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
+import { copyHistory, readBranchPoint } from './branch.ts'
+import type { Compactor } from './compactor.ts'
 import type { FileStreamRequest } from './file-stream-request.ts'
-import { chunkLines } from './line-chunk.ts'
+import { readHistoryKeys } from './history-keys.ts'
+import { parseHistoryLine } from './history-line.ts'
+import { readHistoryRange, sampleLines } from './history-page.ts'
+import { chunkLines, type LineChunk } from './line-chunk.ts'
 import * as store from './line-store.ts'
 import { LINE_STREAMS, type LineStream } from './line-stream.ts'
+import { parseConsoleLine, type ConsoleLine } from './log-line.ts'
+import { rewindHistory } from './rewind.ts'
+import { parseSampleSpec, sampleHistory } from './sampled-history.ts'
+import { deleteSegmentsFrom } from './segment-store.ts'
 
 /** What running programs stream: metrics, system metrics and console lines. */
 export interface HistoryService {
@@ -12,33 +23,103 @@ export interface HistoryService {
   receive(run: RunRecord, request: FileStreamRequest): Promise<{ readonly isStopRequested: boolean }>
   /** How many lines a stream has. The client resumes writing there. */
   countLines(run: RunRecord, stream: LineStream): Promise<number>
-  /** The lines from number `from` up to, not with, `to`, as they came; lines that never came are left out. */
-  readLines(run: RunRecord, stream: LineStream, from: number, to: number): Promise<readonly string[]>
+  /** The last line of a stream as it came; null when there is none. */
+  readLastLine(run: RunRecord, stream: LineStream): Promise<string | null>
+  /** Console lines from number `from` up to, not with, `to`; lines that never came are left out. */
+  readConsole(run: RunRecord, from: number, to: number): Promise<readonly ConsoleLine[]>
+  /** The metrics and their latest values in the form of the wire; null without history. */
+  readKeys(run: RunRecord): Promise<JsonObject | null>
+  /** History lines, as they came, with `minStep` <= step < `maxStep`. */
+  readRange(run: RunRecord, minStep: number, maxStep: number): Promise<readonly string[]>
+  /** Lines of a stream at equal distances, as they came. Defaults to 500. */
+  sampleLines(run: RunRecord, stream: LineStream, samples: number | null): Promise<readonly string[]>
+  /** For each spec the rows to draw. */
+  sample(run: RunRecord, specs: readonly string[]): Promise<readonly (readonly JsonObject[])[]>
+  /** The latest system metrics; null when there are none. */
+  readSystemMetrics(run: RunRecord): Promise<JsonObject | null>
+  /** Deletes what a run logged after a step and makes it run on from there. */
+  rewind(viewer: Viewer, run: RunRecord, metricName: string, metricValue: number): Promise<RunRecord>
 }
 
 /** Creates the history service. */
-export function createHistoryService(deps: { readonly database: Database; readonly run: RunService }): HistoryService {
-  const { database, run: runs } = deps
+export function createHistoryService(deps: {
+  readonly database: Database
+  readonly run: RunService
+  readonly compactor: Compactor
+}): HistoryService {
+  const { database, run: runs, compactor } = deps
 
   runs.onRunDeleted(async (transaction, run) => {
+    await deleteSegmentsFrom(transaction, run.id, -1)
     for (const stream of LINE_STREAMS) await store.truncateLines(transaction, run.id, stream, 0)
   })
+  runs.onRunCreated(async (transaction, run) => {
+    const point = readBranchPoint(run.config)
+    const source = point === null ? null : await runs.findInProject(transaction, run.projectId, point.runName)
+    if (point !== null && source !== null) await copyHistory(transaction, source.id, run.id, point.step)
+  })
 
-  return {
+  const service: HistoryService = {
     async receive(run, request) {
       const streamed = await database.transaction(async (transaction) => {
         // First, because it takes the run's lock: two writers of one run follow each other.
         const outcome = await runs.applyStream(transaction, run, request)
-        for (const { stream, chunk } of request.writes) await store.writeLines(transaction, run.id, stream, chunk)
+        for (const { stream, chunk } of request.writes) await write(transaction, run.id, stream, chunk)
         return outcome
       })
+      for (const { stream, chunk } of request.writes) {
+        compactor.noteWritten(run.id, stream, { lineCount: chunk.lineCount, byteCount: chunk.body.length })
+      }
+      if (request.completedWith !== null) compactor.finish(run.id)
       await runs.announce(streamed.change)
       return { isStopRequested: streamed.isStopRequested }
     },
     countLines: (run, stream) => store.countLines(database.db, run.id, stream),
-    async readLines(run, stream, from, to) {
-      const chunks = await store.readChunks(database.db, run.id, stream, from, to)
-      return chunks.flatMap((chunk) => chunkLines(chunk, from, to))
+    async readLastLine(run, stream) {
+      const count = await store.countLines(database.db, run.id, stream)
+      const chunks = await store.readChunks(database.db, run.id, stream, count - 1, count)
+      return chunks.flatMap((chunk) => chunkLines(chunk, count - 1, count)).at(-1) ?? null
     },
+    async readConsole(run, from, to) {
+      const chunks = await store.readChunks(database.db, run.id, 'log', from, to)
+      return chunks.flatMap((chunk) =>
+        chunkLines(chunk, from, to).map((line, index) =>
+          parseConsoleLine(Math.max(from, chunk.firstLine) + index, line),
+        ),
+      )
+    },
+    readKeys: (run) => readHistoryKeys(database.db, run.id),
+    readRange: (run, minStep, maxStep) => readHistoryRange(database.db, run.id, { minStep, maxStep }),
+    sampleLines: (run, stream, samples) => sampleLines(database.db, run.id, stream, samples),
+    async sample(run, texts) {
+      const specs = texts.map(parseSampleSpec)
+      const answers: (readonly JsonObject[])[] = []
+      for (const spec of specs) answers.push(await sampleHistory(database.db, run.id, spec))
+      return answers
+    },
+    async readSystemMetrics(run) {
+      const line = await service.readLastLine(run, 'events')
+      const row = line === null ? null : parseHistoryLine(line)
+      if (row === null) return null
+      return Object.fromEntries(Object.entries(row).filter(([key]) => key.startsWith('system.')))
+    },
+    async rewind(_viewer, run, metricName, metricValue) {
+      if (metricName !== '_step') {
+        throw new InvalidInputError(
+          `Cannot rewind run "${run.name}" to "${metricName}": a run can be rewound to a value of "_step" only.`,
+        )
+      }
+      return runs.restart(run, (transaction, current) =>
+        rewindHistory(transaction, run.id, metricValue, current.summary),
+      )
+    },
+  }
+  return service
+}
+
+async function write(executor: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {
+  const countBefore = await store.writeLines(executor, runId, stream, chunk)
+  if (stream === 'history' && countBefore > chunk.firstLine) {
+    await deleteSegmentsFrom(executor, runId, chunk.firstLine)
   }
 }

@@ -8,6 +8,34 @@ interface RunLineChunkTable {
   readonly body: Uint8Array
 }
 
+interface HistorySegmentTable {
+  readonly run_id: number
+  readonly first_line: number
+  readonly line_count: number
+  readonly min_step: number
+  readonly max_step: number
+}
+
+interface HistoryColumnTable {
+  readonly run_id: number
+  /** The metric's name; the names on the way to a nested one are joined by dots. */
+  readonly key: string
+  /** The first line of the segment that the column belongs to. */
+  readonly first_line: number
+  /** How many lines of the segment have the metric. */
+  readonly value_count: number
+  /** 1 when all of the values are numbers; `number_values` then holds them all. */
+  readonly is_numeric: number
+  /** JSON text of the last value. */
+  readonly last_value: string
+  /** The lines that have the metric, counted from the segment's first, as 32-bit integers; null when all have it. */
+  readonly lines: Uint8Array | null
+  /** One 64-bit float for each line that has the metric, little endian; NaN where the value is no number. */
+  readonly number_values: Uint8Array
+}
+
 export interface HistoryTables {
   readonly run_line_chunk: RunLineChunkTable
+  readonly history_segment: HistorySegmentTable
+  readonly history_column: HistoryColumnTable
 }

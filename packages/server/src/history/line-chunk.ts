@@ -37,6 +37,15 @@ export function cutChunk(chunk: LineChunk, from: number, to: number): LineChunk 
   }
 }
 
+/** Chunks side by side as one. */
+export function mergeChunks(chunks: readonly LineChunk[]): LineChunk {
+  return {
+    firstLine: chunks[0]?.firstLine ?? 0,
+    lineCount: chunks.reduce((sum, chunk) => sum + chunk.lineCount, 0),
+    body: Buffer.concat(chunks.map(({ body }) => body)),
+  }
+}
+
 const LINE_FEED = 10
 
 function skipLines(body: Buffer, from: number, count: number): number {

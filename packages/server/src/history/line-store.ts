@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { cutChunk, endOf, type LineChunk } from './line-chunk.ts'
 import { lineStreamNumber, type LineStream } from './line-stream.ts'
@@ -38,12 +39,9 @@ async function makeRoom(db: Executor, runId: number, stream: LineStream, chunk: 
     cutChunk(old, old.firstLine, chunk.firstLine),
     cutChunk(old, endOf(chunk), endOf(old)),
   ])
-  await deleteChunks(
-    db,
-    runId,
-    stream,
-    overlapped.map(({ firstLine }) => firstLine),
-  )
+  const [first] = overlapped
+  if (first === undefined) return
+  await deleteChunks(db, runId, stream, first.firstLine, endOf(chunk))
   await insertChunks(
     db,
     runId,
@@ -106,30 +104,90 @@ async function insertChunks(
     .execute()
 }
 
+/** Deletes the chunks that begin at one of the lines from `from` up to, not with, `to`. */
 async function deleteChunks(
   db: Executor,
   runId: number,
   stream: LineStream,
-  firstLines: readonly number[],
+  from: number,
+  to = Number.MAX_SAFE_INTEGER,
 ): Promise<void> {
-  if (firstLines.length === 0) return
   await db
     .deleteFrom('run_line_chunk')
     .where('run_id', '=', runId)
     .where('stream', '=', lineStreamNumber(stream))
-    .where('first_line', 'in', firstLines)
+    .where('first_line', '>=', from)
+    .where('first_line', '<', to)
     .execute()
+}
+
+/** Puts one chunk in the place of chunks side by side that hold the same lines. */
+export async function replaceChunks(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  old: readonly LineChunk[],
+  merged: LineChunk,
+): Promise<void> {
+  if (old.length === 0) return
+  await deleteChunks(db, runId, stream, merged.firstLine, endOf(merged))
+  await insertChunks(db, runId, stream, [merged])
+}
+
+/** A chunk without its bytes. */
+export interface ChunkSize {
+  readonly firstLine: number
+  readonly lineCount: number
+  readonly byteCount: number
+}
+
+/** How many chunks are looked at for one piece of merging. */
+const CHUNKS_AT_ONCE = 2000
+
+/** The sizes of the next chunks that begin at a line number or later, in order. */
+export async function listChunkSizes(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  from: number,
+): Promise<readonly ChunkSize[]> {
+  const rows = await selectSizes(db, runId, stream).where('first_line', '>=', from).limit(CHUNKS_AT_ONCE).execute()
+  return rows.map(toSize)
+}
+
+/** The sizes of the first chunks with fewer bytes than given, in order; others may lie between them. */
+export async function listLooseChunks(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  maxBytes: number,
+): Promise<readonly ChunkSize[]> {
+  const rows = await selectSizes(db, runId, stream)
+    .where(sql<number>`octet_length(body)`, '<', maxBytes)
+    .limit(CHUNKS_AT_ONCE)
+    .execute()
+  return rows.map(toSize)
+}
+
+function selectSizes(db: Executor, runId: number, stream: LineStream) {
+  return db
+    .selectFrom('run_line_chunk')
+    .select(['first_line', 'line_count', sql<number>`octet_length(body)`.as('byte_count')])
+    .where('run_id', '=', runId)
+    .where('stream', '=', lineStreamNumber(stream))
+    .orderBy('first_line')
+}
+
+function toSize(row: { first_line: number; line_count: number; byte_count: number }): ChunkSize {
+  return { firstLine: row.first_line, lineCount: row.line_count, byteCount: row.byte_count }
 }
 
 /** Deletes the lines of a stream from a line number on; `from` 0 deletes all. */
 export async function truncateLines(db: Executor, runId: number, stream: LineStream, from: number): Promise<void> {
-  const tail = await readChunks(db, runId, stream, from, Number.MAX_SAFE_INTEGER)
-  await deleteChunks(
-    db,
-    runId,
-    stream,
-    tail.map(({ firstLine }) => firstLine),
+  const kept = (await readChunks(db, runId, stream, from, from + 1)).flatMap(
+    (chunk) => cutChunk(chunk, chunk.firstLine, from) ?? [],
   )
-  const kept = tail.flatMap((chunk) => cutChunk(chunk, chunk.firstLine, from) ?? [])
+  const start = kept[0]?.firstLine ?? from
+  await deleteChunks(db, runId, stream, start)
   await insertChunks(db, runId, stream, kept)
 }

@@ -28,11 +28,8 @@ export const runResolvers: Resolvers = {
       return { success: true }
     },
     async notifyScriptableRunAlert(_parent, { input }, context) {
-      const viewer = requireViewer(context)
-      const { entityName = null, projectName = null, runName = null } = input
-      const run = await context.services.run.findByName(viewer, entityName, projectName, runName ?? '')
-      if (run === null) throw missing(runName ?? '')
-      await context.services.run.addAlert(viewer, run, {
+      const run = await requireRunByName(context, input)
+      await context.services.run.addAlert(requireViewer(context), run, {
         title: input.title,
         text: input.text,
         severity: input.severity ?? 'INFO',
@@ -85,6 +82,21 @@ async function listRuns(
 async function requireRun(context: RequestContext, id: string): Promise<RunRecord> {
   const run = await context.services.run.findById(requireViewer(context), id)
   if (run === null) throw missing(id)
+  return run
+}
+
+/** The run that an input names. Throws NotFoundError when it is not there or not the viewer's to see. */
+export async function requireRunByName(
+  context: RequestContext,
+  input: {
+    readonly entityName?: string | null | undefined
+    readonly projectName?: string | null | undefined
+    readonly runName?: string | null | undefined
+  },
+): Promise<RunRecord> {
+  const { entityName = null, projectName = null, runName } = input
+  const run = await context.services.run.findByName(requireViewer(context), entityName, projectName, runName ?? '')
+  if (run === null) throw missing(runName ?? '')
   return run
 }
 

@@ -19,6 +19,8 @@ const SILENT_RUNS_AT_ONCE = 500
 export type RunChangeListener = (change: RunChange) => void | Promise<void>
 /** Called inside the transaction that deletes a run, to delete what belongs to it. */
 export type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
+/** Called inside the transaction that makes a run. */
+export type RunCreationListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 
 /** An alert that a program raises. */
 export interface RunAlert {
@@ -50,8 +52,15 @@ export interface RunService {
   count(viewer: Viewer, project: ProjectRecord, filters: string | null): Promise<number>
   findById(viewer: Viewer, wireId: string): Promise<RunRecord | null>
   findByRowId(viewer: Viewer, id: number, executor?: Executor): Promise<RunRecord | null>
+  /** A run of a project inside a transaction, for callers that have authorised the project. */
+  findInProject(executor: Executor, projectId: number, name: string): Promise<RunRecord | null>
   /** Tells whether a run of this row id exists and is not deleted, for callers that were authorised otherwise. */
   isThere(executor: Executor, id: number): Promise<boolean>
+  /**
+   * Takes a run's lock until the end of the transaction: whoever changes what belongs to the run waits. Answers false when
+   * the run is not there or deleted.
+   */
+  lock(executor: Executor, id: number): Promise<boolean>
   /** The run to write to. Throws NotFoundError, or GoneError when it was deleted. */
   requireWritable(viewer: Viewer, entityName: string, projectName: string, name: string): Promise<RunRecord>
   /** Makes a run or changes one. Throws GoneError when a run of this name was deleted. */
@@ -60,6 +69,11 @@ export interface RunService {
   stop(viewer: Viewer, run: RunRecord): Promise<void>
   /** Puts a run into another state. Throws InvalidInputError where that is not allowed. */
   changeState(viewer: Viewer, run: RunRecord, state: string): Promise<void>
+  /** Makes a run run on, with the summary that `rewind` makes inside the same transaction. */
+  restart(
+    run: RunRecord,
+    rewind: (transaction: Transaction<Tables>, current: RunRecord) => Promise<string>,
+  ): Promise<RunRecord>
   delete(viewer: Viewer, run: RunRecord): Promise<void>
   addAlert(viewer: Viewer, run: RunRecord, alert: RunAlert): Promise<void>
   /** Notes which job version a run was launched from. */
@@ -76,6 +90,7 @@ export interface RunService {
   announce(change: RunChange | null): Promise<void>
   onRunChanged(listener: RunChangeListener): void
   onRunDeleted(listener: RunDeletionListener): void
+  onRunCreated(listener: RunCreationListener): void
   /** Ends the runs of which nothing was heard for too long. Called from time to time. */
   endSilentRuns(): Promise<void>
 }
@@ -90,6 +105,7 @@ export function createRunService(deps: {
 }): RunService {
   const { database, clock, project: projects, log } = deps
   const changeListeners: RunChangeListener[] = []
+  const creationListeners: RunCreationListener[] = []
   const deletionListeners: RunDeletionListener[] = []
 
   /** Changes the state of a run unless somebody else has changed it since it was read. */
@@ -129,6 +145,12 @@ export function createRunService(deps: {
     return { projectId: project.id, name, known: await store.findRunByName(transaction, project.id, name) }
   }
 
+  async function finishCreation(transaction: Transaction<Tables>, id: number): Promise<store.StoredRun | undefined> {
+    const stored = await store.findRunById(transaction, id)
+    if (stored !== undefined) for (const listener of creationListeners) await listener(transaction, stored.run)
+    return stored
+  }
+
   const service: RunService = {
     async find(viewer, project, name) {
       return visible(viewer, await store.findRunByName(database.db, project.id, name))
@@ -146,9 +168,14 @@ export function createRunService(deps: {
     async findByRowId(viewer, id, executor = database.db) {
       return visible(viewer, await store.findRunById(executor, id))
     },
+    async findInProject(executor, projectId, name) {
+      const stored = await store.findRunByName(executor, projectId, name)
+      return stored === undefined || stored.deletedAt !== null ? null : stored.run
+    },
     async isThere(executor, id) {
       return (await store.findRunById(executor, id))?.deletedAt === null
     },
+    lock: (executor, id) => store.lockRun(executor, database.dialect, id),
     async requireWritable(viewer, entityName, projectName, name) {
       const entityId = viewer.entityIds.get(entityName)
       const stored =
@@ -166,7 +193,7 @@ export function createRunService(deps: {
           const number = await store.nextRunNumber(transaction, target.projectId)
           const row = newRunRow(input, { ...target, number, userId: viewer.user.id, now: clock.now() })
           const id = await store.insertRun(transaction, row)
-          if (id !== undefined) return { stored: await store.findRunById(transaction, id), before: null }
+          if (id !== undefined) return { stored: await finishCreation(transaction, id), before: null }
           known = await store.findRunByName(transaction, target.projectId, target.name)
         }
         if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
@@ -193,6 +220,26 @@ export function createRunService(deps: {
         )
       }
       await moveTo(run, state)
+    },
+    async restart(run, rewind) {
+      const change = await database.transaction(async (transaction) => {
+        const flags = await store.touchRun(transaction, run.id, clock.now())
+        const current = await store.findRunById(transaction, run.id)
+        if (flags === undefined || current === undefined) throw gone(run.name)
+        const summary = await rewind(transaction, current.run)
+        await store.updateRun(transaction, run.id, {
+          ...summaryColumns(summary),
+          state: 'running',
+          exit_code: null,
+          ended_at: null,
+          stop_requested_at: null,
+          updated_at: clock.now(),
+        })
+        const after = await store.findRunById(transaction, run.id)
+        return { run: after?.run ?? current.run, previousState: flags.state }
+      })
+      if (change.run.state !== change.previousState) await service.announce(change)
+      return change.run
     },
     async delete(_viewer, run) {
       await database.transaction(async (transaction) => {
@@ -248,6 +295,7 @@ export function createRunService(deps: {
       }
     },
     onRunChanged: (listener) => void changeListeners.push(listener),
+    onRunCreated: (listener) => void creationListeners.push(listener),
     onRunDeleted: (listener) => void deletionListeners.push(listener),
     async endSilentRuns() {
       const before = clock.now() - deps.runTimeoutSeconds * 1000

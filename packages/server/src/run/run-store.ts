@@ -1,5 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import { toRunState, type RunRecord, type RunState } from './run.ts'
 import type { RunTables } from './run-tables.ts'
 
@@ -127,6 +128,18 @@ export async function touchRun(db: Executor, id: number, now: number): Promise<R
     .returning(['state', 'stop_requested_at'])
     .executeTakeFirst()
   return row && { state: toRunState(row.state) ?? 'crashed', stopRequestedAt: row.stop_requested_at }
+}
+
+/** Takes the lock that `touchRun` takes, without a sign of life. Tells whether there is such a run that is not deleted. */
+export async function lockRun(db: Executor, dialect: DatabaseDialect, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('run')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .modifyEnd(forUpdate(dialect))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Runs that should be alive and have given no sign since, oldest first. */

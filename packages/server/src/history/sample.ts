@@ -1,0 +1,44 @@
+/**
+ * Chooses about `count` of `length` rows to draw: of each stretch the rows where a series is lowest and highest, so that
+ * no spike is lost, and the first and the last row. Row numbers in rising order; all rows when they are few enough.
+ */
+export function sampleRows(length: number, series: readonly Float64Array[], count: number): readonly number[] {
+  if (length <= count) return Array.from({ length }, (_, index) => index)
+  const stretches = Math.max(1, Math.floor((count - 2) / Math.max(1, series.length * 2)))
+  const chosen = new Set<number>([0, length - 1])
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const from = Math.floor((stretch * length) / stretches)
+    const to = Math.floor(((stretch + 1) * length) / stretches)
+    if (series.length === 0) chosen.add(from)
+    for (const values of series) addExtremes(values, from, to, chosen)
+  }
+  return [...chosen].toSorted((a, b) => a - b)
+}
+
+function addExtremes(values: Float64Array, from: number, to: number, chosen: Set<number>): void {
+  let lowest = from
+  let highest = from
+  let low = Infinity
+  let high = -Infinity
+  for (let index = from; index < to; index++) {
+    // NaN is neither below nor above anything, so it is passed over.
+    const value = values[index] ?? Number.NaN
+    if (value < low) {
+      low = value
+      lowest = index
+    }
+    if (value > high) {
+      high = value
+      highest = index
+    }
+  }
+  chosen.add(lowest)
+  chosen.add(highest)
+}
+
+/** Chooses `count` of `length` rows at equal distances, the first and the last included. */
+export function sampleEvenly(length: number, count: number): readonly number[] {
+  if (length <= count) return Array.from({ length }, (_, index) => index)
+  if (count <= 1) return count === 1 ? [0] : []
+  return Array.from({ length: count }, (_, index) => Math.round((index * (length - 1)) / (count - 1)))
+}
