@@ -21,7 +21,7 @@ export interface LeasedItem {
 }
 
 /** What a heartbeat brings back. */
-export interface HeartbeatAnswer {
+interface HeartbeatAnswer {
   readonly isDraining: boolean
   readonly stopItemIds: readonly string[]
   readonly lostItemIds: readonly string[]
@@ -104,7 +104,7 @@ const MAX_SERVER_FAILURES = 10
  * Makes a call again while no server answers, at least every 5 seconds. A refusal ends it at once, and a server that
  * answers and fails every time after half a minute.
  */
-export async function untilAnswered<T>(call: () => Promise<T>, log: Log, signal: AbortSignal): Promise<T> {
+async function untilAnswered<T>(call: () => Promise<T>, log: Log, signal: AbortSignal): Promise<T> {
   let serverFailures = 0
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -14,8 +14,8 @@ export interface HeartbeatLoopDeps {
   readonly loseItem: (itemId: string) => void
   /** Called when the server asks the agent to take no more and to end. May be called again. */
   readonly drain: () => void
-  /** Called after a failed call, for example to register again. */
-  readonly recover: (error: unknown) => Promise<void>
+  /** Called after a failed call, with the time of its start by `performance.now`, for example to register again. */
+  readonly recover: (error: unknown, startedAt: number) => Promise<void>
 }
 
 // A lease ends after 60 s without a heartbeat, so several may get lost.
@@ -59,6 +59,7 @@ export function startHeartbeatLoop(deps: HeartbeatLoopDeps, signal: AbortSignal)
 
   async function loop(): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
+      const startedAt = performance.now()
       try {
         await beat()
         failures = 0
@@ -68,7 +69,7 @@ export function startHeartbeatLoop(deps: HeartbeatLoopDeps, signal: AbortSignal)
         failures += 1
         if (failures === 1) deps.log.warn({ error }, 'no heartbeat can be sent now; programs go on')
         await wait(retryDelayMs(failures), undefined, { signal }).catch(() => undefined)
-        await deps.recover(error)
+        await deps.recover(error, startedAt)
       }
     }
   }

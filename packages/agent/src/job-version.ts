@@ -4,7 +4,7 @@ import type { ApiClient } from '@slipway/sdk'
 import { ItemFailedError } from './item/item-outcome.ts'
 
 /** The source of a job version, as far as this agent can run it. */
-export type JobSource =
+type JobSource =
   | { readonly kind: 'artifact'; readonly artifact: string }
   | { readonly kind: 'repo'; readonly remote: string; readonly commit: string | null }
   | { readonly kind: 'none' }

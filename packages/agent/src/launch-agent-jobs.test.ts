@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -60,6 +60,13 @@ describe('the source of a job', () => {
     await using fixture = await anAgentFixture({}, [])
     const item = await launch(fixture, { code: { '../../escaped.py': 'x' } })
     expect(item).toMatchObject({ stage: 'environment', reason: expect.stringMatching(/would lie outside its folder/) })
+  })
+
+  it('is refused when a file arrives damaged, and not kept', async () => {
+    await using fixture = await anAgentFixture({}, [])
+    const item = await launch(fixture, { code: { 'train.py': 'x' }, damagedFile: 'train.py' })
+    expect(item).toMatchObject({ stage: 'environment', reason: expect.stringMatching(/"train.py": its MD5 is/) })
+    expect(await readdir(`${fixture.stateFolder}/cache/code`)).toEqual([])
   })
 
   it('is a commit of a git repository, with the uncommitted changes of the capture', async () => {

@@ -192,6 +192,28 @@ describe('a launch agent', () => {
     expect(await readState()).toMatch(/^gone$|\) Z /)
   })
 
+  it('registers again under its id when the server does not know it', async () => {
+    await using fixture = await anAgentFixture({ 'train.sh': 'echo up; sleep 0.3' }, ['sh', 'train.sh'])
+    const { server } = fixture
+    const agent = await fixture.start()
+    const item = server.push(JOB)
+    await server.until(() => item.log.includes('up'), 'the program runs')
+    server.forgetAgent()
+    const next = server.push(JOB)
+    await server.until(() => next.state === 'finished', 'the next item has finished')
+    expect(item.state).toBe('finished')
+    expect(server.agentIds).toEqual([agent.id, agent.id])
+  })
+
+  it('downloads code once for items that come at once', async () => {
+    await using fixture = await anAgentFixture({ 'train.sh': 'exit 0' }, ['sh', 'train.sh'])
+    const { server } = fixture
+    await fixture.start({ maxJobs: -1 })
+    const items = Array.from({ length: 8 }, () => server.push(JOB))
+    await server.until(() => items.every((item) => item.state === 'finished'), 'all items have finished')
+    expect(server.calls['AgentArtifactFiles']).toBe(1)
+  })
+
   it('keeps its id over a restart', async () => {
     await using fixture = await anAgentFixture({}, [])
     const first = await fixture.start()

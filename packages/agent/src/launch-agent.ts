@@ -88,11 +88,14 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
   }
   let agentApi = createAgentApi(api, id, log)
   const registering = createSingleFlight<void>()
-  async function recover(error: unknown): Promise<void> {
-    if (!(error instanceof NotFoundError)) return
+  let registeredAt = performance.now()
+  async function recover(error: unknown, startedAt: number): Promise<void> {
+    // Once for both loops: each registration takes back what the one before has leased and not claimed.
+    if (!(error instanceof NotFoundError) || registeredAt > startedAt) return
     await registering.run('register', async () => {
       try {
         id = await register(id)
+        registeredAt = performance.now()
         agentApi = createAgentApi(api, id, log)
       } catch (cause) {
         if (!ending.signal.aborted) log.warn({ error: cause }, 'the agent cannot register again now')

@@ -11,8 +11,8 @@ export interface LeaseLoopDeps {
   /** Waits until the agent has room and says for how many items. */
   readonly waitForRoom: (signal: AbortSignal) => Promise<number>
   readonly take: (item: LeasedItem) => void
-  /** Called after a failed call, for example to register again. */
-  readonly recover: (error: unknown) => Promise<void>
+  /** Called after a failed call, with the time of its start by `performance.now`, for example to register again. */
+  readonly recover: (error: unknown, startedAt: number) => Promise<void>
 }
 
 // The longest that a server holds the call.
@@ -24,8 +24,10 @@ const WAIT_SECONDS = 15
  */
 export async function runLeaseLoop(deps: LeaseLoopDeps, signal: AbortSignal): Promise<void> {
   for (let failures = 0; !signal.aborted;) {
+    let startedAt = performance.now()
     try {
       const room = await deps.waitForRoom(signal)
+      startedAt = performance.now()
       const items = await deps.api().lease(room, WAIT_SECONDS, signal)
       for (const item of items) deps.take(item)
       failures = 0
@@ -34,7 +36,7 @@ export async function runLeaseLoop(deps: LeaseLoopDeps, signal: AbortSignal): Pr
       failures += 1
       if (failures === 1) deps.log.warn({ error }, 'no items can be leased now; trying again')
       await wait(retryDelayMs(failures), undefined, { signal }).catch(() => undefined)
-      await deps.recover(error)
+      await deps.recover(error, startedAt)
     }
   }
 }

@@ -37,7 +37,7 @@ export async function openStateFolder(path: string): Promise<StateFolder> {
 }
 
 /** A file name for an id that the server chose: it may hold characters that lead out of a folder. */
-export function folderName(id: string): string {
+function folderName(id: string): string {
   return /^[\w-]{1,100}$/.test(id) ? id : `_${Buffer.from(id).toString('hex')}`
 }
 

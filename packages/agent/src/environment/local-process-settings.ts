@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from '@slipway/core'
 import { ItemFailedError } from '../item/item-outcome.ts'
 
 /** How the dependencies of a program get there. */
-export type EnvironmentKind = 'inherit' | 'uv' | 'pip' | 'npm'
+type EnvironmentKind = 'inherit' | 'uv' | 'pip' | 'npm'
 
 /** The resource config of `local-process`: what a queue may set for its items. */
 export interface LocalProcessSettings {

@@ -12,7 +12,7 @@ export interface PreparedProgram {
 }
 
 /** How far an item has come. Each step is on disk before the act that it announces. */
-export type ItemStep =
+type ItemStep =
   | { readonly kind: 'leased' }
   | { readonly kind: 'submitted'; readonly program: PreparedProgram; readonly bootId: string }
   | { readonly kind: 'ended'; readonly outcome: ItemOutcome }

@@ -29,6 +29,8 @@ export interface FakeJob {
   readonly jobFiles?: Readonly<Record<string, string>>
   readonly sourceType?: string
   readonly source?: Readonly<Record<string, unknown>>
+  /** A file of the code whose MD5 the server tells wrong. */
+  readonly damagedFile?: string
 }
 
 /** The agent's side of the API in memory: the network edge of the agent's tests. */
@@ -44,6 +46,8 @@ export interface FakeServer {
   requestDrain(): void
   /** Gives the item to nobody, as when its lease has ended. */
   takeAway(itemId: string): void
+  /** Makes the server not know the agent until it registers again. */
+  forgetAgent(): void
   /** Makes the server cancel each item just before the agent claims it. */
   refuseClaims(): void
   /** While set, every request is cut, as when the server is down. */
@@ -51,6 +55,8 @@ export interface FakeServer {
   until(condition: () => boolean, what: string): Promise<void>
   close(): Promise<void>
 }
+
+class ForgottenError extends Error {}
 
 type Variables = Readonly<Record<string, unknown>> & { readonly input?: Readonly<Record<string, unknown>> }
 
@@ -64,6 +70,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   const wakers = new Set<() => void>()
   let isDown = false
   let refusesClaims = false
+  let isForgotten = false
   let isDraining = false
 
   const wake = (): void => {
@@ -97,6 +104,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     if (item === undefined) throw new Error('unknown item')
     return item
   }
+  const isDamaged = (owner: string, name: string): boolean => jobs.get(owner.split('.')[1] ?? '')?.damagedFile === name
   const files = (names: Readonly<Record<string, string>>, owner: string) => ({
     files: {
       pageInfo: { hasNextPage: false, endCursor: null },
@@ -104,7 +112,9 @@ export async function startFakeServer(): Promise<FakeServer> {
         node: {
           name,
           directUrl: `${baseUrl}/files/${owner}/${encodeURIComponent(name)}`,
-          md5: createHash('md5').update(content).digest('base64'),
+          md5: createHash('md5')
+            .update(isDamaged(owner, name) ? `${content}?` : content)
+            .digest('base64'),
         },
       })),
     },
@@ -121,6 +131,7 @@ export async function startFakeServer(): Promise<FakeServer> {
       const resumed = input?.['resumeLaunchAgentId']
       const id = typeof resumed === 'string' ? resumed : `agent-${agentIds.length + 1}`
       agentIds.push(id)
+      isForgotten = false
       return { createLaunchAgent: { launchAgentId: id } }
     },
     AgentUpdateStatus: () => ({ updateLaunchAgent: { success: true } }),
@@ -137,8 +148,8 @@ export async function startFakeServer(): Promise<FakeServer> {
       const ids = Array.isArray(held) ? held.map(String) : []
       // What an earlier process of the agent leased and this one does not know, it never will.
       for (const item of items.values()) {
-        const isForgotten = item.state === 'leased' && item.leasedIn < agentIds.length && !ids.includes(item.id)
-        if (isForgotten) set(item, 'pending')
+        const isLeftOver = item.state === 'leased' && item.leasedIn < agentIds.length && !ids.includes(item.id)
+        if (isLeftOver) set(item, 'pending')
       }
       const find = () => {
         const stop = ids.filter((id) => items.get(id)?.isStopRequested === true)
@@ -214,6 +225,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     if (!isRequest(body)) throw new Error('not a GraphQL request')
     const name = /(?:query|mutation) (\w+)/.exec(body.query)?.[1] ?? ''
     calls[name] = (calls[name] ?? 0) + 1
+    if (isForgotten && (name === 'AgentLeaseItems' || name === 'AgentHeartbeat')) throw new ForgottenError()
     const operation = operations[name]
     if (operation === undefined) throw new Error(`unknown operation ${name}`)
     return JSON.stringify({ data: await operation(body.variables.input, body.variables) })
@@ -226,7 +238,10 @@ export async function startFakeServer(): Promise<FakeServer> {
     }
     answer(request).then(
       (body) => (isDown ? request.socket.destroy() : response.end(body)),
-      (error: unknown) => response.end(JSON.stringify({ errors: [{ message: String(error) }] })),
+      (error: unknown) => {
+        const extensions = error instanceof ForgottenError ? { code: 'not-found' } : {}
+        response.end(JSON.stringify({ errors: [{ message: String(error), extensions }] }))
+      },
     )
   })
   server.listen(0, '127.0.0.1')
@@ -270,6 +285,9 @@ export async function startFakeServer(): Promise<FakeServer> {
     takeAway(itemId) {
       lost.add(itemId)
       wake()
+    },
+    forgetAgent() {
+      isForgotten = true
     },
     refuseClaims() {
       refusesClaims = true
