@@ -14,8 +14,8 @@ const MAX_ROUNDS = 30
 
 /** Reads a YAML config file like PyYAML's `safe_load`: aliases and `<<` written out, dates as text, keys as text. */
 export function parseYamlConfig(path: string, text: string): ParsedConfigFile {
-  const { value, floats } = readYaml(path, text.replace(BYTE_ORDER_MARK, ''))
-  return { value, isFloat: (inputPath) => floats.has(inputPath) }
+  const { value, kindAt } = readYaml(path, text.replace(BYTE_ORDER_MARK, ''))
+  return { value, isFloat: (inputPath) => kindAt(inputPath) === 'float' }
 }
 
 /**

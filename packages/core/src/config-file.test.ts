@@ -68,6 +68,14 @@ describe('reading', () => {
     expect(() => parseConfigFile('c.yaml', lines.join('\n'))).toThrow('its aliases stand for more than')
   })
 
+  test.each(['c.yaml', 'c.json', 'c.toml'])('a %s that is nested too deep is refused', (path) => {
+    const start = { 'c.yaml': 'a: ', 'c.json': '{"a": ', 'c.toml': 'a = ' }[path] ?? ''
+    for (const depth of [600, 20_000]) {
+      const text = start + '['.repeat(depth) + ']'.repeat(depth) + (path === 'c.json' ? '}' : '')
+      expect(() => parseConfigFile(path, text)).toThrow('nested')
+    }
+  })
+
   test('an empty file is an empty mapping', () => {
     for (const text of ['', '# nothing\n', '---\n', 'null\n', '\uFEFF'])
       expect(parseConfigFile('c.yaml', text).value).toEqual({})

@@ -3,6 +3,7 @@ import { patchJsonConfig, parseJsonConfig } from './config-file-json.ts'
 import { patchTomlConfig, parseTomlConfig } from './config-file-toml.ts'
 import { patchYamlConfig, parseYamlConfig } from './config-file-yaml.ts'
 import type { InputPath } from './input-path.ts'
+import { readNested, refuseDeepNesting } from './json-depth.ts'
 import type { JsonObject } from './json.ts'
 
 /** The kinds of config files that can be inputs. */
@@ -73,7 +74,10 @@ export function checkConfigFilePath(path: string): string {
  * is not a mapping.
  */
 export function parseConfigFile(path: string, text: string): ParsedConfigFile {
-  return PARSERS[configFileFormat(path)](path, text)
+  const parse = PARSERS[configFileFormat(path)]
+  const parsed = readNested(`"${path}"`, () => parse(path, text))
+  refuseDeepNesting(`"${path}"`, parsed.value)
+  return parsed
 }
 
 /**
@@ -82,5 +86,6 @@ export function parseConfigFile(path: string, text: string): ParsedConfigFile {
  * object is given for a scalar or a list, and when the format cannot hold the value; the text is then not changed at all.
  */
 export function patchConfigFile(path: string, text: string, overrides: JsonObject): string {
-  return PATCHERS[configFileFormat(path)](path, text, overrides)
+  const patch = PATCHERS[configFileFormat(path)]
+  return readNested(`"${path}"`, () => patch(path, text, overrides))
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from './errors.ts'
+import { readNested, refuseDeepNesting } from './json-depth.ts'
 import { findJsonFault } from './json-fault.ts'
 
 /**
@@ -11,9 +12,6 @@ export type JsonValue = null | boolean | number | string | readonly JsonValue[] 
 export interface JsonObject {
   readonly [key: string]: JsonValue
 }
-
-/** How deeply lists and objects may be nested. Deeper text is refused, so that no later walk can exhaust the stack. */
-const MAX_JSON_DEPTH = 500
 
 const STRINGS_AND_BARE_NUMBERS = /"(?:[^"\\]|\\.)*"?|-?\bInfinity\b|\bNaN\b/gsu
 
@@ -28,7 +26,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function parseJson(text: string): JsonValue {
   const value = parseStrict(text) ?? parseWithBareNumbers(text)
-  refuseDeepNesting(value.parsed, 0)
+  refuseDeepNesting('the JSON text', value.parsed)
   return value.parsed
 }
 
@@ -68,7 +66,7 @@ function parseWithBareNumbers(text: string): { readonly parsed: JsonValue } {
       ) as JsonValue,
     }
   } catch (cause) {
-    const fault = findJsonFault(text)
+    const fault = readNested('the JSON text', () => findJsonFault(text))
     throw new InvalidInputError(`Cannot read the JSON text: ${fault}. Correct it and try again.`, { cause })
   }
 }
@@ -83,14 +81,4 @@ function hasBareNumber(value: JsonValue): boolean {
   if (typeof value === 'number') return !Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some(hasBareNumber)
-}
-
-function refuseDeepNesting(value: JsonValue, depth: number): void {
-  if (typeof value !== 'object' || value === null) return
-  if (depth >= MAX_JSON_DEPTH) {
-    throw new InvalidInputError(
-      `Cannot read the JSON text: it is nested more than ${MAX_JSON_DEPTH} levels deep. Flatten it.`,
-    )
-  }
-  for (const item of Object.values(value)) refuseDeepNesting(item, depth + 1)
 }

@@ -33,19 +33,27 @@ export function patchYamlText(
   return applyTextEdits(text, patch.edits)
 }
 
+const pairsByName = new WeakMap<YAMLMap, ReadonlyMap<string | null, YamlPair>>()
+
 /** The pair of a mapping that counts for a key: the last one, as in PyYAML. */
 export function findYamlPair(map: YAMLMap, key: string, model: YamlModel): YamlPair | undefined {
-  return (map.items as YamlPair[]).findLast((pair) => {
-    const node = isAlias(pair.key) ? model.targets.get(pair.key) : pair.key
-    return yamlKeyName(node) === key
-  })
+  const known = pairsByName.get(map)
+  if (known !== undefined) return known.get(key)
+  const pairs = new Map(
+    (map.items as YamlPair[]).map((pair) => {
+      const node = isAlias(pair.key) ? model.targets.get(pair.key) : pair.key
+      return [yamlKeyName(node), pair] as const
+    }),
+  )
+  pairsByName.set(map, pairs)
+  return pairs.get(key)
 }
 
 /**
  * Where the text of a node ends, without the line ends and comments that the parser counts to it. With `isWhole`, the empty
  * lines at the end of a block text marked `+` count, since they belong to the value.
  */
-export function endOfYamlNode(text: string, node: Node, isWhole = false): number {
+function endOfYamlNode(text: string, node: Node, isWhole = false): number {
   const end = node.range?.[1] ?? 0
   if (isMap(node) && node.flow !== true) {
     const last = node.items.at(-1) as YamlPair | undefined
@@ -217,10 +225,8 @@ class YamlPatch {
 /** How the values below a path look in the text, for writing them out elsewhere. */
 export function yamlNotation(model: YamlModel, path: InputPath): YamlNotation {
   return (below) => {
-    const whole = [...path, ...below]
-    const value = getInput(model.value, whole)
-    const isFloat = model.floats.has(whole) || (typeof value === 'number' && !Number.isInteger(value))
-    return { kind: isFloat ? 'float' : model.dates.has(whole) ? 'timestamp' : 'other', quote: 'none' }
+    const kind = model.kindAt([...path, ...below])
+    return { kind: kind === 'float' || kind === 'timestamp' ? kind : 'other', quote: 'none' }
   }
 }
 

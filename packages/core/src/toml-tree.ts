@@ -24,12 +24,12 @@ export interface TomlValue {
 }
 
 /** An array of tables, `[[a.b]]`: a list, told apart because it is spread over the file. */
-export interface TomlTables {
+interface TomlTables {
   readonly kind: 'tables'
   readonly items: TomlTable[]
 }
 
-export type TomlNode = TomlTable | TomlValue | TomlTables
+type TomlNode = TomlTable | TomlValue | TomlTables
 
 /** Gathers the tables of a parsed TOML file into one tree. The parser has refused double keys before. */
 export function buildTomlTree(top: AST.TOMLTopLevelTable): TomlTable {
@@ -50,7 +50,7 @@ export function tomlTableValue(table: TomlTable, path: InputPath, floats: PathSe
 }
 
 /** The keys of a dotted key. */
-export function tomlKeys(key: AST.TOMLKey): string[] {
+function tomlKeys(key: AST.TOMLKey): string[] {
   return key.keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value))
 }
 

@@ -13,7 +13,6 @@ import {
   parseAllDocuments,
 } from 'yaml'
 import { InvalidInputError } from './errors.ts'
-import { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { setOwn } from './own-key.ts'
@@ -23,10 +22,8 @@ import { type PlainScalar, readFloat, readInt, readPlainScalar } from './yaml-sc
 /** A YAML config file: its values as PyYAML sees them, and its syntax tree. */
 export interface YamlModel {
   readonly value: JsonObject
-  /** Where whole numbers are written as floats. */
-  readonly floats: PathSet
-  /** Where the text of the value is a date or time, which PyYAML reads as such. */
-  readonly dates: PathSet
+  /** What PyYAML makes of the value at a path; list items by their index. Null for mappings, lists and nothing. */
+  readonly kindAt: (path: InputPath) => PlainScalar['kind'] | null
   /** The root mapping; null for an empty file. */
   readonly root: YAMLMap | null
   /** The node that each alias stands for. */
@@ -48,8 +45,7 @@ export function readYaml(file: string, text: string): YamlModel {
     prettyErrors: false,
     logLevel: 'silent',
   })
-  if (!Array.isArray(documents))
-    return { value: {}, floats: new PathSet(), dates: new PathSet(), root: null, targets: new Map() }
+  if (!Array.isArray(documents)) return { value: {}, kindAt: () => null, root: null, targets: new Map() }
   return new YamlReader(file, text).read(documents as Document.Parsed[])
 }
 
@@ -77,17 +73,18 @@ export function readScalar(node: Scalar): PlainScalar {
   return plain
 }
 
+/** What one node says. Readings are shared by all aliases of a node, so a file of aliases stays small in memory. */
 interface Reading {
   readonly value: JsonValue
+  /** How many values this would be with every alias written out. */
   readonly size: number
-  /** Below this node, the values whose notation tells more than the value. */
-  readonly notations: readonly Notation[]
+  /** What PyYAML makes of a scalar; null for mappings and lists. */
+  readonly kind: PlainScalar['kind'] | null
+  readonly children: ReadonlyMap<string, Reading>
 }
 
-interface Notation {
-  readonly path: InputPath
-  readonly kind: 'float' | 'timestamp'
-}
+const NO_CHILDREN: ReadonlyMap<string, Reading> = new Map()
+const NULL_READING: Reading = { value: null, size: 1, kind: 'null', children: NO_CHILDREN }
 
 class YamlReader {
   readonly #file: string
@@ -105,22 +102,24 @@ class YamlReader {
   read(documents: readonly Document.Parsed[]): YamlModel {
     for (const document of documents) {
       const error = document.errors[0]
-      if (error !== undefined) throw this.#fault(error.message.replace(/\.$/u, ''), error.pos[0])
+      if (error !== undefined) throw this.#fault(describeError(error.message), error.pos[0])
     }
     const [document, second] = documents
     if (second !== undefined) {
       throw this.#fault('it holds more than one document, and the second begins', second.range[0])
     }
     const root = document?.contents ?? null
-    const floats = new PathSet()
-    const dates = new PathSet()
     if (document === undefined || root === null || (isScalar(root) && readScalar(root).kind === 'null')) {
-      return { value: {}, floats, dates, root: null, targets: this.#targets }
+      return { value: {}, kindAt: () => null, root: null, targets: this.#targets }
     }
     const reading = this.#node(root)
     if (!isMap(root) || !isJsonObject(reading.value)) throw this.#rootFault(reading.value)
-    for (const { path, kind } of reading.notations) (kind === 'float' ? floats : dates).add(path)
-    return { value: reading.value, floats, dates, root, targets: this.#targets }
+    return {
+      value: reading.value,
+      kindAt: (path) => readingAt(reading, path)?.kind ?? null,
+      root,
+      targets: this.#targets,
+    }
   }
 
   #node(node: Node): Reading {
@@ -153,8 +152,7 @@ class YamlReader {
     const { kind, value } = readScalar(node)
     const isBad = typeof value === 'number' && Number.isNaN(value) && !/^[-+]?\.nan$/iu.test(String(node.value))
     if (isBad) throw this.#fault(`"${String(node.value)}" is not a number`, node.range?.[0] ?? 0)
-    const isTelling = kind === 'timestamp' || (kind === 'float' && Number.isInteger(value))
-    return { value, size: 1, notations: isTelling ? [{ path: [], kind }] : [] }
+    return { value, size: 1, kind, children: NO_CHILDREN }
   }
 
   // PyYAML counts only line ends that are there: block text at the very end of a file may have none.
@@ -169,7 +167,8 @@ class YamlReader {
     return {
       value: readings.map((reading) => reading.value),
       size: readings.reduce((total, reading) => total + reading.size, 1),
-      notations: readings.flatMap((reading, index) => below(String(index), reading.notations)),
+      kind: null,
+      children: new Map(readings.map((reading, index) => [String(index), reading])),
     }
   }
 
@@ -183,16 +182,14 @@ class YamlReader {
       if (name === null) this.#mergeInto(merged, pair, reading)
       else own.set(name, reading)
     }
-    const all = new Map([...merged, ...own])
+    const children = new Map([...merged, ...own])
     const value: Record<string, JsonValue> = {}
-    const notations: Notation[] = []
     let size = 1
-    for (const [name, reading] of all) {
+    for (const [name, reading] of children) {
       setOwn(value, name, reading.value)
       size += reading.size
-      for (const notation of below(name, reading.notations)) notations.push(notation)
     }
-    return { value, size, notations }
+    return { value, size, kind: null, children }
   }
 
   #keyName(key: Node | null): string | null {
@@ -209,15 +206,12 @@ class YamlReader {
   }
 
   #mergeInto(merged: Map<string, Reading>, pair: Pair<Node | null, Node | null>, reading: Reading): void {
-    const offset = pair.key?.range?.[0] ?? 0
-    const isList = Array.isArray(reading.value)
-    const sources = isList ? (reading.value as readonly JsonValue[]) : [reading.value]
-    for (const [index, source] of [...sources.entries()].toReversed()) {
-      if (!isJsonObject(source)) throw this.#fault('"<<" needs a mapping or a list of mappings', offset)
-      const notations = isList ? within(String(index), reading.notations) : reading.notations
-      for (const [name, value] of Object.entries(source)) {
-        merged.set(name, { value, size: countValues(value), notations: within(name, notations) })
+    const sources = Array.isArray(reading.value) ? [...reading.children.values()] : [reading]
+    for (const source of sources.toReversed()) {
+      if (!isJsonObject(source.value)) {
+        throw this.#fault('"<<" needs a mapping or a list of mappings', pair.key?.range?.[0] ?? 0)
       }
+      for (const [name, child] of source.children) merged.set(name, child)
     }
   }
 
@@ -244,19 +238,13 @@ class YamlReader {
   }
 }
 
-const NULL_READING: Reading = { value: null, size: 1, notations: [] }
-
-function below(key: string, notations: readonly Notation[]): Notation[] {
-  return notations.map(({ path, kind }) => ({ path: [key, ...path], kind }))
+function readingAt(root: Reading, path: InputPath): Reading | undefined {
+  let reading: Reading | undefined = root
+  for (const key of path) reading = reading?.children.get(key)
+  return reading
 }
 
-function within(key: string, notations: readonly Notation[]): Notation[] {
-  return notations.filter(({ path }) => path[0] === key).map(({ path, kind }) => ({ path: path.slice(1), kind }))
-}
-
-function countValues(value: JsonValue): number {
-  if (typeof value !== 'object' || value === null) return 1
-  let count = 1
-  for (const item of Object.values(value)) count += countValues(item)
-  return count
+// The parser reports its own exhaustion as an error of the file.
+function describeError(message: string): string {
+  return message.includes('call stack') ? 'it is nested too deep' : message.replace(/\.$/u, '')
 }
