@@ -58,8 +58,19 @@ type Mutation {
   updateArtifact(input: UpdateArtifactInput!): UpdateArtifactPayload
   deleteArtifact(input: DeleteArtifactInput!): DeleteArtifactPayload
   useArtifact(input: UseArtifactInput!): UseArtifactPayload
-  addAliases(input: AliasesInput!): SuccessPayload
-  deleteAliases(input: AliasesInput!): SuccessPayload
+  addAliases(input: AddAliasesInput!): SuccessPayload
+  deleteAliases(input: DeleteAliasesInput!): SuccessPayload
+
+  """Changes the name or the description of an artifact, and so of a job."""
+  updateArtifactSequence(input: UpdateArtifactSequenceInput!): UpdateArtifactCollectionPayload
+
+  """Moves an artifact with all of its versions to another type."""
+  moveArtifactSequence(input: MoveArtifactSequenceInput!): UpdateArtifactCollectionPayload
+
+  """Deletes an artifact with all of its versions."""
+  deleteArtifactSequence(input: DeleteArtifactSequenceInput!): DeleteArtifactCollectionPayload
+  createArtifactCollectionTagAssignments(input: CreateArtifactCollectionTagAssignmentsInput!): CreateArtifactCollectionTagAssignmentsPayload
+  deleteArtifactCollectionTagAssignments(input: DeleteArtifactCollectionTagAssignmentsInput!): SuccessPayload
 
   """Answers with one upload address for each name, in the same order."""
   createRunFiles(input: CreateRunFilesInput!): CreateRunFilesPayload
@@ -409,6 +420,9 @@ enum ArtifactStorageLayout {
 
 enum ArtifactDigestAlgorithm {
   MANIFEST_MD5
+
+  """Known to newer clients; refused by this server."""
+  MANIFEST_XXH128
 }
 
 type ArtifactType {
@@ -512,6 +526,7 @@ type Artifact {
 
   """Hexadecimal MD5 over the manifest's entries."""
   digest: String!
+  digestAlgorithm: ArtifactDigestAlgorithm
   fileCount: Int64!
   commitHash: String
   historyStep: Int64
@@ -765,10 +780,72 @@ type UseArtifactPayload {
   clientMutationId: String
 }
 
-input AliasesInput {
+input ArtifactCollectionAliasInput {
+  alias: String!
+  artifactCollectionName: String!
+  entityName: String
+  projectName: String
+}
+
+input AddAliasesInput {
   artifactID: ID!
-  aliases: [ArtifactAliasInput!]!
+  aliases: [ArtifactCollectionAliasInput!]!
   clientMutationId: String
+}
+
+input DeleteAliasesInput {
+  artifactID: ID!
+  aliases: [ArtifactCollectionAliasInput!]!
+  clientMutationId: String
+}
+
+input UpdateArtifactSequenceInput {
+  artifactSequenceID: ID!
+  name: String
+  description: String
+  clientMutationId: String
+}
+
+input MoveArtifactSequenceInput {
+  artifactSequenceID: ID!
+  destinationArtifactTypeName: String!
+  clientMutationId: String
+}
+
+type UpdateArtifactCollectionPayload {
+  artifactCollection: ArtifactCollection
+  clientMutationId: String
+}
+
+input DeleteArtifactSequenceInput {
+  artifactSequenceID: ID!
+  clientMutationId: String
+}
+
+type DeleteArtifactCollectionPayload {
+  artifactCollection: ArtifactCollection
+  clientMutationId: String
+}
+
+input CreateArtifactCollectionTagAssignmentsInput {
+  entityName: String!
+  projectName: String!
+  artifactCollectionName: String!
+  tags: [TagInput!]!
+  clientMutationID: String
+}
+
+type CreateArtifactCollectionTagAssignmentsPayload {
+  tags: [Tag!]!
+  clientMutationID: String
+}
+
+input DeleteArtifactCollectionTagAssignmentsInput {
+  entityName: String!
+  projectName: String!
+  artifactCollectionName: String!
+  tags: [TagInput!]!
+  clientMutationID: String
 }
 
 input ArtifactManifestEntryInput {
@@ -952,12 +1029,19 @@ type JobVersion {
   inputs: JSON!
 
   """
-  The inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}, with files under their paths.
+  The types of the inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}. When config files are inputs
+  the two kinds are kept apart: {"@wandb.config": {...}, "files": {"config.yaml": {...}}}, without "@wandb.config" when
+  the run config is none.
   """
   inputTypes: JSON!
 
   """The text of each managed config file as it was captured: {path: text}."""
   configFiles: JSON!
+
+  """
+  What could not be read of this version, one sentence each; the rest of it holds all the same.
+  """
+  warnings: [String!]!
   runs(first: Int, after: String): RunConnection
 }
 

@@ -144,6 +144,14 @@ export type Mutation = {
   readonly useArtifact?: Maybe<UseArtifactPayload>;
   readonly addAliases?: Maybe<SuccessPayload>;
   readonly deleteAliases?: Maybe<SuccessPayload>;
+  /** Changes the name or the description of an artifact, and so of a job. */
+  readonly updateArtifactSequence?: Maybe<UpdateArtifactCollectionPayload>;
+  /** Moves an artifact with all of its versions to another type. */
+  readonly moveArtifactSequence?: Maybe<UpdateArtifactCollectionPayload>;
+  /** Deletes an artifact with all of its versions. */
+  readonly deleteArtifactSequence?: Maybe<DeleteArtifactCollectionPayload>;
+  readonly createArtifactCollectionTagAssignments?: Maybe<CreateArtifactCollectionTagAssignmentsPayload>;
+  readonly deleteArtifactCollectionTagAssignments?: Maybe<SuccessPayload>;
   /** Answers with one upload address for each name, in the same order. */
   readonly createRunFiles?: Maybe<CreateRunFilesPayload>;
   readonly markRunFilesUploaded?: Maybe<SuccessPayload>;
@@ -288,12 +296,37 @@ export type MutationUseArtifactArgs = {
 
 
 export type MutationAddAliasesArgs = {
-  input: AliasesInput;
+  input: AddAliasesInput;
 };
 
 
 export type MutationDeleteAliasesArgs = {
-  input: AliasesInput;
+  input: DeleteAliasesInput;
+};
+
+
+export type MutationUpdateArtifactSequenceArgs = {
+  input: UpdateArtifactSequenceInput;
+};
+
+
+export type MutationMoveArtifactSequenceArgs = {
+  input: MoveArtifactSequenceInput;
+};
+
+
+export type MutationDeleteArtifactSequenceArgs = {
+  input: DeleteArtifactSequenceInput;
+};
+
+
+export type MutationCreateArtifactCollectionTagAssignmentsArgs = {
+  input: CreateArtifactCollectionTagAssignmentsInput;
+};
+
+
+export type MutationDeleteArtifactCollectionTagAssignmentsArgs = {
+  input: DeleteArtifactCollectionTagAssignmentsInput;
 };
 
 
@@ -746,7 +779,9 @@ export type ArtifactStorageLayout =
   | 'V2';
 
 export type ArtifactDigestAlgorithm =
-  | 'MANIFEST_MD5';
+  | 'MANIFEST_MD5'
+  /** Known to newer clients; refused by this server. */
+  | 'MANIFEST_XXH128';
 
 export type ArtifactType = {
   readonly __typename?: 'ArtifactType';
@@ -927,6 +962,7 @@ export type Artifact = {
   readonly size: Scalars['Int64']['output'];
   /** Hexadecimal MD5 over the manifest's entries. */
   readonly digest: Scalars['String']['output'];
+  readonly digestAlgorithm?: Maybe<ArtifactDigestAlgorithm>;
   readonly fileCount: Scalars['Int64']['output'];
   readonly commitHash?: Maybe<Scalars['String']['output']>;
   readonly historyStep?: Maybe<Scalars['Int64']['output']>;
@@ -1228,10 +1264,75 @@ export type UseArtifactPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
-export type AliasesInput = {
+export type ArtifactCollectionAliasInput = {
+  readonly alias: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AddAliasesInput = {
   readonly artifactID: Scalars['ID']['input'];
-  readonly aliases: ReadonlyArray<ArtifactAliasInput>;
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteAliasesInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MoveArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly destinationArtifactTypeName: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactCollectionPayload = {
+  readonly __typename?: 'UpdateArtifactCollectionPayload';
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactCollectionPayload = {
+  readonly __typename?: 'DeleteArtifactCollectionPayload';
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly tags: ReadonlyArray<TagInput>;
+  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsPayload = {
+  readonly __typename?: 'CreateArtifactCollectionTagAssignmentsPayload';
+  readonly tags: ReadonlyArray<Tag>;
+  readonly clientMutationID?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactCollectionTagAssignmentsInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly tags: ReadonlyArray<TagInput>;
+  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ArtifactManifestEntryInput = {
@@ -1419,10 +1520,16 @@ export type JobVersion = {
    * {config: {type, schema, defaults} | null, files: {path: {type, schema, defaults}}, isPartial, allowsExtraKeys}.
    */
   readonly inputs: Scalars['JSON']['output'];
-  /** The inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}, with files under their paths. */
+  /**
+   * The types of the inputs as the guide shows them: {"trainer": {"learning_rate": "float"}}. When config files are inputs
+   * the two kinds are kept apart: {"@wandb.config": {...}, "files": {"config.yaml": {...}}}, without "@wandb.config" when
+   * the run config is none.
+   */
   readonly inputTypes: Scalars['JSON']['output'];
   /** The text of each managed config file as it was captured: {path: text}. */
   readonly configFiles: Scalars['JSON']['output'];
+  /** What could not be read of this version, one sentence each; the rest of it holds all the same. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   readonly runs?: Maybe<RunConnection>;
 };
 
@@ -2448,7 +2555,17 @@ export type ResolversTypes = {
   DeleteArtifactPayload: ResolverTypeWrapper<Omit<DeleteArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
   UseArtifactInput: UseArtifactInput;
   UseArtifactPayload: ResolverTypeWrapper<Omit<UseArtifactPayload, 'artifact'> & { artifact?: Maybe<ResolversTypes['Artifact']> }>;
-  AliasesInput: AliasesInput;
+  ArtifactCollectionAliasInput: ArtifactCollectionAliasInput;
+  AddAliasesInput: AddAliasesInput;
+  DeleteAliasesInput: DeleteAliasesInput;
+  UpdateArtifactSequenceInput: UpdateArtifactSequenceInput;
+  MoveArtifactSequenceInput: MoveArtifactSequenceInput;
+  UpdateArtifactCollectionPayload: ResolverTypeWrapper<Omit<UpdateArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversTypes['ArtifactCollection']> }>;
+  DeleteArtifactSequenceInput: DeleteArtifactSequenceInput;
+  DeleteArtifactCollectionPayload: ResolverTypeWrapper<Omit<DeleteArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversTypes['ArtifactCollection']> }>;
+  CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
+  CreateArtifactCollectionTagAssignmentsPayload: ResolverTypeWrapper<CreateArtifactCollectionTagAssignmentsPayload>;
+  DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
   ArtifactManifestEntryInput: ArtifactManifestEntryInput;
   File: ResolverTypeWrapper<FileRecord>;
   UploadMultipartUrls: ResolverTypeWrapper<UploadMultipartUrls>;
@@ -2627,7 +2744,17 @@ export type ResolversParentTypes = {
   DeleteArtifactPayload: Omit<DeleteArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
   UseArtifactInput: UseArtifactInput;
   UseArtifactPayload: Omit<UseArtifactPayload, 'artifact'> & { artifact?: Maybe<ResolversParentTypes['Artifact']> };
-  AliasesInput: AliasesInput;
+  ArtifactCollectionAliasInput: ArtifactCollectionAliasInput;
+  AddAliasesInput: AddAliasesInput;
+  DeleteAliasesInput: DeleteAliasesInput;
+  UpdateArtifactSequenceInput: UpdateArtifactSequenceInput;
+  MoveArtifactSequenceInput: MoveArtifactSequenceInput;
+  UpdateArtifactCollectionPayload: Omit<UpdateArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversParentTypes['ArtifactCollection']> };
+  DeleteArtifactSequenceInput: DeleteArtifactSequenceInput;
+  DeleteArtifactCollectionPayload: Omit<DeleteArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversParentTypes['ArtifactCollection']> };
+  CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
+  CreateArtifactCollectionTagAssignmentsPayload: CreateArtifactCollectionTagAssignmentsPayload;
+  DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
   ArtifactManifestEntryInput: ArtifactManifestEntryInput;
   File: FileRecord;
   UploadMultipartUrls: UploadMultipartUrls;
@@ -2754,6 +2881,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   useArtifact?: Resolver<Maybe<ResolversTypes['UseArtifactPayload']>, ParentType, ContextType, RequireFields<MutationUseArtifactArgs, 'input'>>;
   addAliases?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddAliasesArgs, 'input'>>;
   deleteAliases?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAliasesArgs, 'input'>>;
+  updateArtifactSequence?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactSequenceArgs, 'input'>>;
+  moveArtifactSequence?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationMoveArtifactSequenceArgs, 'input'>>;
+  deleteArtifactSequence?: Resolver<Maybe<ResolversTypes['DeleteArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactSequenceArgs, 'input'>>;
+  createArtifactCollectionTagAssignments?: Resolver<Maybe<ResolversTypes['CreateArtifactCollectionTagAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactCollectionTagAssignmentsArgs, 'input'>>;
+  deleteArtifactCollectionTagAssignments?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactCollectionTagAssignmentsArgs, 'input'>>;
   createRunFiles?: Resolver<Maybe<ResolversTypes['CreateRunFilesPayload']>, ParentType, ContextType, RequireFields<MutationCreateRunFilesArgs, 'input'>>;
   markRunFilesUploaded?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationMarkRunFilesUploadedArgs, 'input'>>;
   deleteFiles?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFilesArgs, 'input'>>;
@@ -3047,6 +3179,7 @@ export type ArtifactResolvers<ContextType = RequestContext, ParentType extends R
   state?: Resolver<ResolversTypes['ArtifactState'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digestAlgorithm?: Resolver<Maybe<ResolversTypes['ArtifactDigestAlgorithm']>, ParentType, ContextType>;
   fileCount?: Resolver<ResolversTypes['Int64'], ParentType, ContextType>;
   commitHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   historyStep?: Resolver<Maybe<ResolversTypes['Int64']>, ParentType, ContextType>;
@@ -3177,6 +3310,21 @@ export type UseArtifactPayloadResolvers<ContextType = RequestContext, ParentType
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UpdateArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactCollectionPayload'] = ResolversParentTypes['UpdateArtifactCollectionPayload']> = {
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactCollectionPayload'] = ResolversParentTypes['DeleteArtifactCollectionPayload']> = {
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload'] = ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload']> = {
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  clientMutationID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type FileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['File'] = ResolversParentTypes['File']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3292,6 +3440,7 @@ export type JobVersionResolvers<ContextType = RequestContext, ParentType extends
   inputs?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   inputTypes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   configFiles?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobVersionRunsArgs>>;
 };
 
@@ -3719,6 +3868,9 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateArtifactPayload?: UpdateArtifactPayloadResolvers<ContextType>;
   DeleteArtifactPayload?: DeleteArtifactPayloadResolvers<ContextType>;
   UseArtifactPayload?: UseArtifactPayloadResolvers<ContextType>;
+  UpdateArtifactCollectionPayload?: UpdateArtifactCollectionPayloadResolvers<ContextType>;
+  DeleteArtifactCollectionPayload?: DeleteArtifactCollectionPayloadResolvers<ContextType>;
+  CreateArtifactCollectionTagAssignmentsPayload?: CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType>;
   File?: FileResolvers<ContextType>;
   UploadMultipartUrls?: UploadMultipartUrlsResolvers<ContextType>;
   UploadUrlPart?: UploadUrlPartResolvers<ContextType>;
