@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# Sets up one part of what the Makefile's targets need, and does nothing when that part is there already:
+#   set-up.sh npm               the npm packages, among them Node 24
+#   set-up.sh python NAME       the virtual environment .venv/NAME from e2e/python/NAME.txt
+#   set-up.sh engines           what the tests start: Postgres
+# As root on Debian a missing package is installed. Elsewhere the command says which one is missing: that is an error
+# for what was asked for alone, and with CI=true; with --optional it is a message, and the tests report what they skip.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+readonly part=${1:?which part to set up}
+optional=false
+for argument in "$@"; do [ "$argument" = --optional ] && optional=true; done
+
+say() { printf 'set-up: %s\n' "$*" >&2; }
+
+missing() {
+  say "$1 is missing. Install the package \"$2\"."
+  [ "$optional" = true ] && [ "${CI:-}" != true ] && exit 0
+  exit 1
+}
+
+# Tries to install a Debian package; fails where that is not ours to do.
+install_package() {
+  [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ] && command -v apt-get >/dev/null || return 1
+  say "installing the package \"$1\""
+  mkdir -p .cache
+  { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$1"; } \
+    >.cache/apt.log 2>&1 || { cat .cache/apt.log >&2; return 1; }
+}
+
+set_up_npm() {
+  command -v npm >/dev/null || missing npm npm
+  local wanted
+  wanted=$(sha256sum package-lock.json | cut -d ' ' -f 1)
+  [ "$(cat node_modules/.set-up 2>/dev/null)" = "$wanted" ] && return
+  say 'installing the npm packages'
+  npm ci --no-audit --no-fund --loglevel=error
+  # The package "node" fetches its program in an install script, which some npm versions and settings leave out.
+  [ -x node_modules/node/bin/node ] || (cd node_modules/node && node installArchSpecificPackage)
+  printf '%s\n' "$wanted" >node_modules/.set-up
+}
+
+set_up_python() {
+  local name=$1 wanted
+  local folder=.venv/$name list=e2e/python/$name.txt
+  wanted=$(sha256sum "$list" | cut -d ' ' -f 1)
+  [ "$(cat "$folder/.set-up" 2>/dev/null)" = "$wanted" ] && return
+  command -v python3 >/dev/null || install_package python3 || missing python3 python3
+  python3 -c 'import ensurepip, venv' 2>/dev/null || install_package python3-venv || missing 'the Python module venv' python3-venv
+  say "making the Python environment $folder"
+  rm -rf "$folder"
+  python3 -m venv "$folder"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$list"
+  printf '%s\n' "$wanted" >"$folder/.set-up"
+}
+
+set_up_engines() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
+  command -v initdb >/dev/null && return
+  install_package postgresql || missing Postgres postgresql
+}
+
+case $part in
+  npm) set_up_npm ;;
+  python) set_up_python "${2:?which Python environment}" ;;
+  engines) set_up_engines ;;
+  *) say "there is no part \"$part\""; exit 2 ;;
+esac
