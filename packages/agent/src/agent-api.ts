@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import {
   AgentAppendItemLogDocument,
   AgentClaimItemDocument,
@@ -7,10 +6,10 @@ import {
   AgentLeaseItemsDocument,
   AgentWarnAboutItemDocument,
 } from '@slipway/api'
-import { UnavailableError } from '@slipway/core'
-import { retryDelayMs, ServerFailedError, type ApiClient } from '@slipway/sdk'
+import type { ApiClient } from '@slipway/sdk'
 import type { ItemOutcome, ItemStage } from './item/item-outcome.ts'
 import type { Log } from './log.ts'
+import { untilAnswered } from './until-answered.ts'
 
 /** An item as the server leases it. */
 export interface LeasedItem {
@@ -94,27 +93,5 @@ export function createAgentApi(api: ApiClient, launchAgentId: string, log: Log):
       const input = { runQueueItemId, launchAgentId, offset, text }
       await untilAnswered(() => api.request(AgentAppendItemLogDocument, { input }, { signal }), log, signal)
     },
-  }
-}
-
-// About half a minute, in which a database that was busy is not any more.
-const MAX_SERVER_FAILURES = 10
-
-/**
- * Makes a call again while no server answers, at least every 5 seconds. A refusal ends it at once, and a server that
- * answers and fails every time after half a minute.
- */
-async function untilAnswered<T>(call: () => Promise<T>, log: Log, signal: AbortSignal): Promise<T> {
-  let serverFailures = 0
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call()
-    } catch (error) {
-      if (!(error instanceof UnavailableError)) throw error
-      if (error instanceof ServerFailedError) serverFailures += 1
-      if (serverFailures >= MAX_SERVER_FAILURES) throw error
-      if (attempt === 1) log.warn({ error }, 'no answer from the server; trying again until there is one')
-      await wait(retryDelayMs(attempt), undefined, { signal })
-    }
   }
 }

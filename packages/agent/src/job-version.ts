@@ -2,6 +2,8 @@ import { AgentJobVersionDocument } from '@slipway/api'
 import { isJsonObject, type JsonObject } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 import { ItemFailedError } from './item/item-outcome.ts'
+import type { Log } from './log.ts'
+import { untilAnswered } from './until-answered.ts'
 
 /** The source of a job version, as far as this agent can run it. */
 type JobSource =
@@ -24,22 +26,27 @@ export interface JobVersion {
 
 /** Finds job versions by the path in a launch spec. */
 export interface JobVersions {
-  resolve(job: string, home: { readonly entity: string | null; readonly project: string | null }): Promise<JobVersion>
+  /** `home` completes a path without entity or project. Waits out an absent server until the signal is aborted. */
+  resolve(
+    job: string,
+    home: { readonly entity: string | null; readonly project: string | null },
+    signal: AbortSignal,
+  ): Promise<JobVersion>
 }
 
 // Short, since a project may be deleted and made again under the same name; long enough for a burst of launches.
 const CACHE_MS = 60_000
 
 /** Asks the server for job versions and keeps those whose name is a version number for a minute. */
-export function createJobVersions(api: ApiClient): JobVersions {
+export function createJobVersions(api: ApiClient, log: Log): JobVersions {
   const cache = new Map<string, { readonly version: JobVersion; readonly until: number }>()
   return {
-    async resolve(job, home) {
+    async resolve(job, home, signal) {
       const name = parseJobPath(job, home)
       const key = `${name.entityName}/${name.projectName}/${name.name}`
       const known = cache.get(key)
       if (known !== undefined && known.until > performance.now()) return known.version
-      const answer = await api.request(AgentJobVersionDocument, name, { retry: { attempts: 8 } })
+      const answer = await untilAnswered(() => api.request(AgentJobVersionDocument, name, { signal }), log, signal)
       const found = answer.project?.jobVersion ?? null
       if (found === null) {
         throw new ItemFailedError(

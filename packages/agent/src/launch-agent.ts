@@ -104,7 +104,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
   }
 
   const items = createRunningItems(maxJobs)
-  const artifacts = createArtifactReader(api)
+  const artifacts = createArtifactReader(api, log)
   const spares = await createSpareCopies(`${state.cachePath}/spares`)
   const itemDeps: ItemRunnerDeps = {
     // Through a getter, since a new registration makes new calls.
@@ -113,7 +113,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     },
     log,
     runner: createLocalProcessRunner(),
-    jobVersions: createJobVersions(api),
+    jobVersions: createJobVersions(api, log),
     code: createCodePreparer({
       artifacts,
       cache: createFolderCache(`${state.cachePath}/code`),

@@ -31,13 +31,13 @@ export function readAnswer(status: number, text: string, address: string): unkno
   const errors = readErrors(body)
   if (errors.length > 0) throw toKnownError(errors, codeOfStatus(status))
   if (isRecord(body) && isRecord(body['data']) && status < 300) return body['data']
-  const error = `Cannot use the answer of ${address}: it was ${describeStatus(status)}, not GraphQL data. Check that the address is that of a Slipway server.`
-  throw new errorByCode[codeOfStatus(status) ?? 'unavailable'](error)
+  const message = `Cannot use the answer of ${address}: it was HTTP status ${status}, not GraphQL data. Check that the address is that of a Slipway server.`
+  throw errorOfStatus(status, message)
 }
 
-/** Names an HTTP status for a message. */
-export function describeStatus(status: number): string {
-  return `HTTP status ${status}`
+/** The failure that an HTTP status stands for where the answer gives no better reason. */
+export function errorOfStatus(status: number, message: string): KnownError {
+  return new errorByCode[codeOfStatus(status) ?? 'unavailable'](message)
 }
 
 const errorByCode: Readonly<Record<ErrorCode, new (message: string) => KnownError>> = {

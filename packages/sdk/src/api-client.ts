@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TypedDocumentString } from '@slipway/api'
 import { KnownError, UnavailableError } from '@slipway/core'
-import { describeStatus, readAnswer } from './api-answer.ts'
+import { errorOfStatus, readAnswer } from './api-answer.ts'
 
 /** Where a server is and who asks. */
 export interface ApiClientConfig {
@@ -45,7 +45,8 @@ export interface ApiClient {
   request<R, V>(document: TypedDocumentString<R, V>, variables: V, options?: RequestOptions): Promise<R>
   /**
    * Reads a file from an address that the API gave out. Such an address carries its own authorisation, so no key is
-   * sent, and the bytes arrive as a stream that the caller must read or cancel.
+   * sent, and the bytes arrive as a stream that the caller must read or cancel. Throws UnavailableError when no server
+   * answers, and otherwise the KnownError of the status, for example NotAllowedError when the address is too old.
    */
   download(url: string, options?: { readonly signal?: AbortSignal }): Promise<ReadableStream<Uint8Array>>
 }
@@ -95,9 +96,8 @@ export function createApiClient(config: ApiClientConfig): ApiClient {
       )
       if (response.ok && response.body !== null) return response.body
       await response.body?.cancel()
-      throw new UnavailableError(
-        `Cannot download a file from ${address.origin}${address.pathname}: the answer was ${describeStatus(response.status)}.`,
-      )
+      const place = `${address.origin}${address.pathname}`
+      throw errorOfStatus(response.status, `Cannot download ${place}: the answer was HTTP status ${response.status}.`)
     },
   }
 }

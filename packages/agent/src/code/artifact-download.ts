@@ -5,8 +5,11 @@ import { dirname, join, normalize } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AgentArtifactDocument, AgentArtifactFilesDocument } from '@slipway/api'
+import { UnavailableError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 import { ItemFailedError } from '../item/item-outcome.ts'
+import type { Log } from '../log.ts'
+import { untilAnswered } from '../until-answered.ts'
 
 /** Reads artifacts of the server. */
 export interface ArtifactReader {
@@ -25,10 +28,9 @@ interface ArtifactFile {
 }
 
 const PARALLEL_DOWNLOADS = 8
-const RETRY = { attempts: 8 } as const
 
 /** Makes an ArtifactReader. Digests are kept: a committed artifact never changes. */
-export function createArtifactReader(api: ApiClient): ArtifactReader {
+export function createArtifactReader(api: ApiClient, log: Log): ArtifactReader {
   const digests = new Map<string, string>()
 
   async function list(artifactId: string, signal: AbortSignal): Promise<ArtifactFile[]> {
@@ -38,7 +40,7 @@ export function createArtifactReader(api: ApiClient): ArtifactReader {
       const page: ArtifactFilesPage = await api.request(
         AgentArtifactFilesDocument,
         { id: artifactId, after },
-        { signal, retry: RETRY },
+        { signal },
       )
       const connection = page.artifact?.files
       if (connection === null || connection === undefined) throw notFound(artifactId)
@@ -61,26 +63,37 @@ export function createArtifactReader(api: ApiClient): ArtifactReader {
     await Promise.all(workers)
   }
 
+  // Listed anew each time, since the addresses of the files are good for a while only.
+  function fetchListed(
+    artifactId: string,
+    isWanted: (name: string) => boolean,
+    folder: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const fetchOnce = async (): Promise<void> => {
+      const files = await list(artifactId, signal)
+      await fetchAll(
+        files.filter(({ name }) => isWanted(name)),
+        folder,
+        signal,
+      )
+    }
+    return untilAnswered(fetchOnce, log, signal)
+  }
+
   return {
     async digest(artifactId, signal) {
       const known = digests.get(artifactId)
       if (known !== undefined) return known
-      const { artifact } = await api.request(AgentArtifactDocument, { id: artifactId }, { signal, retry: RETRY })
+      const ask = () => api.request(AgentArtifactDocument, { id: artifactId }, { signal })
+      const { artifact } = await untilAnswered(ask, log, signal)
       if (artifact === null || artifact.state !== 'COMMITTED') throw notFound(artifactId)
       digests.set(artifactId, artifact.digest)
       return artifact.digest
     },
-    async download(artifactId, folder, signal) {
-      await fetchAll(await list(artifactId, signal), folder, signal)
-    },
-    async downloadSome(artifactId, names, folder, signal) {
-      const files = await list(artifactId, signal)
-      await fetchAll(
-        files.filter(({ name }) => names.includes(name)),
-        folder,
-        signal,
-      )
-    },
+    download: (artifactId, folder, signal) => fetchListed(artifactId, () => true, folder, signal),
+    downloadSome: (artifactId, names, folder, signal) =>
+      fetchListed(artifactId, (name) => names.includes(name), folder, signal),
   }
 }
 
@@ -131,7 +144,13 @@ async function fetchFile(api: ApiClient, file: ArtifactFile, folder: string, sig
       done(null, chunk)
     },
   })
-  await pipeline(await api.download(file.url, { signal }), counted, createWriteStream(path), { signal })
+  const bytes = await api.download(file.url, { signal })
+  try {
+    await pipeline(bytes, counted, createWriteStream(path), { signal })
+  } catch (cause) {
+    if (signal.aborted || isFileSystemError(cause)) throw cause
+    throw new UnavailableError(`Cannot download "${file.name}" to its end: the connection was cut.`, { cause })
+  }
   const md5 = hash.digest('base64')
   if (file.md5 !== null && file.md5 !== md5) {
     throw new ItemFailedError(
@@ -139,6 +158,10 @@ async function fetchFile(api: ApiClient, file: ArtifactFile, folder: string, sig
       `Cannot use the code file "${file.name}": its MD5 is ${md5}, and the artifact says ${file.md5}. Capture the job again.`,
     )
   }
+}
+
+function isFileSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall !== 'read'
 }
 
 function notFound(artifactId: string): ItemFailedError {

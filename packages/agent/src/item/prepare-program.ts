@@ -45,7 +45,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
       'Cannot run a container image as a local process. Push it to a queue whose resource runs containers, or launch a job.',
     )
   }
-  const job = await deps.jobVersions.resolve(spec.job, spec)
+  const job = await deps.jobVersions.resolve(spec.job, spec, signal)
   const variables = { ...deps.inherited, ...settings.variables }
   const { version } = spec.git
   const revision = typeof version === 'string' && version !== '' ? version : null

@@ -136,9 +136,11 @@ export async function startFakeServer(): Promise<FakeServer> {
     },
     AgentUpdateStatus: () => ({ updateLaunchAgent: { success: true } }),
     AgentLeaseItems: async (input) => {
+      // Of the process that asked, which may have been killed since.
+      const registration = agentIds.length
       const item = await hold(nextPending, input?.['waitSeconds'])
       if (item === null || item.state !== 'pending') return { leaseRunQueueItems: { items: [] } }
-      item.leasedIn = agentIds.length
+      item.leasedIn = registration
       set(item, 'leased')
       const leased = { runQueueItemId: item.id, runSpec: item.runSpec, queueName: 'default', queueEntityName: 'ann' }
       return { leaseRunQueueItems: { items: [leased] } }
