@@ -50,3 +50,57 @@ export function jsonRows(
 export function forUpdate(dialect: DatabaseDialect): RawBuilder<unknown> {
   return dialect === 'postgres' ? sql`for update` : sql``
 }
+
+/** A place inside a JSON document. The text of a document must be strict JSON. */
+export interface JsonPlace {
+  /** `number`, `string`, `boolean`, `null`, `array` or `object`; SQL null where the document has no such place. */
+  readonly type: RawBuilder<string | null>
+  /** The number at the place; SQL null where there is none. */
+  readonly number: RawBuilder<number | null>
+  /** The text at the place, of numbers and booleans too; JSON text of objects and arrays. */
+  readonly text: RawBuilder<string | null>
+}
+
+/** The place that a path of keys leads to in a column of JSON text. */
+export function jsonPlace(dialect: DatabaseDialect, document: RawBuilder<string>, path: readonly string[]): JsonPlace {
+  if (dialect === 'postgres') {
+    const keys = sql`${path}::text[]`
+    const type = sql<string | null>`jsonb_typeof(${document}::jsonb #> ${keys})`
+    const text = sql<string | null>`(${document}::jsonb #>> ${keys})`
+    return { type, text, number: sql`case when ${type} = 'number' then ${text}::double precision end` }
+  }
+  // A key with a quote cannot be written in a path of SQLite; it asks for an element of the object, which is absent too.
+  const keys = path.some((key) => key.includes('"')) ? '$[0]' : `$${path.map((key) => `."${key}"`).join('')}`
+  const raw = sql`json_type(${document}, ${keys})`
+  const type = sql<
+    string | null
+  >`case when ${raw} in ('integer', 'real') then 'number' when ${raw} = 'text' then 'string'
+    when ${raw} in ('true', 'false') then 'boolean' else ${raw} end`
+  const value = sql`json_extract(${document}, ${keys})`
+  return {
+    type,
+    number: sql`case when ${type} = 'number' then cast(${value} as real) end`,
+    text: sql`case when ${raw} in ('true', 'false') then ${raw} else cast(${value} as text) end`,
+  }
+}
+
+/** Tells whether a text holds literal pieces in their order with anything, or nothing, between, before and after them as said. */
+export function matchesPieces(
+  dialect: DatabaseDialect,
+  text: RawBuilder<string | null>,
+  form: { readonly pieces: readonly string[]; readonly isOpenAtStart: boolean; readonly isOpenAtEnd: boolean },
+): RawBuilder<boolean> {
+  const any = dialect === 'postgres' ? '%' : '*'
+  const escaped = form.pieces.map((piece) =>
+    dialect === 'postgres' ? piece.replaceAll(/[\\%_]/gu, '\\$&') : piece.replaceAll(/[*?[]/gu, '[$&]'),
+  )
+  const pattern = `${form.isOpenAtStart ? any : ''}${escaped.join(any)}${form.isOpenAtEnd ? any : ''}`
+  return dialect === 'postgres' ? sql`${text} like ${pattern}` : sql`${text} glob ${pattern}`
+}
+
+/** Tells whether a column of JSON text, a list of texts, holds a text. */
+export function containsTag(dialect: DatabaseDialect, list: RawBuilder<string>, tag: string): RawBuilder<boolean> {
+  return dialect === 'postgres'
+    ? sql`${list}::jsonb @> ${JSON.stringify([tag])}::jsonb`
+    : sql`exists (select 1 from json_each(${list}) as element where element.value = ${tag})`
+}

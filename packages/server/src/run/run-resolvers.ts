@@ -75,7 +75,12 @@ async function listRuns(
   },
 ) {
   const page = parsePage(arguments_)
-  const rows = await context.services.run.list(requireViewer(context), project, page)
+  const rows = await context.services.run.list(
+    requireViewer(context),
+    project,
+    { filters: arguments_.filters ?? null, order: arguments_.order ?? null },
+    page,
+  )
   return toConnection(rows, page, (run) => run.id)
 }
 

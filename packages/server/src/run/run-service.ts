@@ -8,7 +8,9 @@ import type { Log } from '../log.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { isLiveState, toRunState, type RunChange, type RunRecord, type RunState } from './run.ts'
+import { parseRunFilter } from './run-filter.ts'
 import { formatRunId, makeRunName, parseRunId } from './run-id.ts'
+import { parseRunOrder } from './run-order.ts'
 import * as store from './run-store.ts'
 import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals } from './run-transition.ts'
 import { changedRunRow, checkRunUpsert, newRunRow, summaryColumns, type RunUpsert } from './run-upsert.ts'
@@ -47,8 +49,13 @@ export interface RunService {
     projectName: string | null,
     name: string,
   ): Promise<RunRecord | null>
-  /** Runs of a project, by the order of the page. */
-  list(viewer: Viewer, project: ProjectRecord, page: PageRequest): Promise<readonly RunRecord[]>
+  /** Runs of a project that match the filters, in the order asked for, both as the client writes them. */
+  list(
+    viewer: Viewer,
+    project: ProjectRecord,
+    selection: { readonly filters: string | null; readonly order: string | null },
+    page: PageRequest,
+  ): Promise<readonly RunRecord[]>
   count(viewer: Viewer, project: ProjectRecord, filters: string | null): Promise<number>
   findById(viewer: Viewer, wireId: string): Promise<RunRecord | null>
   findByRowId(viewer: Viewer, id: number, executor?: Executor): Promise<RunRecord | null>
@@ -159,8 +166,13 @@ export function createRunService(deps: {
       const project = await projects.find(viewer, entityName, projectName)
       return project === null ? null : service.find(viewer, project, name)
     },
-    list: (_viewer, project, page) => store.listRuns(database.db, project.id, page),
-    count: (_viewer, project) => store.countRuns(database.db, project.id),
+    async list(_viewer, project, { filters, order }, page) {
+      const condition = parseRunFilter(filters, database.dialect)
+      return store.listRuns(database.db, project.id, { condition, order: parseRunOrder(order, database.dialect) }, page)
+    },
+    async count(_viewer, project, filters) {
+      return store.countRuns(database.db, project.id, parseRunFilter(filters, database.dialect))
+    },
     async findById(viewer, wireId) {
       const address = parseRunId(wireId)
       return address === null ? null : service.findByName(viewer, address.entityName, address.projectName, address.name)

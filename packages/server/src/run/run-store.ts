@@ -1,7 +1,9 @@
-import type { Insertable, Updateable } from 'kysely'
+import { InvalidInputError } from '@slipway/core'
+import type { Insertable, RawBuilder, Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import { toRunState, type RunRecord, type RunState } from './run.ts'
+import { comesAfter, type OrderTerm } from './run-order.ts'
 import type { RunTables } from './run-tables.ts'
 
 /** Runs with the names of their project and entity, deleted ones included. */
@@ -154,30 +156,58 @@ export async function listSilentRuns(db: Executor, before: number, limit: number
   return rows.map(toRun)
 }
 
-/** Runs of a project after a given id, oldest first. */
+/** Which runs of a project to list, and how they are sorted. */
+export interface RunSelection {
+  readonly condition: RawBuilder<boolean> | null
+  readonly order: readonly OrderTerm[]
+}
+
+/** Runs of a project that come after the run of a given id in the order asked for. */
 export async function listRuns(
   db: Executor,
   projectId: number,
+  { condition, order }: RunSelection,
   page: { readonly after: number; readonly limit: number },
 ): Promise<readonly RunRecord[]> {
-  const rows = await selectRuns(db)
+  let query = selectRuns(db)
     .where('run.project_id', '=', projectId)
     .where('run.deleted_at', 'is', null)
-    .where('run.id', '>', page.after)
-    .orderBy('run.id')
     .limit(page.limit)
-    .execute()
-  return rows.map(toRun)
+  for (const { value, isDescending } of order) query = query.orderBy(value, isDescending ? 'desc' : 'asc')
+  if (condition !== null) query = query.where(condition)
+  if (page.after > 0) query = query.where(comesAfter(order, await readOrderValues(db, page.after, order)))
+  return (await query.execute()).map(toRun)
 }
 
-export async function countRuns(db: Executor, projectId: number): Promise<number> {
-  const { count } = await db
+/** What a run is sorted by, read again where a page continues: the cursor holds only its id. */
+async function readOrderValues(
+  db: Executor,
+  runId: number,
+  order: readonly OrderTerm[],
+): Promise<readonly (number | string)[]> {
+  const row = await selectRuns(db)
+    .clearSelect()
+    .select(order.map(({ value }, index) => value.as(`value_${index}`)))
+    .where('run.id', '=', runId)
+    .executeTakeFirst()
+  if (row === undefined) {
+    throw new InvalidInputError('Cannot continue the list of runs: its cursor names no run. Begin at the start.')
+  }
+  return order.map((_, index) => row[`value_${index}`] ?? 0)
+}
+
+export async function countRuns(
+  db: Executor,
+  projectId: number,
+  condition: RawBuilder<boolean> | null,
+): Promise<number> {
+  let query = db
     .selectFrom('run')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('project_id', '=', projectId)
     .where('deleted_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
+  if (condition !== null) query = query.where(condition)
+  return (await query.executeTakeFirstOrThrow()).count
 }
 
 /** Runs launched from a job version after a given id, oldest first. */

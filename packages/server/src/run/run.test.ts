@@ -60,4 +60,145 @@ describeOnEachDatabase('runs', (databases) => {
       exitcode: 3,
     })
   })
+
+  test('a run without an id gets one, and a display name that is given stays', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { bucket } = (await upsert(server, { displayName: 'mine' })).data.upsertBucket
+    expect(bucket.name).toMatch(/^[a-z0-9]{8}$/)
+    expect(bucket.displayName).toBe('mine')
+  })
+
+  test('an edit by id changes a run, and keeps the key that resuming depends on', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const config = '{"_wandb":{"value":{"t":{"1":[2]}}},"lr":{"value":1}}'
+    const { id } = (await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket
+    await stream(server, 'abc', { complete: true, exitcode: 0 })
+    const { bucket } = (await upsert(server, { id, config: '{"lr":{"value":2}}', tags: [], notes: '' })).data
+      .upsertBucket
+    expect(JSON.parse(bucket.config)).toEqual({ lr: { value: 2 }, _wandb: { value: { t: { '1': [2] } } } })
+    expect(bucket).toMatchObject({ tags: [], notes: '', state: 'finished' })
+  })
+
+  test('a program that starts again under the id of an ended run makes it run on', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const config = '{"_wandb":{"value":{"t":{}}}}'
+    await upsert(server, { name: 'abc', config })
+    await stream(server, 'abc', { complete: true, exitcode: 1 })
+    expect((await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket.state).toBe('running')
+    await stream(server, 'abc', { complete: true, exitcode: 0 })
+    expect((await server.request(READ, { name: 'abc' })).data.project.run.state).toBe('finished')
+  })
+
+  test('twenty clients that make the same run at once make one', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => upsert(server, { name: 'abc' })))
+    expect(answers.filter(({ data }) => data.upsertBucket.inserted)).toHaveLength(1)
+    expect(new Set(answers.map(({ data }) => data.upsertBucket.bucket.id)).size).toBe(1)
+  })
+
+  test('a deleted run is gone for reading and answers 410 to its client', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = (await upsert(server, { name: 'abc' })).data.upsertBucket.bucket
+    await server.request('mutation($id: ID!) { deleteRun(input: {id: $id}) { clientMutationId } }', { id })
+    expect((await server.request(READ, { name: 'abc' })).data.project.run).toBeNull()
+    const again = await upsert(server, { name: 'abc' })
+    expect(again.status).toBe(410)
+    expect(again.errors?.[0]?.message).toContain('was deleted')
+    expect((await stream(server, 'abc', {})).status).toBe(410)
+  })
+
+  test('a run of others is not there: neither by name, by id, nor for a change', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = (await upsert(server, { name: 'abc' })).data.upsertBucket.bucket
+    const bob = await server.addUser('bob')
+    const read = 'query { project(name: "p", entityName: "admin") { run(name: "abc") { id } } }'
+    expect((await server.request(read, {}, { apiKey: bob })).data.project).toBeNull()
+    expect((await upsert(server, { id, notes: 'x' }, bob)).status).toBe(404)
+    expect((await upsert(server, { name: 'abc', entityName: 'admin' }, bob)).status).toBe(404)
+    for (const mutation of [
+      'stopRun(input: {id: $id}) { success }',
+      'deleteRun(input: {id: $id}) { clientMutationId }',
+      'updateRunState(input: {id: $id, state: "failed"}) { success }',
+    ]) {
+      const answer = await server.request(`mutation($id: ID!) { ${mutation} }`, { id }, { apiKey: bob })
+      expect(answer.status).toBe(404)
+    }
+  })
+
+  test('what no client could send is refused with the reason', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const inputs = [
+      { name: 'a/b' },
+      { name: ' ' },
+      { name: 'x'.repeat(129) },
+      { name: 'a', config: '[]' },
+      { name: 'a', config: '{"a":' },
+      { name: 'a', summaryMetrics: '7' },
+      { name: 'a', notes: 'a\0b' },
+      { name: 'a', tags: ['a\0'] },
+      { name: 'a', state: 'flying' },
+    ]
+    for (const input of inputs) expect((await upsert(server, input)).status).toBe(400)
+    expect((await upsert(server, { id: 'nonsense' })).status).toBe(404)
+    expect((await server.request('{ project(name: "p") { runCount } }')).data.project?.runCount ?? 0).toBe(0)
+  })
+
+  test('a person may only make the state changes that the client knows', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = (await upsert(server, { name: 'abc' })).data.upsertBucket.bucket
+    const change = (state: string) =>
+      server.request('mutation($input: UpdateRunStateInput!) { updateRunState(input: $input) { success } }', {
+        input: { id, state },
+      })
+    expect((await change('pending')).data.updateRunState.success).toBe(true)
+    expect((await change('failed')).data.updateRunState.success).toBe(true)
+    const refused = await change('finished')
+    expect(refused.status).toBe(400)
+    expect(refused.errors?.[0]?.message).toContain('invalid state transition')
+  })
+
+  test('a run of which nothing is heard counts as crashed until it is heard of again', async () => {
+    let now = 1_800_000_000_000
+    await using server = await startTestServer({ database: await databases.create(), clock: { now: () => now } })
+    const states: string[] = []
+    server.server.services.run.onRunChanged(({ run, previousState }) => {
+      states.push(`${run.name} ${previousState} ${run.state}`)
+    })
+    await upsert(server, { name: 'quiet' })
+    await upsert(server, { name: 'leaving' })
+    await stream(server, 'leaving', { preempting: true })
+    now += 200_000
+    await upsert(server, { name: 'alive' })
+    now += 150_000
+    await server.server.services.run.endSilentRuns()
+    expect((await server.request(READ, { name: 'quiet' })).data.project.run.state).toBe('crashed')
+    expect((await server.request(READ, { name: 'leaving' })).data.project.run.state).toBe('preempted')
+    expect((await server.request(READ, { name: 'alive' })).data.project.run.state).toBe('running')
+    await stream(server, 'quiet', {})
+    expect((await server.request(READ, { name: 'quiet' })).data.project.run.state).toBe('running')
+    expect(states.toSorted()).toEqual(
+      [
+        'quiet null running',
+        'leaving null running',
+        'leaving running preempting',
+        'alive null running',
+        'quiet running crashed',
+        'leaving preempting preempted',
+        'quiet crashed running',
+      ].toSorted(),
+    )
+  })
+
+  test('an alert of a program is taken', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await upsert(server, { name: 'abc' })
+    const alert = (runName: string) =>
+      server.request(
+        `mutation($runName: String!) { notifyScriptableRunAlert(input: {projectName: "p", runName: $runName,
+          title: "t", text: "x", severity: WARN, waitDuration: 60000000000}) { success } }`,
+        { runName },
+      )
+    expect((await alert('abc')).data.notifyScriptableRunAlert.success).toBe(true)
+    expect((await alert('unknown')).status).toBe(404)
+  })
 })

@@ -1,0 +1,121 @@
+import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
+import { expect, test } from 'vitest'
+
+const LIST = `query($filters: JSONString, $order: String, $first: Int, $after: String) { project(name: "p") {
+  runCount(filters: $filters)
+  runs(filters: $filters, order: $order, first: $first, after: $after) {
+    edges { cursor node { name } } pageInfo { hasNextPage endCursor } } } }`
+
+async function startWithRuns(location: Parameters<typeof startTestServer>[0]): Promise<TestServer> {
+  const server = await startTestServer(location)
+  const runs = [
+    { name: 'a', tags: ['base', 'x'], groupName: 'g1', config: { lr: 0.1, trainer: { batch: 8 }, model: 'resnet' } },
+    { name: 'b', tags: ['base'], groupName: 'g2', jobType: 'eval', config: { lr: 0.5, model: 'vit', on: true } },
+    { name: 'c', displayName: 'nice_run', config: { lr: 'high', none: null }, summary: '{"loss":NaN,"n":3}' },
+    { name: 'd', config: { lr: 2, text: 'a\\u0000b' }, summary: '{"loss":0.25,"d":{"val":7}}' },
+  ]
+  for (const { config, summary, ...run } of runs) {
+    const wire = Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }]))
+    await server.request('mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) { inserted } }', {
+      input: { modelName: 'p', ...run, config: JSON.stringify(wire), summaryMetrics: summary ?? null },
+    })
+  }
+  return server
+}
+
+async function find(server: TestServer, filters: unknown, order?: string): Promise<string> {
+  const answer = await server.request(LIST, { filters: JSON.stringify(filters), order })
+  expect(answer.errors).toBeUndefined()
+  const names = answer.data.project.runs.edges.map(({ node }: { node: { name: string } }) => node.name).join('')
+  expect(answer.data.project.runCount).toBe(names.length)
+  return names
+}
+
+describeOnEachDatabase('the list of runs', (databases) => {
+  test('filters in the style of MongoDB find runs by every field that the client offers', async () => {
+    await using server = await startWithRuns({ database: await databases.create() })
+    const expectations: [unknown, string][] = [
+      [{}, 'abcd'],
+      [{ name: 'b' }, 'b'],
+      [{ display_name: 'nice_run' }, 'c'],
+      [{ displayName: { $regex: '^nice.*n$' } }, 'c'],
+      [{ displayName: { $regex: '^NICE' } }, ''],
+      [{ displayName: { $regex: 'ice_r' } }, 'c'],
+      [{ state: 'running' }, 'abcd'],
+      [{ state: { $ne: 'running' } }, ''],
+      [{ tags: 'base' }, 'ab'],
+      [{ tags: { $in: ['x', 'y'] } }, 'a'],
+      [{ tags: { $nin: ['x'] } }, 'bcd'],
+      [{ group: 'g1' }, 'a'],
+      [{ jobType: 'eval' }, 'b'],
+      [{ username: 'admin' }, 'abcd'],
+      [{ created_at: { $gt: '2020-01-01T00:00:00' } }, 'abcd'],
+      [{ createdAt: { $lt: '2020-01-01' } }, ''],
+      [{ 'config.lr': 0.1 }, 'a'],
+      [{ 'config.lr.value': 0.1 }, 'a'],
+      [{ 'config.lr': { $gte: 0.5 } }, 'bd'],
+      [{ 'config.lr': 'high' }, 'c'],
+      [{ 'config.lr': { $ne: 0.1 } }, 'bcd'],
+      [{ 'config.trainer.batch': 8 }, 'a'],
+      [{ 'config.trainer.value.batch': { $lt: 9 } }, 'a'],
+      [{ 'config.on': true }, 'b'],
+      [{ 'config.model': { $exists: true } }, 'ab'],
+      [{ 'config.model': null }, 'cd'],
+      [{ 'config.mo"del': 1 }, ''],
+      [{ 'summary_metrics.loss': { $lt: 1 } }, 'd'],
+      [{ 'summary_metrics.loss': 'NaN' }, 'c'],
+      [{ 'summary_metrics.d.val': 7 }, 'd'],
+      [{ $or: [{ name: 'a' }, { $and: [{ 'config.lr': 2 }, { state: 'running' }] }] }, 'ad'],
+      [{ $nor: [{ name: 'a' }, { name: 'b' }] }, 'cd'],
+      [{ 'config.lr': { $not: { $gt: 0.2 } } }, 'ac'],
+    ]
+    for (const [filters, names] of expectations) {
+      expect([filters, await find(server, filters)]).toEqual([filters, names])
+    }
+  })
+
+  test('runs are sorted by any field, and pages continue where they ended', async () => {
+    await using server = await startWithRuns({ database: await databases.create() })
+    expect(await find(server, {}, '-created_at')).toBe('dcba')
+    expect(await find(server, {}, '+config.lr.value')).toBe('cabd')
+    expect(await find(server, {}, '-summary_metrics.loss')).toBe('dcba')
+    expect(await find(server, {}, '-group,+name')).toBe('bacd')
+    for (const order of ['+created_at', '-created_at', '-config.lr', '+summary_metrics.loss,-name']) {
+      const all = await find(server, {}, order)
+      const paged: string[] = []
+      let after: string | null = null
+      do {
+        const answer = await server.request(LIST, { order, first: 1, after })
+        const { edges, pageInfo } = answer.data.project.runs
+        paged.push(...edges.map(({ node }: { node: { name: string } }) => node.name))
+        after = pageInfo.hasNextPage ? edges.at(-1).cursor : null
+      } while (after !== null)
+      expect(paged.join('')).toBe(all)
+    }
+  })
+
+  test('filters and orders that cannot be read are refused with the reason', async () => {
+    await using server = await startWithRuns({ database: await databases.create() })
+    const deep = (depth: number): unknown => (depth === 0 ? { name: 'a' } : { $and: [deep(depth - 1)] })
+    const filters = [
+      [],
+      { planet: 'mars' },
+      { name: { $where: 'sleep(1)' } },
+      { name: { $regex: '(a+)+$' } },
+      { created_at: { $gt: 'yesterday' } },
+      { $and: {} },
+      { name: { $in: 'a' } },
+      { name: { $gt: [1] } },
+      deep(40),
+      { $or: Array.from({ length: 600 }, () => ({ name: 'a' })) },
+    ]
+    for (const filter of filters) {
+      const answer = await server.request(LIST, { filters: JSON.stringify(filter) })
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('invalid-input')
+    }
+    const orders = ['planet', 'config.a\0b', Array.from({ length: 20 }, () => 'name').join(',')]
+    for (const order of orders) {
+      expect((await server.request(LIST, { order })).errors?.[0]?.extensions?.['code']).toBe('invalid-input')
+    }
+  })
+})

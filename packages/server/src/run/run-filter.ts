@@ -1,0 +1,174 @@
+import { InvalidInputError, isJsonObject, parseJson, type JsonObject, type JsonValue } from '@slipway/core'
+import { sql, type RawBuilder } from 'kysely'
+import { containsTag, matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
+import { findRunField, type RunField } from './run-field.ts'
+
+const MAX_CONDITIONS = 500
+const MAX_DEPTH = 30
+
+type Condition = RawBuilder<boolean>
+
+/** A condition on runs from the client's filters: JSON text in the style of MongoDB. Throws InvalidInputError. */
+export function parseRunFilter(text: string | null, dialect: DatabaseDialect): Condition | null {
+  const filter = text === null || text === '' ? null : parseJson(text)
+  if (filter === null) return null
+  if (/\\u0000/u.test(text ?? '')) throw refusal('it holds a NUL character')
+  let count = 0
+
+  function parseObject(value: JsonValue, depth: number): Condition {
+    if (!isJsonObject(value)) throw refusal('a condition is not an object')
+    if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
+    return all(Object.entries(value).map(([name, item]) => parseEntry(name, item, depth)))
+  }
+
+  function parseList(name: string, value: JsonValue, depth: number): readonly Condition[] {
+    if (!Array.isArray(value)) throw refusal(`"${name}" is not a list`)
+    return value.map((item: JsonValue) => parseObject(item, depth + 1))
+  }
+
+  function parseEntry(name: string, value: JsonValue, depth: number): Condition {
+    count += 1
+    if (count > MAX_CONDITIONS) throw refusal(`it has more than ${MAX_CONDITIONS} conditions`)
+    if (name === '$and') return all(parseList(name, value, depth))
+    if (name === '$or') return any(parseList(name, value, depth))
+    if (name === '$nor') return not(any(parseList(name, value, depth)))
+    if (name === '$not') return not(parseObject(value, depth + 1))
+    return parseField(findRunField(name, dialect), value, depth)
+  }
+
+  function parseField(field: RunField, value: JsonValue, depth: number): Condition {
+    if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
+    if (!isOperators(value)) return isEqual(field, value, dialect)
+    return all(
+      Object.entries(value).map(([operator, operand]) =>
+        operator === '$not'
+          ? not(parseField(field, operand, depth + 1))
+          : applyOperator(field, operator, operand, dialect),
+      ),
+    )
+  }
+
+  return parseObject(filter, 0)
+}
+
+function isOperators(value: JsonValue): value is JsonObject {
+  return isJsonObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
+}
+
+function applyOperator(field: RunField, operator: string, operand: JsonValue, dialect: DatabaseDialect): Condition {
+  switch (operator) {
+    case '$eq':
+      return isEqual(field, operand, dialect)
+    case '$ne':
+      return not(isEqual(field, operand, dialect))
+    case '$in':
+      return any(readList(operator, operand).map((item) => isEqual(field, item, dialect)))
+    case '$nin':
+      return not(any(readList(operator, operand).map((item) => isEqual(field, item, dialect))))
+    case '$gt':
+      return compare(field, sql`>`, operand)
+    case '$gte':
+      return compare(field, sql`>=`, operand)
+    case '$lt':
+      return compare(field, sql`<`, operand)
+    case '$lte':
+      return compare(field, sql`<=`, operand)
+    case '$exists':
+      return operand === false ? isMissing(field) : not(isMissing(field))
+    case '$regex':
+      return matches(field, operand, dialect)
+    default:
+      throw refusal(`there is no operator "${operator.slice(0, 50)}"`)
+  }
+}
+
+function isEqual(field: RunField, value: JsonValue, dialect: DatabaseDialect): Condition {
+  if (value === null) return isMissing(field)
+  if (field.kind === 'tags') {
+    const tags = Array.isArray(value) ? value : [value]
+    return all(tags.map((tag) => containsTag(dialect, field.value, String(tag))))
+  }
+  if (field.kind !== 'json') return compare(field, sql`=`, value)
+  if (typeof value === 'number') return sql`${field.place.number} = ${value}`
+  if (typeof value === 'object') return sql`${field.place.text} = ${JSON.stringify(value)}`
+  return sql`(${field.place.type} = ${typeof value} and ${field.place.text} = ${String(value)})`
+}
+
+function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValue): Condition {
+  if (typeof value !== 'number' && typeof value !== 'string')
+    throw refusal(`${JSON.stringify(value)} cannot be compared`)
+  switch (field.kind) {
+    case 'text':
+      return sql`${field.value} ${operator} ${String(value)}`
+    case 'number':
+      return sql`${field.value} ${operator} ${Number(value)}`
+    case 'time':
+      return sql`${field.value} ${operator} ${readTime(value)}`
+    case 'json':
+      return typeof value === 'number'
+        ? sql`${field.place.number} ${operator} ${value}`
+        : sql`(${field.place.type} = 'string' and ${field.place.text} ${operator} ${value})`
+    case 'tags':
+      throw refusal('tags have no order')
+  }
+}
+
+/** Times come as ISO 8601 in UTC with or without zone, or as seconds or milliseconds since 1970. */
+function readTime(value: number | string): number {
+  if (typeof value === 'number') return value < 1e11 ? value * 1000 : value
+  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/u.test(value)
+  const time = Date.parse(hasZone || !value.includes('T') ? value : `${value}Z`)
+  if (Number.isNaN(time)) throw refusal(`"${value.slice(0, 50)}" is not a time`)
+  return time
+}
+
+function isMissing(field: RunField): Condition {
+  if (field.kind === 'tags') return sql`${field.value} = '[]'`
+  if (field.kind === 'json') return sql`coalesce(${field.place.type}, 'null') = 'null'`
+  return field.kind === 'text' ? sql`coalesce(${field.value}, '') = ''` : sql`${field.value} is null`
+}
+
+/**
+ * Expressions of literal text, `.*`, `^` and `$` only. Others are refused: a regular expression of a stranger can keep a
+ * processor busy for hours.
+ */
+function matches(field: RunField, operand: JsonValue, dialect: DatabaseDialect): Condition {
+  if (typeof operand !== 'string') throw refusal('"$regex" is not a text')
+  const isOpenAtStart = !operand.startsWith('^')
+  const isOpenAtEnd = !/(?<!\\)\$$/u.test(operand)
+  const body = operand.slice(isOpenAtStart ? 0 : 1, isOpenAtEnd ? undefined : -1)
+  const pieces = body.split('.*').map(readLiteral)
+  if (field.kind === 'text') return matchesPieces(dialect, field.value, { pieces, isOpenAtStart, isOpenAtEnd })
+  if (field.kind === 'json') return matchesPieces(dialect, field.place.text, { pieces, isOpenAtStart, isOpenAtEnd })
+  throw refusal('"$regex" can only be used on texts')
+}
+
+function readLiteral(text: string): string {
+  if (!/^(?:[^\\.*+?()[\]{}|^$]|\\[^\w\s])*$/u.test(text)) {
+    throw refusal(`the expression "${text.slice(0, 50)}" uses more than literal text, .*, ^ and $`)
+  }
+  return text.replaceAll(/\\(.)/gu, '$1')
+}
+
+function readList(operator: string, operand: JsonValue): readonly JsonValue[] {
+  if (!Array.isArray(operand) || operand.length > MAX_CONDITIONS)
+    throw refusal(`"${operator}" is not a list of at most ${MAX_CONDITIONS} values`)
+  return operand
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql`1 = 0` : sql`(${sql.join(conditions, sql` or `)})`
+}
+
+/** What is unknown counts as not so, as in MongoDB: a run without the key passes `$ne`. */
+function not(condition: Condition): Condition {
+  return sql`(${condition}) is not true`
+}
+
+function refusal(reason: string): InvalidInputError {
+  return new InvalidInputError(`Cannot read the filters of runs: ${reason}. Correct them and try again.`)
+}
