@@ -37,7 +37,7 @@ export interface HeartbeatLoop {
 
 /** Tells the server that the agent lives and what it holds, and does what the answers ask for, until it is aborted. */
 export function startHeartbeatLoop(deps: HeartbeatLoopDeps, signal: AbortSignal): HeartbeatLoop {
-  const heard = new Set<string>()
+  let heard = new Set<string>()
   let held = new AbortController()
   let refreshing: NodeJS.Timeout | null = null
 
@@ -45,16 +45,14 @@ export function startHeartbeatLoop(deps: HeartbeatLoopDeps, signal: AbortSignal)
     const startedAt = performance.now()
     held = new AbortController()
     const answer = await deps.api().heartbeat(deps.itemIds(), WAIT_SECONDS, AbortSignal.any([signal, held.signal]))
-    const news = [
-      ...answer.stopItemIds.map((id) => `stop ${id}`),
-      ...answer.lostItemIds.map((id) => `lost ${id}`),
-    ].filter((text) => !heard.has(text))
-    for (const text of news) heard.add(text)
+    const said = [...answer.stopItemIds.map((id) => `stop ${id}`), ...answer.lostItemIds.map((id) => `lost ${id}`)]
+    const hasNews = said.some((text) => !heard.has(text))
+    heard = new Set(said)
     for (const id of answer.stopItemIds) deps.stopItem(id)
     for (const id of answer.lostItemIds) deps.loseItem(id)
     if (answer.isDraining) deps.drain()
     const restMs = PAUSE_MS - (performance.now() - startedAt)
-    if (news.length === 0 && restMs > 0) await wait(restMs, undefined, { signal })
+    if (!hasNews && restMs > 0) await wait(restMs, undefined, { signal })
   }
 
   async function loop(): Promise<void> {

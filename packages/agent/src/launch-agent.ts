@@ -140,7 +140,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
       api: () => agentApi,
       log,
       recover,
-      itemIds: () => items.ids(),
+      itemIds: () => items.heldIds(),
       stopItem: (itemId) => items.end(itemId, { kind: 'stop', reason: 'The run was stopped.' }),
       loseItem: (itemId) => items.end(itemId, { kind: 'lost' }),
       drain: () => void stop('drain'),

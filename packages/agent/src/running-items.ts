@@ -4,7 +4,8 @@ import type { RunningItem } from './item/item-runner.ts'
 /** The items that an agent has on their way, and how many more it has room for. */
 export interface RunningItems {
   has(itemId: string): boolean
-  ids(): readonly string[]
+  /** The items that the server counts as the agent's. */
+  heldIds(): readonly string[]
   add(item: RunningItem): void
   end(itemId: string, request: EndRequest): void
   endAll(request: EndRequest): void
@@ -42,7 +43,7 @@ export function createRunningItems(maxJobs: number): RunningItems {
 
   return {
     has: (itemId) => items.has(itemId),
-    ids: () => [...items.keys()],
+    heldIds: () => [...items.values()].filter((item) => item.isHeld).map((item) => item.itemId),
     add(item) {
       items.set(item.itemId, item)
       void removeWhenDone(item)

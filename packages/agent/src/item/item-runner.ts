@@ -17,7 +17,9 @@ export interface ItemRunnerDeps extends PrepareDeps, RunProgramDeps {
 /** An item on its way. */
 export interface RunningItem {
   readonly itemId: string
-  /** Asks for its end. */
+  /** False once its end goes to the server, which from then on may not count it as the agent's. */
+  readonly isHeld: boolean
+  /** Asks for its end. Comes too late for an item that is not held any more. */
   end(request: EndRequest): void
   /** Resolves when the agent has nothing more to do for the item; never rejects. */
   readonly done: Promise<void>
@@ -37,6 +39,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
   const requests = createEndRequests(first.isStopRequested ? { kind: 'stop', reason: 'The run was stopped.' } : null)
   let record = first
   let shipper: LogShipper | null = null
+  let isHeld = true
 
   async function write(change: Partial<ItemRecord>): Promise<void> {
     record = { ...record, ...change }
@@ -146,14 +149,16 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       await shipper?.finish()
     } catch (error) {
       deps.agentSignal.throwIfAborted()
-      if (!requests.lost.aborted) deps.log.warn({ error, itemId }, 'the rest of the log was not taken')
+      if (requests.lost.aborted) return
+      deps.log.warn({ error, itemId }, 'the rest of the log was not taken')
     }
+    isHeld = false
     try {
-      await deps.api.finish(itemId, outcome, AbortSignal.any([requests.lost, deps.agentSignal]))
+      await deps.api.finish(itemId, outcome, deps.agentSignal)
       deps.log.info({ itemId, ...outcome }, 'the item ended')
     } catch (error) {
       deps.agentSignal.throwIfAborted()
-      if (!(error instanceof KnownError) && !requests.lost.aborted) throw error
+      if (!(error instanceof KnownError)) throw error
       deps.log.warn({ error, itemId }, 'the end of the item was not taken: the agent does not hold it any more')
     }
   }
@@ -178,5 +183,14 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
   const done = run().catch((error: unknown) => {
     if (!deps.agentSignal.aborted) deps.log.error({ error, itemId }, 'the item could not be brought to its end')
   })
-  return { itemId, done, end: (request) => requests.add(request) }
+  return {
+    itemId,
+    done,
+    get isHeld() {
+      return isHeld
+    },
+    end(request) {
+      if (isHeld) requests.add(request)
+    },
+  }
 }
