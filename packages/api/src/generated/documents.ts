@@ -4,6 +4,30 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CreateUserInput = {
+  readonly email?: string | null | undefined;
+  /** Defaults to the part of the e-mail address before the @. */
+  readonly username?: string | null | undefined;
+  /** A key to import, in the client's format. Defaults to a new one. */
+  readonly apiKey?: string | null | undefined;
+  readonly admin?: boolean | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type CreateTeamInput = {
+  readonly teamName: string;
+  readonly teamAdminUserName?: string | null | undefined;
+  readonly organizationId?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type TeamMemberInput = {
+  readonly entityName: string;
+  readonly username: string;
+  readonly admin?: boolean | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type ArtifactState =
   | 'PENDING'
   | 'COMMITTED'
@@ -43,6 +67,55 @@ export type LaunchAgentHeartbeatInput = {
   readonly runQueueItemIds: ReadonlyArray<string>;
   /** 0 to 15 seconds. Defaults to 0. */
   readonly waitSeconds?: number | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpsertModelInput = {
+  readonly id?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly entityName?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly repo?: string | null | undefined;
+  readonly access?: string | null | undefined;
+  readonly dockerImage?: string | null | undefined;
+  readonly framework?: string | null | undefined;
+  readonly isBenchmark?: boolean | null | undefined;
+  readonly views?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type RunQueueAccessType =
+  | 'PROJECT'
+  | 'USER';
+
+export type RunQueuePrioritizationMode =
+  | 'DISABLED'
+  | 'V0';
+
+export type UpsertRunQueueInput = {
+  readonly entityName: string;
+  readonly projectName: string;
+  readonly queueName: string;
+  readonly resourceType: string;
+  readonly resourceConfig: string;
+  readonly templateVariables?: string | null | undefined;
+  readonly prioritizationMode?: RunQueuePrioritizationMode | null | undefined;
+  readonly externalLinks?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type PushToRunQueueByNameInput = {
+  readonly entityName: string;
+  readonly projectName: string;
+  readonly queueName: string;
+  readonly runSpec: string;
+  readonly priority?: number | null | undefined;
+  readonly templateVariableValues?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type RunQueueItemIdInput = {
+  readonly runQueueItemId: string;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -169,6 +242,141 @@ export type AgentUpdateStatusMutationVariables = Exact<{
 
 
 export type AgentUpdateStatusMutation = { readonly updateLaunchAgent: { readonly success: boolean | null } | null };
+
+export type CliCreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CliCreateUserMutation = { readonly createUser: { readonly apiKey: string | null, readonly user: { readonly username: string | null, readonly admin: boolean | null } | null } | null };
+
+export type CliCreateLoginLinkMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliCreateLoginLinkMutation = { readonly createLoginLink: { readonly path: string } | null };
+
+export type CliCreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type CliCreateTeamMutation = { readonly createTeam: { readonly entity: { readonly name: string } | null } | null };
+
+export type CliAddTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type CliAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
+
+export type CliPushMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type CliPushMutation = { readonly pushToRunQueueByName: { readonly runQueueItemId: string | null, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> | null } | null };
+
+export type CliCheckLaunchMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type CliCheckLaunchMutation = { readonly checkLaunch: { readonly runSpec: unknown, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null };
+
+export type CliItemsQueryVariables = Exact<{
+  entityName: string;
+  states?: ReadonlyArray<string> | string | null | undefined;
+  first: number;
+}>;
+
+
+export type CliItemsQuery = { readonly entity: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly associatedRunId: string | null, readonly reason: string | null, readonly runQueue: { readonly name: string } | null } | null }> } | null } | null };
+
+export type CliItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly priority: number | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null, readonly runSpec: unknown, readonly inputs: unknown, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null }> | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type CliItemProgressQueryVariables = Exact<{
+  id: string;
+  offset: number;
+}>;
+
+
+export type CliItemProgressQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null, readonly run: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null } | null, readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
+
+export type CliCancelItemMutationVariables = Exact<{
+  input: RunQueueItemIdInput;
+}>;
+
+
+export type CliCancelItemMutation = { readonly cancelRunQueueItem: { readonly runQueueItem: { readonly id: string, readonly state: string, readonly stopRequestedAt: string | null } | null } | null };
+
+export type CliRefusedLaunchesQueryVariables = Exact<{
+  entityName: string;
+  first: number;
+}>;
+
+
+export type CliRefusedLaunchesQuery = { readonly entity: { readonly refusedLaunches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly author: string | null, readonly queueName: string | null, readonly jobPath: string | null, readonly message: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null }> } | null } | null };
+
+export type CliJobsQueryVariables = Exact<{
+  entityName: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliJobsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly latestVersion: { readonly version: string, readonly path: string, readonly sourceType: string, readonly isPartial: boolean, readonly createdAt: string, readonly inputs: unknown } | null } | null }> } | null } | null }> } | null } | null };
+
+export type CliJobVersionQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CliJobVersionQuery = { readonly project: { readonly name: string, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly inputTypes: unknown, readonly configFiles: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string } | null } | null } | null } | null };
+
+export type CliRunQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+}>;
+
+
+export type CliRunQuery = { readonly project: { readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly jobVersion: { readonly name: string, readonly version: string, readonly path: string, readonly isPartial: boolean, readonly inputs: unknown } | null } | null } | null };
+
+export type CliRunQueuesQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type CliRunQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string }> }> | null } | null };
+
+export type CliRunQueueQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CliRunQueueQuery = { readonly project: { readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null }> } | null } | null };
+
+export type CliCreateProjectMutationVariables = Exact<{
+  input: UpsertModelInput;
+}>;
+
+
+export type CliCreateProjectMutation = { readonly upsertModel: { readonly inserted: boolean | null } | null };
+
+export type CliUpsertRunQueueMutationVariables = Exact<{
+  input: UpsertRunQueueInput;
+}>;
+
+
+export type CliUpsertRunQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -314,6 +522,336 @@ export const AgentUpdateStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentUpdateStatusMutation, AgentUpdateStatusMutationVariables>;
+export const CliCreateUserDocument = new TypedDocumentString(`
+    mutation CliCreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    apiKey
+    user {
+      username
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateUserMutation, CliCreateUserMutationVariables>;
+export const CliCreateLoginLinkDocument = new TypedDocumentString(`
+    mutation CliCreateLoginLink {
+  createLoginLink(input: {  }) {
+    path
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateLoginLinkMutation, CliCreateLoginLinkMutationVariables>;
+export const CliCreateTeamDocument = new TypedDocumentString(`
+    mutation CliCreateTeam($input: CreateTeamInput!) {
+  createTeam(input: $input) {
+    entity {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateTeamMutation, CliCreateTeamMutationVariables>;
+export const CliAddTeamMemberDocument = new TypedDocumentString(`
+    mutation CliAddTeamMember($input: TeamMemberInput!) {
+  addTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliAddTeamMemberMutation, CliAddTeamMemberMutationVariables>;
+export const CliPushDocument = new TypedDocumentString(`
+    mutation CliPush($input: PushToRunQueueByNameInput!) {
+  pushToRunQueueByName(input: $input) {
+    runQueueItemId
+    notes {
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPushMutation, CliPushMutationVariables>;
+export const CliCheckLaunchDocument = new TypedDocumentString(`
+    mutation CliCheckLaunch($input: PushToRunQueueByNameInput!) {
+  checkLaunch(input: $input) {
+    problems {
+      path
+      message
+    }
+    notes {
+      path
+      message
+    }
+    runSpec
+  }
+}
+    `) as unknown as TypedDocumentString<CliCheckLaunchMutation, CliCheckLaunchMutationVariables>;
+export const CliItemsDocument = new TypedDocumentString(`
+    query CliItems($entityName: String!, $states: [String!], $first: Int!) {
+  entity(name: $entityName) {
+    runQueueItems(states: $states, first: $first) {
+      edges {
+        node {
+          id
+          state
+          jobPath
+          author
+          createdAt
+          endedAt
+          associatedRunId
+          reason
+          runQueue {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliItemsQuery, CliItemsQueryVariables>;
+export const CliItemDocument = new TypedDocumentString(`
+    query CliItem($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    state
+    jobPath
+    author
+    priority
+    createdAt
+    leasedAt
+    claimedAt
+    startedAt
+    endedAt
+    exitCode
+    reason
+    stage
+    associatedRunId
+    runSpec
+    inputs
+    warnings {
+      message
+      stage
+    }
+    runQueue {
+      name
+      entityName
+    }
+    run {
+      name
+      displayName
+      state
+      project {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliItemQuery, CliItemQueryVariables>;
+export const CliItemProgressDocument = new TypedDocumentString(`
+    query CliItemProgress($id: ID!, $offset: Int64!) {
+  runQueueItem(id: $id) {
+    id
+    state
+    exitCode
+    reason
+    stage
+    associatedRunId
+    run {
+      name
+      project {
+        name
+        entityName
+      }
+    }
+    log(offset: $offset) {
+      text
+      nextOffset
+      isComplete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliItemProgressQuery, CliItemProgressQueryVariables>;
+export const CliCancelItemDocument = new TypedDocumentString(`
+    mutation CliCancelItem($input: RunQueueItemIdInput!) {
+  cancelRunQueueItem(input: $input) {
+    runQueueItem {
+      id
+      state
+      stopRequestedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
+export const CliRefusedLaunchesDocument = new TypedDocumentString(`
+    query CliRefusedLaunches($entityName: String!, $first: Int!) {
+  entity(name: $entityName) {
+    refusedLaunches(first: $first) {
+      edges {
+        node {
+          id
+          createdAt
+          author
+          queueName
+          jobPath
+          message
+          problems {
+            path
+            message
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRefusedLaunchesQuery, CliRefusedLaunchesQueryVariables>;
+export const CliJobsDocument = new TypedDocumentString(`
+    query CliJobs($entityName: String!, $after: String) {
+  entity(name: $entityName) {
+    projects(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          entityName
+          jobs(first: 100) {
+            edges {
+              node {
+                name
+                latestVersion {
+                  version
+                  path
+                  sourceType
+                  isPartial
+                  createdAt
+                  inputs
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliJobsQuery, CliJobsQueryVariables>;
+export const CliJobVersionDocument = new TypedDocumentString(`
+    query CliJobVersion($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    name
+    jobVersion(name: $name) {
+      id
+      name
+      version
+      aliases
+      path
+      createdAt
+      sourceType
+      source
+      entryPoint
+      runtime
+      isPartial
+      inputs
+      inputTypes
+      configFiles
+      project {
+        name
+        entityName
+      }
+      sourceRun {
+        name
+        displayName
+        project {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliJobVersionQuery, CliJobVersionQueryVariables>;
+export const CliRunDocument = new TypedDocumentString(`
+    query CliRun($entityName: String!, $projectName: String!, $runName: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      name
+      displayName
+      state
+      jobVersion {
+        name
+        version
+        path
+        isPartial
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunQuery, CliRunQueryVariables>;
+export const CliRunQueuesDocument = new TypedDocumentString(`
+    query CliRunQueues($entityName: String!) {
+  entity(name: $entityName) {
+    runQueues {
+      id
+      name
+      entityName
+      resource
+      prioritizationMode
+      isPaused
+      pendingCount
+      runningCount
+      launchAgents {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunQueuesQuery, CliRunQueuesQueryVariables>;
+export const CliRunQueueDocument = new TypedDocumentString(`
+    query CliRunQueue($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    runQueue(name: $name) {
+      id
+      name
+      entityName
+      createdAt
+      access
+      resource
+      prioritizationMode
+      isPaused
+      pendingCount
+      runningCount
+      defaultResourceConfig {
+        config
+        templateVariables {
+          name
+          schema
+        }
+      }
+      launchAgents {
+        id
+        name
+        hostname
+        agentStatus
+        heartbeatAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunQueueQuery, CliRunQueueQueryVariables>;
+export const CliCreateProjectDocument = new TypedDocumentString(`
+    mutation CliCreateProject($input: UpsertModelInput!) {
+  upsertModel(input: $input) {
+    inserted
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateProjectMutation, CliCreateProjectMutationVariables>;
+export const CliUpsertRunQueueDocument = new TypedDocumentString(`
+    mutation CliUpsertRunQueue($input: UpsertRunQueueInput!) {
+  upsertRunQueue(input: $input) {
+    success
+    configSchemaValidationErrors
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
