@@ -19,5 +19,6 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   RunQueue: '../../run-queue/run-queue.ts#RunQueueRecord',
   DefaultResourceConfig: '../../run-queue/run-queue.ts#DefaultResourceConfigRecord',
   RunQueueItem: '../../run-queue/run-queue.ts#RunQueueItemRecord',
+  RunQueueItemConnection: '../../run-queue/run-queue.ts#RunQueueItemPage',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

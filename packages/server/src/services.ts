@@ -1,7 +1,9 @@
 import type { AccountService } from './account/account-service.ts'
 import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
+import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import type { ProjectService } from './project/project-service.ts'
+import type { RunQueueService } from './run-queue/run-queue-service.ts'
 import type { RunService } from './run/run-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
@@ -11,4 +13,6 @@ export interface Services {
   readonly run: RunService
   readonly file: FileService
   readonly history: HistoryService
+  readonly runQueue: RunQueueService
+  readonly launchAgent: LaunchAgentService
 }

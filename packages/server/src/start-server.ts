@@ -21,14 +21,17 @@ import { createHttpApp } from './http/app.ts'
 import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
 import { registerHomePage } from './http/home-page.ts'
+import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import type { Log } from './log.ts'
 import { startPeriodicTask } from './periodic-task.ts'
 import { createProjectService } from './project/project-service.ts'
+import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
 import type { Services } from './services.ts'
 
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
+const LEASE_SWEEP_MS = 500
 
 /** A server that listens. */
 export interface RunningServer {
@@ -58,7 +61,26 @@ export async function startServer(
   const file = createFileService({ database, clock, run, blobs, signer })
   const compactor = createCompactor({ database, run, log })
   const history = createHistoryService({ database, run, compactor })
-  const services: Services = { account, project, run, file, history }
+  const runQueue = await createRunQueueService({
+    database,
+    clock,
+    account,
+    project,
+    run,
+    jobs: { findVersion: () => Promise.resolve(null) },
+    leaseSeconds: config.leaseSeconds,
+    runTimeoutSeconds: config.runTimeoutSeconds,
+    log,
+  })
+  const launchAgent = createLaunchAgentService({
+    database,
+    clock,
+    account,
+    runQueue,
+    popHoldSeconds: config.popHoldSeconds,
+    leaseSeconds: config.leaseSeconds,
+  })
+  const services: Services = { account, project, run, file, history, runQueue, launchAgent }
 
   const app = createHttpApp(log)
   registerHealthRoutes(app, { database, stopping: stopping.signal })
@@ -86,6 +108,18 @@ export async function startServer(
       everyMs: Math.min(config.runTimeoutSeconds * 250, MAX_RUN_SWEEP_MS),
       log,
       work: () => run.endSilentRuns(),
+    }),
+    startPeriodicTask({
+      name: 'return expired items',
+      everyMs: LEASE_SWEEP_MS,
+      log,
+      work: () => runQueue.returnExpiredItems(),
+    }),
+    startPeriodicTask({
+      name: 'end silent items',
+      everyMs: Math.min(config.runTimeoutSeconds * 250, MAX_RUN_SWEEP_MS),
+      log,
+      work: () => runQueue.endSilentItems(),
     }),
     startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
   ]

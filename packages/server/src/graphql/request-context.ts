@@ -9,6 +9,8 @@ export interface RequestContext {
   readonly viewer: Viewer | null
   /** Ends when the client hangs up or the server stops. */
   readonly signal: AbortSignal
+  /** Calls back when the connection ends before the client could be sent the answer. */
+  whenUndelivered(callback: () => void): void
 }
 
 /** The viewer, or a NotAuthenticatedError that says how to get a key. */

@@ -3,13 +3,27 @@ import { buildSchema, isObjectType, isAbstractType, isScalarType, type GraphQLSc
 import { accountResolvers } from '../account/account-resolvers.ts'
 import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
+import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
 import { projectResolvers } from '../project/project-resolvers.ts'
+import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
+import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
 /** The resolvers of every domain. Two domains may add fields to one type; none may define the same field. */
-const domains = [scalarResolvers, rootResolvers, accountResolvers, projectResolvers, runResolvers, fileResolvers, historyResolvers]
+const domains = [
+  scalarResolvers,
+  rootResolvers,
+  accountResolvers,
+  projectResolvers,
+  runResolvers,
+  fileResolvers,
+  historyResolvers,
+  runQueueResolvers,
+  runQueueItemResolvers,
+  launchAgentResolvers,
+]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */
 export function buildExecutableSchema(): GraphQLSchema {

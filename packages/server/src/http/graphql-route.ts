@@ -1,7 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { GraphqlExecutor, GraphqlRequest } from '../graphql/execute.ts'
 import type { Services } from '../services.ts'
 import { authenticate } from './authenticate.ts'
+import { createGraphqlContext } from './graphql-context.ts'
 
 /** Registers `POST /graphql`, the one API. */
 export function registerGraphqlRoute(
@@ -16,8 +17,8 @@ export function registerGraphqlRoute(
         .send({ errors: [{ message: 'Cannot read the request: send a JSON object with the text field "query".' }] })
     }
     const viewer = await authenticate(request, deps.services.account)
-    const signal = AbortSignal.any([deps.stopping, hangUpSignal(reply)])
-    const answer = await deps.executor.execute(body, { services: deps.services, viewer, signal }, request.id)
+    const context = createGraphqlContext({ services: deps.services, viewer, reply, stopping: deps.stopping })
+    const answer = await deps.executor.execute(body, context, request.id)
     return reply.status(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
   })
 }
@@ -30,13 +31,4 @@ function parseBody(body: unknown): GraphqlRequest | null {
     variables: typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : null,
     operationName: typeof operationName === 'string' && operationName !== '' ? operationName : null,
   }
-}
-
-/** Ends when the client closes the connection before it has the answer. */
-function hangUpSignal(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController()
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort(new Error('The client closed the connection'))
-  })
-  return controller.signal
 }

@@ -9,6 +9,8 @@ import * as store from './project-store.ts'
 const MAX_NAME_CHARACTERS = 128
 /** Where a run goes that names no project. Source: wandb client, which falls back to the same name. */
 const DEFAULT_PROJECT = 'uncategorized'
+/** The project of run queues, which clients take for granted in every entity. Source: wandb client, LAUNCH_DEFAULT_PROJECT. */
+const RUN_QUEUE_PROJECT = 'model-registry'
 
 /** Projects of the entities that a viewer is in. */
 export interface ProjectService {
@@ -46,9 +48,13 @@ export function createProjectService(deps: {
         entityName === null || entityName === '' ? viewer.user.username : entityName,
       )
       if (entityId === undefined) return null
-      return (
-        (await store.findProject(database.db, entityId, name === null || name === '' ? DEFAULT_PROJECT : name)) ?? null
+      const known = await store.findProject(
+        database.db,
+        entityId,
+        name === null || name === '' ? DEFAULT_PROJECT : name,
       )
+      if (known !== undefined || name !== RUN_QUEUE_PROJECT) return known ?? null
+      return (await service.ensure(viewer, entityName, name)).project
     },
     async require(viewer, entityName, name) {
       const project = await service.find(viewer, entityName, name)

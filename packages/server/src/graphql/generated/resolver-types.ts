@@ -6,7 +6,7 @@ import type { RunRecord } from '../../run/run.ts';
 import type { FileRecord } from '../../file/file.ts';
 import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
-import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord } from '../../run-queue/run-queue.ts';
+import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, RunQueueItemPage } from '../../run-queue/run-queue.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -2611,7 +2611,7 @@ export type ResolversTypes = {
   RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
   RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
   RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
-  RunQueueItemConnection: ResolverTypeWrapper<Omit<RunQueueItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunQueueItemEdge']> }>;
+  RunQueueItemConnection: ResolverTypeWrapper<RunQueueItemPage>;
   RunQueueItemEdge: ResolverTypeWrapper<Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversTypes['RunQueueItem']> }>;
   RefusedLaunch: ResolverTypeWrapper<RefusedLaunch>;
   Problem: ResolverTypeWrapper<Problem>;
@@ -2798,7 +2798,7 @@ export type ResolversParentTypes = {
   RunQueueItem: RunQueueItemRecord;
   RunQueueItemLog: RunQueueItemLog;
   RunQueueItemWarning: RunQueueItemWarning;
-  RunQueueItemConnection: Omit<RunQueueItemConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunQueueItemEdge']> };
+  RunQueueItemConnection: RunQueueItemPage;
   RunQueueItemEdge: Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunQueueItem']> };
   RefusedLaunch: RefusedLaunch;
   Problem: Problem;

@@ -1,0 +1,155 @@
+import type { Executor } from '../database/database.ts'
+import type { LaunchAgentRecord, LaunchAgentStatus } from './launch-agent.ts'
+
+function selectAgents(db: Executor) {
+  return db
+    .selectFrom('launch_agent as agent')
+    .innerJoin('entity', 'entity.id', 'agent.entity_id')
+    .selectAll('agent')
+    .select('entity.name as entity_name')
+}
+
+type AgentRow = Awaited<ReturnType<ReturnType<typeof selectAgents>['executeTakeFirstOrThrow']>>
+
+async function toAgents(db: Executor, rows: readonly AgentRow[]): Promise<readonly LaunchAgentRecord[]> {
+  if (rows.length === 0) return []
+  const links = await db
+    .selectFrom('launch_agent_queue')
+    .selectAll()
+    .where(
+      'launch_agent_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('position')
+    .execute()
+  const queuesByAgent = Map.groupBy(links, (link) => link.launch_agent_id)
+  return rows.map((row) => ({
+    id: row.id,
+    entityId: row.entity_id,
+    entityName: row.entity_name,
+    name: row.name,
+    hostname: row.hostname,
+    config: row.config,
+    version: row.version,
+    status: row.status as LaunchAgentStatus,
+    isStopping: row.is_stopping === 1,
+    generation: row.generation,
+    runQueueIds: (queuesByAgent.get(row.id) ?? []).map((link) => link.run_queue_id),
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    heartbeatAt: row.heartbeat_at,
+  }))
+}
+
+export async function findAgent(db: Executor, id: number): Promise<LaunchAgentRecord | undefined> {
+  const rows = await selectAgents(db).where('agent.id', '=', id).execute()
+  return (await toAgents(db, rows))[0]
+}
+
+/** Agents of an entity, the newest first; without those that were last heard of before `heardSince`. */
+export async function listAgents(
+  db: Executor,
+  entityId: number,
+  heardSince: number,
+  limit: number,
+): Promise<readonly LaunchAgentRecord[]> {
+  const rows = await selectAgents(db)
+    .where('agent.entity_id', '=', entityId)
+    .where('agent.heartbeat_at', '>=', heardSince)
+    .orderBy('agent.id', 'desc')
+    .limit(limit)
+    .execute()
+  return toAgents(db, rows)
+}
+
+/** Agents that listen to a queue and were heard of since a time. */
+export async function listAgentsOfQueue(
+  db: Executor,
+  runQueueId: number,
+  heardSince: number,
+): Promise<readonly LaunchAgentRecord[]> {
+  const rows = await selectAgents(db)
+    .innerJoin('launch_agent_queue as link', 'link.launch_agent_id', 'agent.id')
+    .where('link.run_queue_id', '=', runQueueId)
+    .where('agent.heartbeat_at', '>=', heardSince)
+    .where('agent.status', '!=', 'KILLED')
+    .orderBy('agent.id')
+    .execute()
+  return toAgents(db, rows)
+}
+
+export async function insertAgent(
+  db: Executor,
+  agent: {
+    readonly entityId: number
+    readonly name: string
+    readonly hostname: string
+    readonly config: string | null
+    readonly version: string | null
+    readonly createdBy: number
+    readonly now: number
+  },
+): Promise<number> {
+  const row = await db
+    .insertInto('launch_agent')
+    .values({
+      entity_id: agent.entityId,
+      name: agent.name,
+      hostname: agent.hostname,
+      config: agent.config,
+      version: agent.version,
+      status: 'POLLING',
+      is_stopping: 0,
+      generation: 1,
+      created_by: agent.createdBy,
+      created_at: agent.now,
+      heartbeat_at: agent.now,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Hands an agent's id to the program that takes over. */
+export async function resumeAgent(
+  db: Executor,
+  id: number,
+  agent: {
+    readonly hostname: string
+    readonly config: string | null
+    readonly version: string | null
+    readonly now: number
+  },
+): Promise<void> {
+  await db
+    .updateTable('launch_agent')
+    .set((expression) => ({
+      hostname: agent.hostname,
+      config: agent.config,
+      version: agent.version,
+      status: 'POLLING',
+      is_stopping: 0,
+      generation: expression('generation', '+', 1),
+      heartbeat_at: agent.now,
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Sets which queues an agent listens to, in order. */
+export async function setAgentQueues(db: Executor, id: number, runQueueIds: readonly number[]): Promise<void> {
+  await db.deleteFrom('launch_agent_queue').where('launch_agent_id', '=', id).execute()
+  await db
+    .insertInto('launch_agent_queue')
+    .values(runQueueIds.map((queueId, position) => ({ launch_agent_id: id, run_queue_id: queueId, position })))
+    .execute()
+}
+
+export async function updateAgent(
+  db: Executor,
+  id: number,
+  change: { readonly status?: LaunchAgentStatus; readonly is_stopping?: number; readonly heartbeat_at?: number },
+): Promise<void> {
+  await db.updateTable('launch_agent').set(change).where('id', '=', id).execute()
+}

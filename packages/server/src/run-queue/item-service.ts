@@ -1,0 +1,247 @@
+import { ConflictError, InvalidInputError, NotFoundError } from '@slipway/core'
+import type { Viewer } from '../account/account.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { RunRecord } from '../run/run.ts'
+import { cutLogPart, type LogPart } from './item-log.ts'
+import { MAX_LOG_BYTES, readLogChunks, writeLogChunk } from './item-log-store.ts'
+import * as store from './item-store.ts'
+import { isLostClaimReport } from './lost-claim.ts'
+import type { QueueService } from './queue-service.ts'
+import { isFinalItemState, type RunQueueItemRecord, type RunQueueItemState } from './run-queue.ts'
+import { parseItemId, parseRunQueueId, type ItemAddress } from './wire-id.ts'
+import type { WakeTopic } from './wake-ups.ts'
+
+const MAX_MESSAGE_CHARACTERS = 64 * 1024
+const MAX_LOG_PART_BYTES = 1024 * 1024
+const DEFAULT_LOG_PART_BYTES = 256 * 1024
+const MAX_CHUNKS_READ = 256
+
+/** How an agent reports the end of an item that it holds. */
+export interface ItemFinish {
+  readonly state: string
+  readonly exitCode: number | null
+  readonly reason: string | null
+  readonly stage: string | null
+}
+
+/** What an agent says went wrong with an item. */
+export interface ItemReport {
+  readonly message: string
+  readonly stage: string
+  readonly filePaths: readonly string[] | null
+  /** Null from the stock agent, which does not say who it is. */
+  readonly launchAgentId: number | null
+}
+
+/** Items of the queues that a viewer may see. An item that is not theirs to see is as good as absent. */
+export interface ItemService {
+  /** Where an item is. Throws NotFoundError when its queue is not the viewer's to see; the item itself is not read. */
+  requireAddress(viewer: Viewer, wireId: string): Promise<ItemAddress>
+  find(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord | null>
+  require(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord>
+  /** The item that a run was launched by; null when there is none. */
+  findByRun(viewer: Viewer, run: RunRecord): Promise<RunQueueItemRecord | null>
+  list(
+    viewer: Viewer,
+    filter: store.ItemFilter,
+    page: { readonly beforeId: number; readonly limit: number },
+  ): Promise<readonly RunQueueItemRecord[]>
+  count(filter: store.ItemFilter): Promise<number>
+  /** JSON text of the merged launch spec. */
+  readRunSpec(item: RunQueueItemRecord): Promise<string>
+  /** Ends an item: one that waits is cancelled, one that runs is asked to stop. An ended one stays as it is. */
+  cancel(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord>
+  /** Cancels an item of a queue. */
+  deleteFromQueue(viewer: Viewer, queueWireId: string, itemWireId: string): Promise<void>
+  /** Ends an item as failed. The report of an agent whose claim was refused changes nothing. */
+  fail(viewer: Viewer, wireId: string, report: ItemReport): Promise<void>
+  warn(viewer: Viewer, wireId: string, report: ItemReport): Promise<void>
+  listWarnings(
+    item: RunQueueItemRecord,
+  ): Promise<readonly { readonly message: string; readonly stage: string | null; readonly createdAt: number }[]>
+  /** Ends a claimed item on the word of the agent that holds it. Saying the same again changes nothing. */
+  finish(viewer: Viewer, wireId: string, launchAgentId: number, finish: ItemFinish): Promise<RunQueueItemRecord>
+  /** Keeps output of the item's process; false when the item has more output than is kept. */
+  appendLog(
+    viewer: Viewer,
+    wireId: string,
+    launchAgentId: number,
+    chunk: { readonly offset: number; readonly text: string },
+  ): Promise<boolean>
+  readLog(
+    item: RunQueueItemRecord,
+    from: { readonly offset: number | null; readonly limit: number | null },
+  ): Promise<LogPart & { readonly isComplete: boolean }>
+}
+
+/** Creates the item service. `stopRun` asks the program of a stock agent's item to stop. */
+export function createItemService(deps: {
+  readonly database: Database
+  readonly clock: Clock
+  readonly queues: QueueService
+  readonly wake: (topic: WakeTopic, count: number) => void
+  readonly stopRun: (viewer: Viewer, item: RunQueueItemRecord) => Promise<void>
+}): ItemService {
+  const { database, clock, queues } = deps
+
+  function tellAgent(item: RunQueueItemRecord): void {
+    if (item.launchAgentId !== null) deps.wake(`agent:${item.launchAgentId}`, Number.MAX_SAFE_INTEGER)
+  }
+
+  async function cancelItem(viewer: Viewer, item: RunQueueItemRecord): Promise<void> {
+    const now = clock.now()
+    const reason = `"${viewer.user.username}" cancelled it before it ran.`
+    const wasWaiting = await store.endItem(database.db, item.id, ['pending', 'leased'], {
+      state: 'cancelled',
+      reason,
+      stage: null,
+      now,
+    })
+    if (!wasWaiting && !(await store.requestStop(database.db, item.id, now))) return
+    const after = await store.findItem(database.db, item.id)
+    if (after === undefined) return
+    tellAgent(after)
+    if (after.state === 'claimed' && !after.isAttended) await deps.stopRun(viewer, after)
+  }
+
+  const service: ItemService = {
+    async requireAddress(viewer, wireId) {
+      const address = parseItemId(wireId)
+      if (address !== null && (await queues.findByRowId(viewer, address.runQueueId)) !== null) return address
+      throw itemNotFound(wireId)
+    },
+    async find(viewer, wireId) {
+      const address = parseItemId(wireId)
+      if (address === null || (await queues.findByRowId(viewer, address.runQueueId)) === null) return null
+      const item = await store.findItem(database.db, address.id)
+      return item?.runQueueId === address.runQueueId ? item : null
+    },
+    async require(viewer, wireId) {
+      const item = await service.find(viewer, wireId)
+      if (item === null) throw itemNotFound(wireId)
+      return item
+    },
+    async findByRun(viewer, run) {
+      const item = await store.findItemByRun(database.db, run)
+      return item !== undefined && (await queues.findByRowId(viewer, item.runQueueId)) !== null ? item : null
+    },
+    list: (_viewer, filter, page) => store.listItems(database.db, filter, page),
+    count: (filter) => store.countListedItems(database.db, filter),
+    async readRunSpec(item) {
+      return (await store.readRunSpec(database.db, item.id)) ?? '{}'
+    },
+    async cancel(viewer, wireId) {
+      const item = await service.require(viewer, wireId)
+      await cancelItem(viewer, item)
+      return (await store.findItem(database.db, item.id)) ?? item
+    },
+    async deleteFromQueue(viewer, queueWireId, itemWireId) {
+      const item = await service.require(viewer, itemWireId)
+      if (item.runQueueId !== parseRunQueueId(queueWireId)) throw itemNotFound(itemWireId)
+      await cancelItem(viewer, item)
+    },
+    async fail(viewer, wireId, report) {
+      const item = await service.require(viewer, wireId)
+      if (item.state === 'claimed' && isLostClaimReport(report.message)) return
+      const isEnded = await store.endItem(
+        database.db,
+        item.id,
+        ['pending', 'leased', 'claimed'],
+        {
+          state: 'failed',
+          reason: cut(report.message),
+          stage: cut(report.stage),
+          filePaths: report.filePaths,
+          now: clock.now(),
+        },
+        report.launchAgentId ?? 'unattended',
+      )
+      if (!isEnded && report.launchAgentId !== null) throw notHeld(wireId, report.launchAgentId)
+    },
+    async warn(viewer, wireId, report) {
+      const item = await service.require(viewer, wireId)
+      await database.transaction((transaction) =>
+        store.insertWarning(transaction, {
+          itemId: item.id,
+          message: cut(report.message),
+          stage: cut(report.stage),
+          now: clock.now(),
+        }),
+      )
+    },
+    listWarnings: (item) => store.listWarnings(database.db, item.id),
+    async finish(viewer, wireId, launchAgentId, finish) {
+      const state = toEndState(finish.state)
+      const item = await service.require(viewer, wireId)
+      if (item.launchAgentId !== launchAgentId) throw notHeld(wireId, launchAgentId)
+      const now = clock.now()
+      const isEnded = await store.endItem(
+        database.db,
+        item.id,
+        ['leased', 'claimed'],
+        {
+          state,
+          reason: finish.reason === null ? null : cut(finish.reason),
+          stage: finish.stage === null ? null : cut(finish.stage),
+          exitCode: finish.exitCode,
+          now,
+        },
+        launchAgentId,
+      )
+      const after = await service.require(viewer, wireId)
+      if (isEnded || after.state === state) return after
+      throw new ConflictError(
+        `Cannot end run queue item "${wireId}" as ${state}: it is ${after.state} already${after.reason === null ? '' : ` (${after.reason})`}. Leave it as it is.`,
+      )
+    },
+    async appendLog(viewer, wireId, launchAgentId, chunk) {
+      const item = await service.require(viewer, wireId)
+      if (item.launchAgentId !== launchAgentId) throw notHeld(wireId, launchAgentId)
+      if (chunk.offset < 0)
+        throw new InvalidInputError('Cannot keep output: its offset is below 0. Send the byte offset.')
+      if (chunk.offset + Buffer.byteLength(chunk.text) > MAX_LOG_BYTES) return false
+      if (chunk.text === '') return true
+      await database.transaction(async (transaction) => {
+        // Postgres keeps no NUL in a text; a space keeps the offsets.
+        await writeLogChunk(transaction, {
+          itemId: item.id,
+          offset: chunk.offset,
+          text: chunk.text.replaceAll('\0', ' '),
+        })
+        if (item.startedAt === null) await store.markStarted(transaction, item.id, clock.now())
+      })
+      return true
+    },
+    async readLog(item, from) {
+      const offset = Math.max(0, from.offset ?? 0)
+      const maxBytes = Math.min(Math.max(4, from.limit ?? DEFAULT_LOG_PART_BYTES), MAX_LOG_PART_BYTES)
+      const chunks = await readLogChunks(database.db, item.id, offset, MAX_CHUNKS_READ)
+      const part = cutLogPart(chunks, offset, maxBytes)
+      return { ...part, isComplete: part.text === '' && isFinalItemState(item.state) }
+    },
+  }
+  return service
+}
+
+function toEndState(text: string): RunQueueItemState {
+  if (text === 'finished' || text === 'failed' || text === 'stopped') return text
+  throw new InvalidInputError(`Cannot end a run queue item as "${text}": use finished, failed or stopped.`)
+}
+
+function cut(text: string): string {
+  const clean = text.replaceAll('\0', '\ufffd')
+  return clean.length <= MAX_MESSAGE_CHARACTERS ? clean : `${clean.slice(0, MAX_MESSAGE_CHARACTERS)}…`
+}
+
+function itemNotFound(wireId: string): NotFoundError {
+  return new NotFoundError(
+    `Cannot find run queue item "${wireId.slice(0, 100)}": it does not exist, or you may not see it. Check the id.`,
+  )
+}
+
+function notHeld(wireId: string, launchAgentId: number): ConflictError {
+  return new ConflictError(
+    `Cannot report on run queue item "${wireId}": launch agent ${launchAgentId} does not hold it. Stop its process and report nothing.`,
+  )
+}

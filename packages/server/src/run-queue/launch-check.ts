@@ -1,0 +1,190 @@
+import {
+  fillTemplate,
+  findOverrideProblems,
+  formatLaunchSpec,
+  InvalidInputError,
+  isJsonObject,
+  mergeInputs,
+  type JsonObject,
+  type JsonValue,
+  type LaunchSpec,
+  type Problem,
+} from '@slipway/core'
+import { immutableJobPath, type LaunchableJob } from './launchable-job.ts'
+import { DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY, type RunQueueRecord } from './run-queue.ts'
+
+/** A launch to check, with all that the verdict depends on. */
+export interface LaunchToCheck {
+  readonly spec: LaunchSpec
+  readonly queue: RunQueueRecord
+  /** Null when the spec names no job, or one that is not there. */
+  readonly job: LaunchableJob | null
+  readonly author: string
+  readonly priority: number | null
+  readonly templateValues: JsonObject
+}
+
+/** The verdict on a launch. */
+export interface LaunchVerdict {
+  /** Reasons to refuse, one for each path. Empty: it is accepted. */
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Problem[]
+  /** What an agent gets: the queue's filled config merged under what was asked, and the job's immutable version. */
+  readonly spec: LaunchSpec
+  readonly priority: number
+}
+
+/** Where the client's own scheduler of a sweep stands for a job. Source: wandb client. */
+const SCHEDULER_URI = 'placeholder-uri-scheduler'
+
+/** Decides on a launch. Pure: the same launch gets the same verdict, whether it is checked or pushed. */
+export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
+  const { spec, queue, job } = launch
+  const filled = fillQueueConfig(launch)
+  const overrides =
+    job === null
+      ? null
+      : findOverrideProblems(job.inputs, { config: spec.overrides.runConfig, files: spec.overrides.files })
+  return {
+    problems: [
+      ...findSourceProblems(launch),
+      ...findPlaceProblems(launch),
+      ...findPriorityProblems(launch),
+      ...filled.problems,
+      ...(overrides?.problems ?? []),
+    ],
+    notes: overrides?.notes ?? [],
+    spec: {
+      ...spec,
+      job: job === null ? spec.job : immutableJobPath(job),
+      entity: queue.entityName,
+      project: spec.project ?? job?.projectName ?? null,
+      resource: spec.resource ?? queue.config?.resource ?? null,
+      resourceArgs: mergeInputs(filled.resourceArgs, spec.resourceArgs),
+      author: launch.author,
+      templateVariables: {},
+    },
+    priority: queue.hasPriorities ? (launch.priority ?? DEFAULT_PRIORITY) : DEFAULT_PRIORITY,
+  }
+}
+
+/** The error that refuses a launch: its message holds every problem, since the Python client shows only that. */
+export function refuseLaunch(what: string, queueName: string, problems: readonly Problem[]): InvalidInputError {
+  const lines = problems.map(({ message }) => (problems.length === 1 ? message : `\n- ${message}`))
+  return new InvalidInputError(`Cannot launch ${what} on run queue "${queueName}": ${lines.join('')}`, { problems })
+}
+
+/** Names what is to be launched, for messages. */
+export function describeLaunch(spec: LaunchSpec): string {
+  const image = imageOf(spec)
+  if (spec.job !== null) return `job "${spec.job}"`
+  return image === null ? 'the run' : `image "${image}"`
+}
+
+/** JSON text of a merged launch spec. */
+export function encodeRunSpec(spec: LaunchSpec): string {
+  return JSON.stringify(formatLaunchSpec(spec))
+}
+
+function imageOf(spec: LaunchSpec): string | null {
+  const image = spec.docker['docker_image']
+  return typeof image === 'string' && image !== '' ? image : null
+}
+
+function isScheduler(spec: LaunchSpec): boolean {
+  return spec.rest['uri'] === SCHEDULER_URI
+}
+
+function findSourceProblems({ spec, job }: LaunchToCheck): Problem[] {
+  const problems: Problem[] = []
+  if (spec.job !== null && job === null) {
+    problems.push({
+      path: 'job',
+      message: `Job "${spec.job}" does not exist, or you may not see it. Check the name and the alias.`,
+    })
+  }
+  if (spec.job === null && imageOf(spec) === null && !isScheduler(spec)) {
+    problems.push({
+      path: 'job',
+      message: 'Neither a job nor an image is named. Name a job such as "entity/project/name:latest".',
+    })
+  }
+  if (spec.job !== null && imageOf(spec) !== null) {
+    problems.push({ path: 'docker.docker_image', message: 'Both a job and an image are named. Name one of them.' })
+  }
+  if (spec.rest['_wandb_api_key'] !== undefined) {
+    problems.push({
+      path: '_wandb_api_key',
+      message: 'API keys are not kept in run queue items. Leave "_wandb_api_key" out: the agent uses its own.',
+    })
+  }
+  return problems
+}
+
+function findPlaceProblems({ spec, queue }: LaunchToCheck): Problem[] {
+  const problems: Problem[] = []
+  if (spec.entity !== null && spec.entity !== '' && spec.entity !== queue.entityName) {
+    problems.push({
+      path: 'entity',
+      message: `The run would belong to "${spec.entity}", but the queue belongs to "${queue.entityName}". Launch into "${queue.entityName}", or use a queue of "${spec.entity}".`,
+    })
+  }
+  const wanted = queue.config?.resource ?? null
+  if (wanted !== null && spec.resource !== null && spec.resource !== wanted && !isScheduler(spec)) {
+    problems.push({
+      path: 'resource',
+      message: `The queue runs on "${wanted}", not on "${spec.resource}". Leave the resource out, or use a queue of that kind.`,
+    })
+  }
+  if (spec.project !== null && (spec.project.length > 128 || /[/\\#?%:\p{Cc}]/u.test(spec.project))) {
+    problems.push({
+      path: 'project',
+      message: "The project's name has at most 128 characters and none of / \\ # ? % : or a line break.",
+    })
+  }
+  if (spec.runId !== null && !/^[^\p{Cc}/\\#?%:]{1,128}$/u.test(spec.runId)) {
+    problems.push({
+      path: 'run_id',
+      message: 'The run id has 1 to 128 characters and none of / \\ # ? % : or a line break.',
+    })
+  }
+  return problems
+}
+
+function findPriorityProblems({ queue, priority }: LaunchToCheck): Problem[] {
+  if (priority === null) return []
+  if (!queue.hasPriorities) {
+    return [
+      {
+        path: 'priority',
+        message: 'The queue has no priorities. Leave the priority out, or turn them on for the queue.',
+      },
+    ]
+  }
+  if (priority >= HIGHEST_PRIORITY && priority <= LOWEST_PRIORITY) return []
+  return [
+    { path: 'priority', message: `Priority ${priority} is none of 0 (critical), 1 (high), 2 (medium) and 3 (low).` },
+  ]
+}
+
+function fillQueueConfig({ queue, spec, templateValues }: LaunchToCheck): {
+  readonly resourceArgs: JsonObject
+  readonly problems: readonly Problem[]
+} {
+  const config: JsonValue = queue.config?.config['resource_args'] ?? {}
+  try {
+    const filled = fillTemplate(
+      config,
+      queue.config?.templateVariables ?? [],
+      mergeInputs(spec.templateVariables, templateValues),
+    )
+    return { resourceArgs: isJsonObject(filled) ? filled : {}, problems: [] }
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    const problems = error.details.problems ?? [{ path: '', message: error.message }]
+    return {
+      resourceArgs: {},
+      problems: problems.map(({ path, message }) => ({ path: `template_variables.${path}`, message })),
+    }
+  }
+}

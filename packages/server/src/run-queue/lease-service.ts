@@ -1,0 +1,195 @@
+import type { Clock } from '../clock.ts'
+import { createBatcher, type Batcher } from '../batcher.ts'
+import type { Database } from '../database/database.ts'
+import * as held from './held-item-store.ts'
+import { claimItems, leaseItems, type ItemClaim, type Lessee } from './hot-item-store.ts'
+import { findItem, hasFixedRunId } from './item-store.ts'
+import type { LeasedItem } from './run-queue.ts'
+import { waitForWake, type WakeTopic, type WakeUps } from './wake-ups.ts'
+
+const MAX_BATCH = 200
+
+/** What a request for items wants. */
+export interface LeaseRequest {
+  readonly lessee: Lessee
+  /** The queues to take from, the first one first. */
+  readonly queueIds: readonly number[]
+  /** Queues whose work ends the waiting without an item: the agent asks for them next. */
+  readonly watchedQueueIds: readonly number[]
+  readonly limit: number
+  /** How long to wait for an item, in milliseconds. */
+  readonly holdMs: number
+  /** Ends the waiting: the client hung up, or the server stops. */
+  readonly signal: AbortSignal
+}
+
+/** Hands items out, each to one holder at a time. */
+export interface LeaseService {
+  /** Leases pending items; waits for the first when there is none. Empty when the time has passed. */
+  lease(request: LeaseRequest): Promise<readonly LeasedItem[]>
+  /** Claims an item for a run. False when somebody else holds or has ended it. */
+  claim(claim: ItemClaim): Promise<boolean>
+  /** Puts an item back whose lease never reached its agent. */
+  release(item: LeasedItem, lessee: Lessee): Promise<void>
+  /** Puts back what an agent has leased: all of it, or what earlier programs under its id leased. */
+  releaseAgent(agent: {
+    readonly id: number
+    readonly beforeGeneration: number | null
+    readonly keep: readonly number[]
+  }): Promise<void>
+  /** Renews the items that an agent names; answers with those that it holds. */
+  renew(
+    agent: { readonly id: number; readonly generation: number },
+    itemIds: readonly number[],
+  ): Promise<readonly held.HeldItem[]>
+  /** What an agent holds of the items named, without renewing. */
+  findHeld(launchAgentId: number, itemIds: readonly number[]): Promise<readonly held.HeldItem[]>
+  /** Notes that a stock agent lives, for the items whose end it does not report. */
+  renewUnattended(launchAgentId: number): Promise<void>
+  /** Asks to stop all that an agent runs. */
+  stopAllOf(launchAgentId: number): Promise<void>
+  /** Puts back the items whose lease has ended. Called from time to time. */
+  releaseExpired(): Promise<void>
+}
+
+/** Creates the lease service. `wake` tells all servers of the installation; `wakeUps` are those of this one. */
+export function createLeaseService(deps: {
+  readonly database: Database
+  readonly clock: Clock
+  readonly wakeUps: WakeUps
+  readonly wake: (topic: WakeTopic, count: number) => void
+  readonly leaseSeconds: number
+}): LeaseService {
+  const { database, clock, wakeUps } = deps
+  const takersByQueue = new Map<number, Batcher<Lessee, LeasedItem | undefined>>()
+
+  const claimTogether = createBatcher<ItemClaim, boolean>({
+    maxSize: MAX_BATCH,
+    async handle(claims) {
+      // Of two claims of one item only the first may count, whatever the statement would make of them.
+      const first = new Map<number, ItemClaim>()
+      for (const claim of claims) if (!first.has(claim.id)) first.set(claim.id, claim)
+      const claimed = await claimItems(database.db, database.dialect, [...first.values()], clock.now())
+      return claims.map((claim) => first.get(claim.id) === claim && claimed.has(claim.id))
+    },
+  })
+
+  function takerOf(queueId: number): Batcher<Lessee, LeasedItem | undefined> {
+    const known = takersByQueue.get(queueId)
+    if (known !== undefined) return known
+    const taker = createBatcher<Lessee, LeasedItem | undefined>({
+      maxSize: MAX_BATCH,
+      handle(lessees) {
+        const now = clock.now()
+        const times = { now, until: now + deps.leaseSeconds * 1000 }
+        return leaseItems(database.db, database.dialect, queueId, lessees, times)
+      },
+    })
+    takersByQueue.set(queueId, taker)
+    return taker
+  }
+
+  async function take(request: LeaseRequest): Promise<readonly LeasedItem[]> {
+    const taken: LeasedItem[] = []
+    for (const queueId of request.queueIds) {
+      const taker = takerOf(queueId)
+      const room = Array.from({ length: request.limit - taken.length }, () => taker(request.lessee))
+      for (const item of await Promise.all(room)) if (item !== undefined) taken.push(item)
+      if (taken.length >= request.limit) break
+    }
+    return taken
+  }
+
+  function wakeQueues(queueIds: readonly number[]): void {
+    for (const [queueId, all] of Map.groupBy(queueIds, (id) => id)) deps.wake(`queue:${queueId}`, all.length)
+  }
+
+  /** Waits until there may be work, or the deadline; answers with the items when there was some already. */
+  async function waitForWork(
+    request: LeaseRequest,
+    deadline: number,
+  ): Promise<readonly LeasedItem[] | 'again' | 'over'> {
+    const topics = request.queueIds.map((id): WakeTopic => `queue:${id}`)
+    const watched = request.watchedQueueIds.map((id): WakeTopic => `queue:${id}`)
+    const waiter = wakeUps.wait(topics, watched)
+    // Looked at again only now: what was pushed before the waiter was there has woken nobody.
+    const taken = await take(request)
+    if (taken.length > 0 || (await hasWork(request.watchedQueueIds))) {
+      waiter.leave()
+      passOn(waiter.isWoken, topics)
+      return taken.length > 0 ? taken : 'over'
+    }
+    const isWoken = await waitForWake(waiter, deadline - performance.now(), request.signal)
+    waiter.leave()
+    if (isWoken) return 'again'
+    passOn(waiter.isWoken, topics)
+    return 'over'
+  }
+
+  /** A wake-up that came to somebody who does not use it goes to the next who waits. */
+  function passOn(isWoken: boolean, topics: readonly WakeTopic[]): void {
+    if (isWoken) for (const topic of topics) wakeUps.wake(topic, 1)
+  }
+
+  function hasWork(queueIds: readonly number[]): Promise<boolean> {
+    return queueIds.length === 0 ? Promise.resolve(false) : held.hasPendingItems(database.db, queueIds)
+  }
+
+  const service: LeaseService = {
+    async lease(request) {
+      const first = await take(request)
+      if (first.length > 0 || request.holdMs <= 0) return first
+      const deadline = performance.now() + request.holdMs
+      while (!request.signal.aborted) {
+        const outcome = await waitForWork(request, deadline)
+        if (outcome === 'over') return []
+        if (outcome === 'again') {
+          const taken = await take(request)
+          if (taken.length > 0) return taken
+          // Woken for a queue that is only watched: the agent asks for it next.
+          if (await hasWork(request.watchedQueueIds)) return []
+        } else {
+          return outcome
+        }
+      }
+      return []
+    },
+    async claim(claim) {
+      if (await claimTogether(claim)) return true
+      const item = await findItem(database.db, claim.id)
+      if (item?.state !== 'claimed' || item.runQueueId !== claim.runQueueId || item.runName !== claim.runName)
+        return false
+      // The answer to the same claim may have been lost on its way. Without an agent's name only a run id that the agent
+      // made up tells that it is the same one.
+      if (claim.launchAgentId !== null) return item.isAttended && item.launchAgentId === claim.launchAgentId
+      return !item.isAttended && !(await hasFixedRunId(database.db, claim.id))
+    },
+    async release(item, lessee) {
+      const queueId = await held.releaseItem(database.db, {
+        id: item.id,
+        leasedUntil: item.leasedUntil,
+        launchAgentId: lessee.launchAgentId,
+      })
+      if (queueId !== undefined) wakeQueues([queueId])
+    },
+    async releaseAgent(agent) {
+      wakeQueues(await held.releaseItemsOfAgent(database.db, agent))
+    },
+    renew(agent, itemIds) {
+      const now = clock.now()
+      const times = { now, until: now + deps.leaseSeconds * 1000 }
+      return held.renewItems(database.db, database.dialect, agent, itemIds, times)
+    },
+    findHeld: (launchAgentId, itemIds) => held.findHeldItems(database.db, launchAgentId, itemIds),
+    renewUnattended: (launchAgentId) => held.renewUnattendedItems(database.db, launchAgentId, clock.now()),
+    async stopAllOf(launchAgentId) {
+      await held.requestStopOfAgent(database.db, launchAgentId, clock.now())
+      await service.releaseAgent({ id: launchAgentId, beforeGeneration: null, keep: [] })
+      deps.wake(`agent:${launchAgentId}`, Number.MAX_SAFE_INTEGER)
+    },
+    async releaseExpired() {
+      wakeQueues(await held.releaseExpiredItems(database.db, clock.now()))
+    },
+  }
+  return service
+}

@@ -1,0 +1,105 @@
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { ItemReport } from './item-service.ts'
+import { formatItemId } from './wire-id.ts'
+
+export const runQueueItemResolvers: Resolvers = {
+  Query: {
+    runQueueItem: (_parent, { id }, context) => context.services.runQueue.items.find(requireViewer(context), id),
+  },
+  Mutation: {
+    async popFromRunQueue(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const { queues } = context.services.runQueue
+      const queue = await queues.require(viewer, input.entityName, input.queueName)
+      const item = await context.services.launchAgent.pop(viewer, queue, input.launchAgentId ?? null, {
+        waitSeconds: input.waitSeconds ?? null,
+        signal: context.signal,
+        whenUndelivered: (callback) => context.whenUndelivered(callback),
+      })
+      return item === null ? null : { runQueueItemId: formatItemId(item), runSpec: JSON.parse(item.runSpec) as unknown }
+    },
+    async ackRunQueueItem(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const { items, leases } = context.services.runQueue
+      const address = await items.requireAddress(viewer, input.runQueueItemId)
+      const launchAgentId = await readAgentId(context, input.launchAgentId)
+      return { success: await leases.claim({ ...address, runName: input.runName, launchAgentId }) }
+    },
+    async failRunQueueItem(_parent, { input }, context) {
+      const report = await readReport(context, input)
+      await context.services.runQueue.items.fail(requireViewer(context), input.runQueueItemId, report)
+      return { success: true, clientMutationId: input.clientMutationId }
+    },
+    async updateRunQueueItemWarning(_parent, { input }, context) {
+      const report = await readReport(context, input)
+      await context.services.runQueue.items.warn(requireViewer(context), input.runQueueItemId, report)
+      return { success: true, clientMutationId: input.clientMutationId }
+    },
+    async finishRunQueueItem(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const agent = await context.services.launchAgent.require(viewer, input.launchAgentId)
+      const item = await context.services.runQueue.items.finish(viewer, input.runQueueItemId, agent.id, {
+        state: input.state,
+        exitCode: input.exitCode ?? null,
+        reason: input.reason ?? null,
+        stage: input.stage ?? null,
+      })
+      return { runQueueItem: item }
+    },
+    async appendRunQueueItemLog(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const agent = await context.services.launchAgent.require(viewer, input.launchAgentId)
+      const chunk = { offset: input.offset, text: input.text }
+      const { items } = context.services.runQueue
+      return { success: await items.appendLog(viewer, input.runQueueItemId, agent.id, chunk) }
+    },
+  },
+  Run: {
+    runQueueItem: (run, _arguments, context) => context.services.runQueue.items.findByRun(requireViewer(context), run),
+  },
+  RunQueueItem: {
+    id: (item) => formatItemId(item),
+    associatedRunId: (item) => item.runName,
+    async runSpec(item, _arguments, context) {
+      return JSON.parse(await context.services.runQueue.items.readRunSpec(item)) as unknown
+    },
+    async warnings(item, _arguments, context) {
+      return [...(await context.services.runQueue.items.listWarnings(item))]
+    },
+    runQueue: (item, _arguments, context) =>
+      context.services.runQueue.queues.findByRowId(requireViewer(context), item.runQueueId),
+    launchAgent: (item, _arguments, context) =>
+      item.launchAgentId === null
+        ? null
+        : context.services.launchAgent.findByRowId(requireViewer(context), item.launchAgentId),
+    run: (item, _arguments, context) =>
+      item.runName === null
+        ? null
+        : context.services.run.findByName(requireViewer(context), item.entityName, item.projectName, item.runName),
+    log: (item, { offset, limit }, context) =>
+      context.services.runQueue.items.readLog(item, { offset: offset ?? null, limit: limit ?? null }),
+  },
+}
+
+async function readAgentId(context: RequestContext, wireId: string | null | undefined): Promise<number | null> {
+  if (wireId === null || wireId === undefined) return null
+  return (await context.services.launchAgent.require(requireViewer(context), wireId)).id
+}
+
+async function readReport(
+  context: RequestContext,
+  input: {
+    readonly message: string
+    readonly stage: string
+    readonly filePaths?: readonly string[] | null | undefined
+    readonly launchAgentId?: string | null | undefined
+  },
+): Promise<ItemReport> {
+  return {
+    message: input.message,
+    stage: input.stage,
+    filePaths: input.filePaths ?? null,
+    launchAgentId: await readAgentId(context, input.launchAgentId),
+  }
+}

@@ -1,0 +1,198 @@
+import { formatLaunchSpec, parseJson } from '@slipway/core'
+import { parsePage, toConnection } from '../graphql/connection.ts'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { ItemFilter } from './item-store.ts'
+import { parseResourceConfig } from './queue-config.ts'
+import type { LaunchRequest } from './launch-service.ts'
+import { formatItemId, formatResourceConfigId, formatRunQueueId } from './wire-id.ts'
+
+export const runQueueResolvers: Resolvers = {
+  Mutation: {
+    async createDefaultResourceConfig(_parent, { input }, context) {
+      const config = parseResourceConfig(input.resource, input.config, input.templateVariables ?? null)
+      const viewer = requireViewer(context)
+      const id = await context.services.runQueue.queues.createConfig(viewer, input.entityName, config)
+      return { defaultResourceConfigID: formatResourceConfigId(id), success: true }
+    },
+    async createRunQueue(_parent, { input }, context) {
+      const queue = await context.services.runQueue.queues.create(requireViewer(context), {
+        entityName: input.entityName,
+        projectName: input.projectName,
+        name: input.queueName,
+        access: input.access,
+        hasPriorities: input.prioritizationMode === 'V0',
+        configId: input.defaultResourceConfigID ?? null,
+      })
+      return { success: true, queueID: formatRunQueueId(queue.id) }
+    },
+    async upsertRunQueue(_parent, { input }, context) {
+      const config = parseResourceConfig(input.resourceType, input.resourceConfig, input.templateVariables ?? null)
+      await context.services.runQueue.queues.upsert(requireViewer(context), {
+        entityName: input.entityName,
+        projectName: input.projectName,
+        name: input.queueName,
+        config,
+        hasPriorities:
+          input.prioritizationMode === null || input.prioritizationMode === undefined
+            ? null
+            : input.prioritizationMode === 'V0',
+        externalLinks: input.externalLinks ?? null,
+      })
+      return { success: true, configSchemaValidationErrors: [...config.warnings] }
+    },
+    async deleteRunQueues(_parent, { input }, context) {
+      await context.services.runQueue.queues.delete(requireViewer(context), input.queueIDs)
+      return { success: true, clientMutationId: input.clientMutationId }
+    },
+    async pauseRunQueue(_parent, { input }, context) {
+      const { queues } = context.services.runQueue
+      return { runQueue: await queues.setPaused(requireViewer(context), input.queueID, true) }
+    },
+    async resumeRunQueue(_parent, { input }, context) {
+      const { queues } = context.services.runQueue
+      return { runQueue: await queues.setPaused(requireViewer(context), input.queueID, false) }
+    },
+    async pushToRunQueueByName(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const request = await readLaunchRequest(context, input)
+      const pushed = await context.services.runQueue.launches.push(viewer, request)
+      return {
+        runQueueItemId: formatItemId(pushed.item),
+        runSpec: pushed.runSpec,
+        notes: [...pushed.notes],
+        runQueueItem: pushed.item,
+      }
+    },
+    async pushToRunQueue(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const pushed = await context.services.runQueue.launches.push(viewer, {
+        queue: await context.services.runQueue.queues.requireById(viewer, input.queueID),
+        runSpec: input.runSpec,
+        priority: null,
+        templateValues: input.templateVariableValues ?? null,
+      })
+      return { runQueueItemId: formatItemId(pushed.item) }
+    },
+    async checkLaunch(_parent, { input }, context) {
+      const request = await readLaunchRequest(context, input)
+      const verdict = await context.services.runQueue.launches.check(requireViewer(context), request)
+      return {
+        problems: [...verdict.problems],
+        notes: [...verdict.notes],
+        runSpec: verdict.problems.length > 0 ? null : formatLaunchSpec(verdict.spec),
+      }
+    },
+    async deleteFromRunQueue(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      await context.services.runQueue.items.deleteFromQueue(viewer, input.queueID, input.runQueueItemId)
+      return { success: true, clientMutationId: input.clientMutationId }
+    },
+    async cancelRunQueueItem(_parent, { input }, context) {
+      const { items } = context.services.runQueue
+      return { runQueueItem: await items.cancel(requireViewer(context), input.runQueueItemId) }
+    },
+  },
+  Entity: {
+    defaultResourceConfig: (entity, { id }, context) =>
+      context.services.runQueue.queues.findConfig(requireViewer(context), entity.name, id),
+    async runQueues(entity, _arguments, context) {
+      return [...(await context.services.runQueue.queues.list(requireViewer(context), entity.name, null))]
+    },
+    runQueueItems(entity, arguments_, context) {
+      const viewer = requireViewer(context)
+      const states = arguments_.states === null || arguments_.states === undefined ? null : [...arguments_.states]
+      const isMember = viewer.entityIds.get(entity.name) === entity.id
+      return isMember ? listItems(context, { entityId: entity.id, userId: viewer.user.id, states }, arguments_) : null
+    },
+    async refusedLaunches(entity, arguments_, context) {
+      const page = parsePage(arguments_)
+      const rows = await context.services.runQueue.launches.listRefused(requireViewer(context), entity.id, {
+        beforeId: page.after,
+        limit: page.limit,
+      })
+      const connection = toConnection(rows, page, (launch) => launch.id)
+      return {
+        ...connection,
+        edges: connection.edges.map(({ node, cursor }) => ({
+          cursor,
+          node: { ...node, id: String(node.id), problems: [...node.problems] },
+        })),
+      }
+    },
+  },
+  Project: {
+    async runQueues(project, _arguments, context) {
+      const { queues } = context.services.runQueue
+      return [...(await queues.list(requireViewer(context), project.entityName, project))]
+    },
+    async runQueue(project, { name }, context) {
+      const queue = await context.services.runQueue.queues.find(requireViewer(context), project.entityName, name)
+      return queue?.projectId === project.id ? queue : null
+    },
+  },
+  RunQueue: {
+    id: (queue) => formatRunQueueId(queue.id),
+    createdBy: (queue) => queue.createdByName,
+    prioritizationMode: (queue) => (queue.hasPriorities ? 'V0' : 'DISABLED'),
+    defaultResourceConfigID: (queue) => (queue.config === null ? null : formatResourceConfigId(queue.config.id)),
+    defaultResourceConfig: (queue) => queue.config,
+    externalLinks: (queue) => (queue.externalLinks === null ? { links: [] } : parseJson(queue.externalLinks)),
+    resource: (queue) => queue.config?.resource ?? null,
+    async pendingCount(queue, _arguments, context) {
+      return (await context.services.runQueue.queues.countItems(queue)).pending
+    },
+    async runningCount(queue, _arguments, context) {
+      return (await context.services.runQueue.queues.countItems(queue)).running
+    },
+    async launchAgents(queue, _arguments, context) {
+      return [...(await context.services.launchAgent.listByQueue(requireViewer(context), queue))]
+    },
+    async runQueueItem(queue, { id }, context) {
+      const item = await context.services.runQueue.items.find(requireViewer(context), id)
+      return item?.runQueueId === queue.id ? item : null
+    },
+    runQueueItems(queue, arguments_, context) {
+      const states = arguments_.states === null || arguments_.states === undefined ? null : [...arguments_.states]
+      return listItems(context, { queueId: queue.id, states }, arguments_)
+    },
+  },
+  RunQueueItemConnection: {
+    totalCount: (page) => page.countAll(),
+  },
+  DefaultResourceConfig: {
+    id: (config) => formatResourceConfigId(config.id),
+    templateVariables: (config) =>
+      config.templateVariables.map(({ name, schemaText }) => ({ name, schema: schemaText })),
+  },
+}
+
+async function readLaunchRequest(
+  context: RequestContext,
+  input: {
+    readonly entityName: string
+    readonly queueName: string
+    readonly runSpec: string
+    readonly priority?: number | null | undefined
+    readonly templateVariableValues?: string | null | undefined
+  },
+): Promise<LaunchRequest> {
+  const { queues } = context.services.runQueue
+  return {
+    queue: await queues.require(requireViewer(context), input.entityName, input.queueName),
+    runSpec: input.runSpec,
+    priority: input.priority ?? null,
+    templateValues: input.templateVariableValues ?? null,
+  }
+}
+
+async function listItems(
+  context: RequestContext,
+  filter: ItemFilter,
+  arguments_: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
+) {
+  const page = parsePage(arguments_)
+  const { items } = context.services.runQueue
+  const rows = await items.list(requireViewer(context), filter, { beforeId: page.after, limit: page.limit })
+  return { ...toConnection(rows, page, (item) => item.id), countAll: () => items.count(filter) }
+}

@@ -1,0 +1,79 @@
+import type { AccountService } from '../account/account-service.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/database.ts'
+import type { Log } from '../log.ts'
+import type { ProjectService } from '../project/project-service.ts'
+import type { RunService } from '../run/run-service.ts'
+import { createItemService, type ItemService } from './item-service.ts'
+import { createItemWatch } from './item-watch.ts'
+import { createLaunchService, type LaunchService } from './launch-service.ts'
+import type { LaunchableJobs } from './launchable-job.ts'
+import { createLeaseService, type LeaseService } from './lease-service.ts'
+import { createQueueService, type QueueService } from './queue-service.ts'
+import { createWakeUps, type Waiter, type WakeTopic } from './wake-ups.ts'
+
+/** Run queues, the launches that are put into them, and the items that agents take out. */
+export interface RunQueueService {
+  readonly queues: QueueService
+  readonly launches: LaunchService
+  readonly items: ItemService
+  readonly leases: LeaseService
+  /** Wakes those who wait for a topic. */
+  wake(topic: WakeTopic, count: number): void
+  /** Begins to wait for news. */
+  listen(topic: WakeTopic): Waiter
+  /** Lets work go on after its request has been answered; `stop` waits for it. */
+  background(work: Promise<unknown>): void
+  /** Returns items whose lease has ended. Called every second. */
+  returnExpiredItems(): Promise<void>
+  /** Ends items whose agent and run are silent. Called from time to time. */
+  endSilentItems(): Promise<void>
+  /** Waits for what goes on in the background. Called before the database is closed. */
+  stop(): Promise<void>
+}
+
+/** Creates the run queue service, and ends the items whose runs ended while no server was there. */
+export async function createRunQueueService(deps: {
+  readonly database: Database
+  readonly clock: Clock
+  readonly account: AccountService
+  readonly project: ProjectService
+  readonly run: RunService
+  readonly jobs: LaunchableJobs
+  readonly leaseSeconds: number
+  readonly runTimeoutSeconds: number
+  readonly log: Log
+}): Promise<RunQueueService> {
+  const { database, clock, log } = deps
+  const wakeUps = createWakeUps()
+  const wake = (topic: WakeTopic, count: number): void => wakeUps.wake(topic, count)
+  const background = new Set<Promise<unknown>>()
+
+  const watch = createItemWatch({ ...deps, runs: deps.run })
+  const queues = createQueueService({
+    ...deps,
+    onResumed: (queueId) => wake(`queue:${queueId}`, Number.MAX_SAFE_INTEGER),
+  })
+  const service: RunQueueService = {
+    queues,
+    launches: createLaunchService({ ...deps, onPushed: (queueId, count) => wake(`queue:${queueId}`, count) }),
+    items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
+    leases: createLeaseService({ database, clock, wakeUps, wake, leaseSeconds: deps.leaseSeconds }),
+    wake,
+    listen: (topic) => wakeUps.wait([topic]),
+    background(work) {
+      const done = work
+        .catch((error: unknown) => log.error({ err: error }, 'work after an answer failed'))
+        .finally(() => background.delete(done))
+      background.add(done)
+    },
+    returnExpiredItems: () => service.leases.releaseExpired(),
+    endSilentItems: () => watch.endSilentItems(),
+    async stop() {
+      await Promise.all(background)
+    },
+  }
+  deps.run.onRunChanged((change) => watch.handleRunChange(change))
+  await watch.catchUp()
+  return service
+}
