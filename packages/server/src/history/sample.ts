@@ -12,6 +12,8 @@ export function sampleRows(length: number, series: readonly Float64Array[], coun
     if (series.length === 0) chosen.add(from)
     for (const values of series) addExtremes(values, from, to, chosen)
   }
+  // Series that rise and fall together share their extremes; what is left over makes the line between them smooth.
+  for (const row of sampleEvenly(length, count - chosen.size)) chosen.add(row)
   return [...chosen].toSorted((a, b) => a - b)
 }
 
