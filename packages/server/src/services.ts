@@ -1,4 +1,5 @@
 import type { AccountService } from './account/account-service.ts'
+import type { ArtifactService } from './artifact/artifact-service.ts'
 import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
@@ -12,6 +13,7 @@ export interface Services {
   readonly project: ProjectService
   readonly run: RunService
   readonly file: FileService
+  readonly artifact: ArtifactService
   readonly history: HistoryService
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService

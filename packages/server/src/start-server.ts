@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { createAccountService } from './account/account-service.ts'
+import { registerArtifactRoutes } from './artifact/artifact-routes.ts'
+import { createArtifactService } from './artifact/artifact-service.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { ServerConfig } from './config/server-config.ts'
 import { openDatabase } from './database/open-database.ts'
@@ -60,13 +62,16 @@ export async function startServer(
   const signer = createUrlSigner({ secret: await loadSigningSecret(database), publicUrl: () => url, clock })
   const file = createFileService({ database, clock, run, blobs, signer })
   const compactor = createCompactor({ database, run, log })
+  const artifact = createArtifactService({ database, clock, log, project, run, file })
   const history = createHistoryService({ database, run, compactor })
   const runQueue = await createRunQueueService({
     database,
+    location: config.database,
     clock,
     account,
     project,
     run,
+    file,
     jobs: { findVersion: () => Promise.resolve(null) },
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
@@ -80,12 +85,13 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, history, runQueue, launchAgent }
+  const services: Services = { account, project, run, file, artifact, history, runQueue, launchAgent }
 
   const app = createHttpApp(log)
   registerHealthRoutes(app, { database, stopping: stopping.signal })
   registerHomePage(app, { account, publicUrl: () => url })
   registerStorageRoutes(app, { blobs, signer, purposes: file.purposes })
+  registerArtifactRoutes(app, { account, artifact, file })
   registerFileStreamRoute(app, { account, run, history })
   registerGraphqlRoute(app, {
     executor: createGraphqlExecutor(buildExecutableSchema(), log),
@@ -122,6 +128,12 @@ export async function startServer(
       work: () => runQueue.endSilentItems(),
     }),
     startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
+    startPeriodicTask({
+      name: 'remove unheld artifact files',
+      everyMs: BLOB_SWEEP_MS,
+      log,
+      work: () => artifact.sweep(),
+    }),
   ]
   log.info({ url }, 'server is ready')
 

@@ -1,6 +1,9 @@
 import { typeDefs } from '@slipway/api'
 import { buildSchema, isObjectType, isAbstractType, isScalarType, type GraphQLSchema } from 'graphql'
 import { accountResolvers } from '../account/account-resolvers.ts'
+import { artifactCollectionResolvers } from '../artifact/artifact-collection-resolvers.ts'
+import { artifactMutationResolvers } from '../artifact/artifact-mutation-resolvers.ts'
+import { artifactResolvers } from '../artifact/artifact-resolvers.ts'
 import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
 import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
@@ -19,6 +22,9 @@ const domains = [
   projectResolvers,
   runResolvers,
   fileResolvers,
+  artifactResolvers,
+  artifactCollectionResolvers,
+  artifactMutationResolvers,
   historyResolvers,
   runQueueResolvers,
   runQueueItemResolvers,

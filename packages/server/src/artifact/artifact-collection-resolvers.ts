@@ -1,0 +1,113 @@
+import { NotFoundError } from '@slipway/core'
+import { parsePage, toConnection } from '../graphql/connection.ts'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { ProjectRecord } from '../project/project.ts'
+import { parseVersionListing, refuseCollectionFilters } from './artifact-filter.ts'
+import { formatArtifactId, parseArtifactId } from './artifact-id.ts'
+import { toTag } from './artifact-resolvers.ts'
+import type { ArtifactCollectionRecord } from './artifact.ts'
+
+type CollectionResolvers = Pick<
+  Resolvers,
+  'Query' | 'Project' | 'ArtifactType' | 'ArtifactCollection' | 'ArtifactSequence'
+>
+
+interface Listing {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly filters?: string | null | undefined
+  readonly order?: string | null | undefined
+}
+
+/** Types and collections of artifacts: what is read. */
+export const artifactCollectionResolvers: CollectionResolvers = {
+  Query: {
+    artifactCollection(_parent, { id }, context) {
+      const rowId = parseArtifactId('ArtifactCollection', id)
+      return rowId === null ? null : context.services.artifact.findCollectionById(requireViewer(context), rowId)
+    },
+  },
+  Project: {
+    artifact: (project, { name }, context) =>
+      context.services.artifact.findByName(requireViewer(context), project, name),
+    artifactType: (project, { name }, context) => context.services.artifact.findType(project, name),
+    async artifactTypes(project, arguments_, context) {
+      const page = parsePage(arguments_)
+      return toConnection(await context.services.artifact.listTypes(project, page), page, (type) => type.id)
+    },
+    artifactCollection: (project, { name }, context) =>
+      context.services.artifact.findCollection(requireViewer(context), project, name),
+    artifactCollections: (project, arguments_, context) => listCollections(project.id, null, arguments_, context),
+    async artifactCollectionMembership(project, { name }, context) {
+      const artifact = await context.services.artifact.findByName(requireViewer(context), project, name)
+      return artifact && { artifact }
+    },
+  },
+  ArtifactType: {
+    id: ({ id }) => formatArtifactId('ArtifactType', id),
+    async artifactCollection(type, { name }, context) {
+      const project = await requireProject(type.projectId, context)
+      const found = await context.services.artifact.findCollection(requireViewer(context), project, name)
+      return found?.typeId === type.id ? found : null
+    },
+    artifactCollections: (type, arguments_, context) => listCollections(type.projectId, type.name, arguments_, context),
+  },
+  ArtifactCollection: { __resolveType: () => 'ArtifactSequence' },
+  ArtifactSequence: {
+    id: ({ id }) => formatArtifactId('ArtifactCollection', id),
+    state: ({ isDeleted }) => (isDeleted ? 'DELETED' : 'READY'),
+    project: (collection, _arguments, context) =>
+      context.services.project.findById(requireViewer(context), collection.projectId),
+    defaultArtifactType: async (collection, _arguments, context) =>
+      (await context.services.artifact.typeOf(collection)) ?? fail(collection.name),
+    tags: ({ tags }) => ({ edges: tags.map((tag) => ({ node: toTag(tag) })) }),
+    async aliases(collection, arguments_, context) {
+      const page = parsePage(arguments_)
+      const rows = await context.services.artifact.aliasesOfCollection(collection, page)
+      return toConnection(rows, page, (alias) => alias.id)
+    },
+    artifacts: (collection, arguments_, context) => listVersions(collection, arguments_, context),
+    async artifactMembership(collection, { aliasName }, context) {
+      const artifact = await context.services.artifact.findVersion(collection, aliasName)
+      return artifact && { artifact }
+    },
+    latestArtifact: (collection, _arguments, context) => context.services.artifact.findNewestVersion(collection.id),
+    digestAlgorithm: () => 'MANIFEST_MD5' as const,
+  },
+}
+
+async function listCollections(
+  projectId: number,
+  typeName: string | null,
+  arguments_: Listing,
+  context: RequestContext,
+) {
+  refuseCollectionFilters(arguments_.filters)
+  const page = parsePage(arguments_)
+  const filter = { projectId, typeName, isCommitted: true }
+  const rows = await context.services.artifact.listCollections(filter, page)
+  const totalCount = await context.services.artifact.countCollections(filter)
+  return { ...toConnection(rows, page, (collection) => collection.id), totalCount }
+}
+
+async function listVersions(collection: ArtifactCollectionRecord, arguments_: Listing, context: RequestContext) {
+  const page = parsePage(arguments_)
+  const { isNewestFirst, isEmpty } = parseVersionListing(arguments_.filters, arguments_.order)
+  const versionPage = { isNewestFirst, after: page.after, limit: page.limit }
+  const rows = isEmpty ? [] : await context.services.artifact.listVersions(collection.id, versionPage)
+  const { edges, pageInfo } = toConnection(rows, page, ({ versionIndex }) => (versionIndex ?? 0) + 1)
+  return {
+    edges: edges.map(({ node, cursor }) => ({ version: `v${node.versionIndex ?? ''}`, node, cursor })),
+    pageInfo,
+    totalCount: isEmpty ? 0 : await context.services.artifact.countVersions(collection.id),
+  }
+}
+
+async function requireProject(id: number, context: RequestContext): Promise<ProjectRecord> {
+  return (await context.services.project.findById(requireViewer(context), id)) ?? fail('project')
+}
+
+function fail(name: string): never {
+  throw new NotFoundError(`Cannot show the artifact "${name}": it was deleted meanwhile. List the artifacts again.`)
+}

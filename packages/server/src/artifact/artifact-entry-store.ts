@@ -1,0 +1,101 @@
+import type { Executor } from '../database/database.ts'
+import type { ArtifactFileRecord } from './artifact.ts'
+
+/** How many rows go into one statement: SQLite takes 32,766 values, a row has six. */
+const ROWS_AT_ONCE = 1000
+const NAMES_AT_ONCE = 1000
+
+/** An entry of a version as it is stored. */
+export interface StoredEntry {
+  readonly path: string
+  readonly digest: string
+  readonly size: number
+  /** Null for a reference. */
+  readonly bytesId: number | null
+}
+
+/** Stores the entries of a version, numbered in the order given. */
+export async function insertEntries(db: Executor, artifactId: number, entries: readonly StoredEntry[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += ROWS_AT_ONCE) {
+    const rows = entries.slice(start, start + ROWS_AT_ONCE).map((entry, index) => ({
+      artifact_id: artifactId,
+      position: start + index,
+      path: entry.path,
+      digest: entry.digest,
+      size: entry.size,
+      bytes_id: entry.bytesId,
+    }))
+    await db.insertInto('artifact_entry').values(rows).execute()
+  }
+}
+
+export async function deleteEntries(db: Executor, artifactId: number): Promise<void> {
+  await db.deleteFrom('artifact_entry').where('artifact_id', '=', artifactId).execute()
+}
+
+function selectFiles(db: Executor, artifactId: number) {
+  return db
+    .selectFrom('artifact_entry')
+    .innerJoin('artifact_bytes', 'artifact_bytes.id', 'artifact_entry.bytes_id')
+    .where('artifact_entry.artifact_id', '=', artifactId)
+    .where('artifact_bytes.blob_digest', 'is not', null)
+    .select([
+      'artifact_entry.artifact_id',
+      'artifact_entry.position',
+      'artifact_entry.path',
+      'artifact_bytes.md5',
+      'artifact_bytes.size',
+      'artifact_bytes.blob_digest',
+    ])
+}
+
+type FileRow = Awaited<ReturnType<ReturnType<typeof selectFiles>['executeTakeFirstOrThrow']>>
+
+function toFile(row: FileRow): ArtifactFileRecord {
+  return {
+    artifactId: row.artifact_id,
+    position: row.position,
+    path: row.path,
+    md5: row.md5,
+    size: row.size,
+    blobDigest: row.blob_digest ?? '',
+  }
+}
+
+/** Files of a version in the order of their paths: `after` is the position of the last one seen plus one. */
+export async function listFiles(
+  db: Executor,
+  artifactId: number,
+  names: readonly string[] | null,
+  page: { readonly after: number; readonly limit: number },
+): Promise<readonly ArtifactFileRecord[]> {
+  let query = selectFiles(db, artifactId)
+    .where('artifact_entry.position', '>=', page.after)
+    .orderBy('artifact_entry.position')
+    .limit(page.limit)
+  if (names !== null) query = query.where('artifact_entry.path', 'in', names.slice(0, NAMES_AT_ONCE))
+  return (await query.execute()).map(toFile)
+}
+
+export async function countFiles(db: Executor, artifactId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('artifact_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('artifact_id', '=', artifactId)
+    .where('bytes_id', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function findFile(
+  db: Executor,
+  artifactId: number,
+  which: { readonly path: string } | { readonly position: number },
+): Promise<ArtifactFileRecord | undefined> {
+  const query =
+    'path' in which
+      ? selectFiles(db, artifactId).where('artifact_entry.path', '=', which.path)
+      : selectFiles(db, artifactId).where('artifact_entry.position', '=', which.position)
+  const row = await query.executeTakeFirst()
+  return row && toFile(row)
+}

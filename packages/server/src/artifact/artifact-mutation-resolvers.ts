@@ -1,0 +1,201 @@
+import { InvalidInputError, NotFoundError } from '@slipway/core'
+import type { CreateArtifactInput, Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { NewArtifact } from './artifact-draft.ts'
+import { parseArtifactId } from './artifact-id.ts'
+import { toTag } from './artifact-resolvers.ts'
+import type { CollectionChange } from './artifact-service.ts'
+import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
+
+const NO_CHANGE: CollectionChange = { name: null, description: null, typeName: null, tagsToAdd: [], tagsToDelete: [] }
+
+/** Artifacts: what is written. */
+export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
+  Mutation: {
+    async createArtifactType(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const { project } = await context.services.project.ensure(
+        viewer,
+        input.entityName ?? null,
+        input.projectName ?? null,
+      )
+      return {
+        artifactType: await context.services.artifact.ensureType(project, input.name, input.description ?? null),
+      }
+    },
+    async createArtifact(_parent, { input }, context) {
+      return { artifact: await context.services.artifact.create(requireViewer(context), toNewArtifact(input)) }
+    },
+    async createArtifactManifest(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const artifactManifest = await context.services.artifact.uploads.createManifest(
+        viewer,
+        await requireArtifact(context, input.artifactID),
+        {
+          name: input.name,
+          type: input.type ?? 'FULL',
+          digest: input.digest,
+          baseArtifact: input.baseArtifactID ? await requireArtifact(context, input.baseArtifactID) : null,
+          runName: input.runName ?? null,
+        },
+      )
+      return { artifactManifest }
+    },
+    async updateArtifactManifest(_parent, { input }, context) {
+      const id = parseArtifactId('ArtifactManifest', input.artifactManifestID)
+      if (id === null) throw missing('manifest', input.artifactManifestID)
+      const artifactManifest = await context.services.artifact.uploads.updateManifest(requireViewer(context), id, {
+        digest: input.digest ?? null,
+        baseArtifact: input.baseArtifactID ? await requireArtifact(context, input.baseArtifactID) : null,
+      })
+      return { artifactManifest }
+    },
+    async createArtifactFiles(_parent, { input }, context) {
+      const artifacts = new Map<string, ArtifactRecord>()
+      for (const { artifactID } of input.artifactFiles) {
+        if (!artifacts.has(artifactID)) artifacts.set(artifactID, await requireArtifact(context, artifactID))
+      }
+      const announced = input.artifactFiles.flatMap(({ artifactID, name, md5 }) => {
+        const artifact = artifacts.get(artifactID)
+        return artifact === undefined ? [] : [{ artifact, name, md5 }]
+      })
+      const files = await context.services.artifact.uploads.createFiles(announced)
+      const pageInfo = { startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false }
+      return { files: { edges: files.map((node) => ({ node, cursor: null })), pageInfo, uploadHeaders: [] } }
+    },
+    async commitArtifact(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      return { artifact: await context.services.artifact.commit(requireViewer(context), artifact) }
+    },
+    async updateArtifact(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      const changed = await context.services.artifact.update(requireViewer(context), artifact, {
+        description: input.description ?? null,
+        metadata: input.metadata ?? null,
+        ttlSeconds: input.ttlDurationSeconds ?? null,
+        tagsToAdd: (input.tagsToAdd ?? []).map(({ tagName }) => tagName),
+        tagsToDelete: (input.tagsToDelete ?? []).map(({ tagName }) => tagName),
+        aliases: (input.aliases ?? []).map(({ alias }) => alias),
+      })
+      return { artifact: changed }
+    },
+    async deleteArtifact(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      const deletesAliases = input.deleteAliases === true
+      return {
+        artifact: await context.services.artifact.delete(requireViewer(context), artifact, { deletesAliases }),
+      }
+    },
+    async useArtifact(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const artifact = await requireArtifact(context, input.artifactID)
+      const { entityName = null, projectName = null, runName } = input
+      const run = await context.services.run.findByName(viewer, entityName, projectName, runName)
+      if (run === null) throw missing('run', runName)
+      await context.services.artifact.use(viewer, artifact, run)
+      return { artifact }
+    },
+    async addAliases(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      await context.services.artifact.addAliases(
+        artifact,
+        input.aliases.map(({ alias }) => alias),
+      )
+      return { success: true }
+    },
+    async deleteAliases(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      await context.services.artifact.deleteAliases(
+        artifact,
+        input.aliases.map(({ alias }) => alias),
+      )
+      return { success: true }
+    },
+    async updateArtifactSequence(_parent, { input }, context) {
+      const collection = await requireCollection(context, input.artifactSequenceID)
+      const change = { ...NO_CHANGE, name: input.name ?? null, description: input.description ?? null }
+      return { artifactCollection: await context.services.artifact.updateCollection(collection, change) }
+    },
+    async moveArtifactSequence(_parent, { input }, context) {
+      const collection = await requireCollection(context, input.artifactSequenceID)
+      const change = { ...NO_CHANGE, typeName: input.destinationArtifactTypeName }
+      return { artifactCollection: await context.services.artifact.updateCollection(collection, change) }
+    },
+    async deleteArtifactSequence(_parent, { input }, context) {
+      const collection = await requireCollection(context, input.artifactSequenceID)
+      await context.services.artifact.deleteCollection(collection)
+      return { artifactCollection: { ...collection, isDeleted: true } }
+    },
+    async createArtifactCollectionTagAssignments(_parent, { input }, context) {
+      const tagsToAdd = input.tags.map(({ tagName }) => tagName)
+      const collection = await findNamedCollection(context, input)
+      const changed = await context.services.artifact.updateCollection(collection, { ...NO_CHANGE, tagsToAdd })
+      return { tags: changed.tags.map(toTag) }
+    },
+    async deleteArtifactCollectionTagAssignments(_parent, { input }, context) {
+      const tagsToDelete = input.tags.map(({ tagName }) => tagName)
+      const collection = await findNamedCollection(context, input)
+      await context.services.artifact.updateCollection(collection, { ...NO_CHANGE, tagsToDelete })
+      return { success: true }
+    },
+  },
+}
+
+function toNewArtifact(input: CreateArtifactInput): NewArtifact {
+  // The Python side of the client sends a list of one name.
+  const collectionName = input.artifactCollectionName ?? input.artifactCollectionNames?.[0]
+  if (collectionName === undefined || (input.artifactCollectionNames?.length ?? 1) > 1)
+    throw new InvalidInputError('Cannot create the artifact: give the name of one collection.')
+  const aliases = (input.aliases ?? []).filter(
+    (alias) => (alias.artifactCollectionName ?? collectionName) === collectionName,
+  )
+  return {
+    entityName: input.entityName ?? null,
+    projectName: input.projectName ?? null,
+    typeName: input.artifactTypeName,
+    collectionName,
+    runName: input.runName ?? null,
+    description: input.description ?? null,
+    digest: input.digest,
+    digestAlgorithm: input.digestAlgorithm ?? null,
+    aliases: aliases.map(({ alias }) => alias),
+    metadata: input.metadata ?? null,
+    tags: (input.tags ?? []).map(({ tagName }) => tagName),
+    historyStep: input.historyStep ?? null,
+    ttlSeconds: input.ttlDurationSeconds ?? null,
+    isDeduplicated: input.enableDigestDeduplication === true,
+    clientId: input.clientID ? input.clientID : null,
+    distributedId: input.distributedID ? input.distributedID : null,
+  }
+}
+
+async function requireArtifact(context: RequestContext, id: string): Promise<ArtifactRecord> {
+  const artifact = await context.services.artifact.findById(requireViewer(context), id)
+  if (artifact === null) throw missing('artifact', id)
+  return artifact
+}
+
+async function requireCollection(context: RequestContext, id: string): Promise<ArtifactCollectionRecord> {
+  const rowId = parseArtifactId('ArtifactCollection', id)
+  const found =
+    rowId === null ? null : await context.services.artifact.findCollectionById(requireViewer(context), rowId)
+  if (found === null) throw missing('artifact', id)
+  return found
+}
+
+async function findNamedCollection(
+  context: RequestContext,
+  address: { readonly entityName: string; readonly projectName: string; readonly artifactCollectionName: string },
+): Promise<ArtifactCollectionRecord> {
+  const viewer = requireViewer(context)
+  const project = await context.services.project.require(viewer, address.entityName, address.projectName)
+  const found = await context.services.artifact.findCollection(viewer, project, address.artifactCollectionName)
+  if (found === null) throw missing('artifact', address.artifactCollectionName)
+  return found
+}
+
+function missing(kind: string, what: string): NotFoundError {
+  return new NotFoundError(
+    `Cannot find the ${kind} "${what.slice(0, 200)}": it does not exist, or you do not belong to its entity.`,
+  )
+}

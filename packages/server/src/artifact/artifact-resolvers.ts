@@ -1,0 +1,139 @@
+import { NotFoundError } from '@slipway/core'
+import { parsePage, toConnection } from '../graphql/connection.ts'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import type { RunRecord } from '../run/run.ts'
+import { formatArtifactId } from './artifact-id.ts'
+import type { ArtifactRecord } from './artifact.ts'
+
+/** The client takes any time to live that is not above zero as none. Source: wandb client protocol. */
+const TTL_INHERITED = -1
+
+type ArtifactResolvers = Pick<
+  Resolvers,
+  | 'Query'
+  | 'Artifact'
+  | 'ArtifactAlias'
+  | 'ArtifactManifest'
+  | 'ArtifactCreator'
+  | 'ArtifactCollectionMembership'
+  | 'Run'
+>
+
+/** Versions of artifacts: what is read. */
+export const artifactResolvers: ArtifactResolvers = {
+  Query: {
+    artifact: (_parent, { id }, context) => context.services.artifact.findById(requireViewer(context), id),
+    async clientIDMapping(_parent, { clientID }, context) {
+      const artifact = await context.services.artifact.findByClientId(requireViewer(context), clientID)
+      return artifact === null ? null : { serverID: formatArtifactId('Artifact', artifact.id) }
+    },
+  },
+  Artifact: {
+    id: ({ id }) => formatArtifactId('Artifact', id),
+    async artifactSequence(artifact, _arguments, context) {
+      const found = await context.services.artifact.findCollectionById(requireViewer(context), artifact.collectionId)
+      return found ?? fail('collection')
+    },
+    artifactType: async (artifact, _arguments, context) =>
+      (await context.services.artifact.typeOfArtifact(artifact)) ?? fail('type'),
+    digestAlgorithm: () => 'MANIFEST_MD5' as const,
+    commitHash: () => null,
+    ttlDurationSeconds: ({ ttlSeconds }) => ttlSeconds ?? TTL_INHERITED,
+    ttlIsInherited: ({ ttlSeconds }) => ttlSeconds === null || ttlSeconds === TTL_INHERITED,
+    tags: ({ tags }) => tags.map(toTag),
+    aliases: (artifact, _arguments, context) => context.services.artifact.aliasesOf(artifact),
+    artifactMemberships: (artifact, arguments_) => {
+      const page = parsePage(arguments_)
+      return toConnection(artifact.state === 'COMMITTED' && page.after === 0 ? [{ artifact }] : [], page, () => 1)
+    },
+    currentManifest: (artifact, _arguments, context) => context.services.artifact.manifestOf(artifact),
+    async createdBy(artifact, _arguments, context) {
+      const run =
+        artifact.runId === null ? null : await context.services.run.findByRowId(requireViewer(context), artifact.runId)
+      return run ?? context.services.account.findUserById(artifact.userId)
+    },
+    async usedBy(artifact, arguments_, context) {
+      const page = parsePage(arguments_)
+      const listed = await context.services.artifact.usedBy(requireViewer(context), artifact, page)
+      return withNodes(toConnection(listed, page, ({ key }) => key))
+    },
+    files: (artifact, arguments_, context) => listFiles(artifact, arguments_, context),
+    filesByManifestEntries: (artifact, { entries, ...paging }, context) =>
+      listFiles(artifact, { names: entries?.map(({ name }) => name), ...paging }, context),
+  },
+  ArtifactCreator: {
+    __resolveType: (value) => ('username' in value ? 'User' : 'Run'),
+  },
+  ArtifactAlias: {
+    id: ({ id }) => formatArtifactId('ArtifactAlias', id),
+    artifactCollection: ({ collectionId }, _arguments, context) =>
+      context.services.artifact.findCollectionById(requireViewer(context), collectionId),
+    artifactCollectionName: async ({ collectionId }, _arguments, context) =>
+      (await context.services.artifact.findCollectionById(requireViewer(context), collectionId))?.name ?? null,
+  },
+  ArtifactManifest: {
+    id: ({ id }) => formatArtifactId('ArtifactManifest', id),
+    file: (manifest, _arguments, context) => context.services.artifact.uploads.manifestFile(manifest),
+  },
+  ArtifactCollectionMembership: {
+    id: ({ artifact }) => formatArtifactId('ArtifactMembership', artifact.id),
+    versionIndex: ({ artifact }) => artifact.versionIndex,
+    createdAt: ({ artifact }) => artifact.createdAt,
+    aliases: ({ artifact }, _arguments, context) => context.services.artifact.aliasesOf(artifact),
+    artifactCollection: ({ artifact }, _arguments, context) =>
+      context.services.artifact.findCollectionById(requireViewer(context), artifact.collectionId),
+    files: ({ artifact }, arguments_, context) => listFiles(artifact, arguments_, context),
+  },
+  Run: {
+    inputArtifacts: (run, arguments_, context) => listOfRun(run, 'input', arguments_, context),
+    outputArtifacts: (run, arguments_, context) => listOfRun(run, 'output', arguments_, context),
+  },
+}
+
+interface Paging {
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
+}
+
+async function listFiles(
+  artifact: ArtifactRecord,
+  arguments_: Paging & { readonly names?: readonly string[] | null | undefined },
+  context: RequestContext,
+) {
+  const { artifact: artifacts } = context.services
+  const page = parsePage(arguments_)
+  const rows = await artifacts.listFiles(artifact, arguments_.names ?? null, page)
+  const { edges, pageInfo } = toConnection(rows, page, ({ position }) => position + 1)
+  return {
+    edges: edges.map(({ node, cursor }) => ({ node: artifacts.uploads.toFileRecord(node), cursor })),
+    pageInfo,
+    totalCount: await artifacts.countFiles(artifact),
+    uploadHeaders: [],
+  }
+}
+
+async function listOfRun(run: RunRecord, direction: 'input' | 'output', arguments_: Paging, context: RequestContext) {
+  const page = parsePage(arguments_)
+  const { artifact: artifacts } = context.services
+  const listed = await artifacts.listOfRun(requireViewer(context), run, direction, page)
+  const total = await artifacts.listOfRun(requireViewer(context), run, direction, { after: 0, limit: 10_000 })
+  return { ...withNodes(toConnection(listed, page, ({ key }) => key)), totalCount: total.length }
+}
+
+/** Takes the order out of the nodes of a connection. */
+function withNodes<T>(connection: ReturnType<typeof toConnection<{ readonly key: number; readonly node: T }>>) {
+  return {
+    edges: connection.edges.map(({ node, cursor }) => ({ node: node.node, cursor })),
+    pageInfo: connection.pageInfo,
+  }
+}
+
+/** A tag on the wire. It is known by its name alone. */
+export function toTag(name: string): { readonly id: string; readonly name: string } {
+  return { id: Buffer.from(`Tag:${name}`).toString('base64'), name }
+}
+
+function fail(what: string): never {
+  throw new NotFoundError(`Cannot show the artifact: its ${what} was deleted meanwhile. List the artifacts again.`)
+}

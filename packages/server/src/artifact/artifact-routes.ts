@@ -1,0 +1,44 @@
+import { NotAuthenticatedError, NotFoundError } from '@slipway/core'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AccountService } from '../account/account-service.ts'
+import type { FileService } from '../file/file-service.ts'
+import { mimeTypeOf } from '../file/mime-type.ts'
+import { sendStoredFile } from '../file/storage-routes.ts'
+import { authenticate } from '../http/authenticate.ts'
+import type { ArtifactService } from './artifact-service.ts'
+
+/**
+ * Registers the addresses that the client makes up itself when it has no signed one: `/artifacts/{entity}/{md5}` and
+ * `/artifactsV2/{region}/{entity}/{project}/{collection}/.../{md5}/{name}`. They need a key. Source: wandb client protocol.
+ */
+export function registerArtifactRoutes(
+  app: FastifyInstance,
+  deps: { readonly account: AccountService; readonly artifact: ArtifactService; readonly file: FileService },
+): void {
+  app.get<{ Params: { entity: string; md5: string } }>('/artifacts/:entity/:md5', (request, reply) =>
+    send(request, reply, { entityName: request.params.entity, md5: request.params.md5, name: request.params.md5 }),
+  )
+  app.get<{ Params: { entity: string; '*': string } }>('/artifactsV2/:region/:entity/*', (request, reply) => {
+    const [name = '', md5 = ''] = request.params['*'].split('/').toReversed()
+    return send(request, reply, { entityName: request.params.entity, md5, name })
+  })
+
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    wanted: { readonly entityName: string; readonly md5: string; readonly name: string },
+  ): Promise<FastifyReply> {
+    const viewer = await authenticate(request, deps.account)
+    if (viewer === null) throw new NotAuthenticatedError('Cannot read a file of an artifact without an API key.')
+    const entityId = viewer.entityIds.get(wanted.entityName)
+    const md5 = Buffer.from(wanted.md5, 'hex').toString('base64')
+    const stored = entityId === undefined ? null : await deps.artifact.findStoredBytes(entityId, md5)
+    if (stored === null)
+      throw new NotFoundError(`Cannot find the file "${wanted.name.slice(0, 200)}": no artifact of yours holds it.`)
+    return sendStoredFile(request, reply, deps.file.blobs, {
+      ...stored,
+      name: wanted.name,
+      mimetype: mimeTypeOf(wanted.name),
+    })
+  }
+}
