@@ -2,6 +2,7 @@ import type { AccountService } from './account/account-service.ts'
 import type { ArtifactService } from './artifact/artifact-service.ts'
 import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
+import type { JobService } from './job/job-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
@@ -14,6 +15,7 @@ export interface Services {
   readonly run: RunService
   readonly file: FileService
   readonly artifact: ArtifactService
+  readonly job: JobService
   readonly history: HistoryService
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService

@@ -24,6 +24,7 @@ import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
 import { registerHomePage } from './http/home-page.ts'
 import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts'
+import { createJobService } from './job/job-service.ts'
 import type { Log } from './log.ts'
 import { startPeriodicTask } from './periodic-task.ts'
 import { createProjectService } from './project/project-service.ts'
@@ -63,6 +64,7 @@ export async function startServer(
   const file = createFileService({ database, clock, run, blobs, signer })
   const compactor = createCompactor({ database, run, log })
   const artifact = createArtifactService({ database, clock, log, project, run, file })
+  const job = createJobService({ database, clock, project, run, file, artifact })
   const history = createHistoryService({ database, run, compactor })
   const runQueue = await createRunQueueService({
     database,
@@ -72,7 +74,7 @@ export async function startServer(
     project,
     run,
     file,
-    jobs: { findVersion: () => Promise.resolve(null) },
+    jobs: job,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,
@@ -85,7 +87,7 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, artifact, history, runQueue, launchAgent }
+  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent }
 
   const app = createHttpApp(log)
   registerHealthRoutes(app, { database, stopping: stopping.signal })

@@ -167,6 +167,28 @@ export async function countCollections(db: Executor, filter: CollectionFilter): 
   return count
 }
 
+/** The newest version of each collection of a type, newest first: `after` is the id of the last version seen, 0 at the start. */
+export async function listNewestVersions(
+  db: Executor,
+  which: { readonly projectId: number; readonly typeName: string },
+  page: IdPage,
+): Promise<readonly { readonly collectionId: number; readonly artifactId: number }[]> {
+  let query = db
+    .selectFrom('artifact')
+    .innerJoin('artifact_collection', 'artifact_collection.id', 'artifact.collection_id')
+    .innerJoin('artifact_type', 'artifact_type.id', 'artifact_collection.type_id')
+    .where('artifact_collection.project_id', '=', which.projectId)
+    .where('artifact_type.name', '=', which.typeName)
+    .where('artifact.state', '=', 'COMMITTED')
+    .groupBy('artifact.collection_id')
+    .select(({ fn }) => ['artifact.collection_id', fn.max('artifact.id').as('newest_id')])
+    .orderBy('newest_id', 'desc')
+    .limit(page.limit)
+  if (page.after > 0) query = query.having(({ fn }) => fn.max('artifact.id'), '<', page.after)
+  const rows = await query.execute()
+  return rows.map((row) => ({ collectionId: row.collection_id, artifactId: row.newest_id }))
+}
+
 export async function insertCollection(
   db: Executor,
   collection: {

@@ -99,6 +99,12 @@ export interface ArtifactService extends ArtifactWriter {
   findCollectionById(viewer: Viewer, id: number): Promise<ArtifactCollectionRecord | null>
   listCollections(filter: collections.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
   countCollections(filter: collections.CollectionFilter): Promise<number>
+  /** Collections of a type, the one with the newest version first. */
+  listCollectionsByNewestVersion(
+    project: ProjectRecord,
+    typeName: string,
+    page: PageRequest,
+  ): Promise<readonly Listed<ArtifactCollectionRecord>[]>
   updateCollection(collection: ArtifactCollectionRecord, change: CollectionChange): Promise<ArtifactCollectionRecord>
   aliasesOfCollection(collection: ArtifactCollectionRecord, page: PageRequest): Promise<readonly ArtifactAliasRecord[]>
   /** The committed version that an alias or `v3` names. */
@@ -216,6 +222,14 @@ export function createArtifactService(deps: {
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
     listCollections: (filter, page) => collections.listCollections(db, filter, page),
     countCollections: (filter) => collections.countCollections(db, filter),
+    async listCollectionsByNewestVersion(project, typeName, page) {
+      const newest = await collections.listNewestVersions(db, { projectId: project.id, typeName }, page)
+      const found = await Promise.all(newest.map(({ collectionId: id }) => collections.findCollection(db, { id })))
+      return newest.flatMap(({ artifactId }, index) => {
+        const node = found[index]
+        return node === undefined ? [] : [{ key: artifactId, node }]
+      })
+    },
     async updateCollection(collection, change) {
       if (change.name !== null) checkArtifactName('artifact', change.name)
       for (const tag of change.tagsToAdd) checkTag(tag)

@@ -6,6 +6,7 @@ import { artifactMutationResolvers } from '../artifact/artifact-mutation-resolve
 import { artifactResolvers } from '../artifact/artifact-resolvers.ts'
 import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
+import { jobResolvers } from '../job/job-resolvers.ts'
 import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
 import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
@@ -25,6 +26,7 @@ const domains = [
   artifactResolvers,
   artifactCollectionResolvers,
   artifactMutationResolvers,
+  jobResolvers,
   historyResolvers,
   runQueueResolvers,
   runQueueItemResolvers,
