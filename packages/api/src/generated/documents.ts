@@ -348,6 +348,14 @@ export type CliRunQueryVariables = Exact<{
 
 export type CliRunQuery = { readonly project: { readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly jobVersion: { readonly name: string, readonly version: string, readonly path: string, readonly isPartial: boolean, readonly inputs: unknown } | null } | null } | null };
 
+export type CliProjectsQueryVariables = Exact<{
+  entityName: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliProjectsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
+
 export type CliRunQueuesQueryVariables = Exact<{
   entityName: string;
 }>;
@@ -786,6 +794,23 @@ export const CliRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunQuery, CliRunQueryVariables>;
+export const CliProjectsDocument = new TypedDocumentString(`
+    query CliProjects($entityName: String!, $after: String) {
+  entity(name: $entityName) {
+    projects(first: 200, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;
 export const CliRunQueuesDocument = new TypedDocumentString(`
     query CliRunQueues($entityName: String!) {
   entity(name: $entityName) {

@@ -1,0 +1,42 @@
+import { ViewerDocument } from '@slipway/api'
+import { NotAuthenticatedError } from '@slipway/core'
+import { type ApiClient, createApiClient } from '@slipway/sdk'
+import { findLogin } from './login/find-login.ts'
+import type { Login } from './login/login-file.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The person that a command works for. */
+export interface Caller {
+  readonly username: string
+  /** The entity of what this person makes. */
+  readonly entityName: string
+  /** The person's own entity, then those of the person's teams. */
+  readonly entityNames: readonly string[]
+}
+
+/** A server, and who uses it. */
+export interface Connection {
+  readonly api: ApiClient
+  readonly caller: Caller
+}
+
+/** Connects to the server of the login. Throws NotAuthenticatedError when there is no login or its key is unknown. */
+export async function connect(terminal: Terminal): Promise<Connection> {
+  const login = await findLogin(terminal)
+  const api = createApiClient({ ...login, userAgent: 'slipway-cli' })
+  return { api, caller: await readCaller(api, login) }
+}
+
+/** Asks the server whose key this is. */
+export async function readCaller(api: ApiClient, login: Login): Promise<Caller> {
+  const { viewer } = await api.request(ViewerDocument, {}, { timeoutMs: 10_000 })
+  if (viewer === null) {
+    throw new NotAuthenticatedError(
+      `Cannot log in to ${login.baseUrl}: the server does not know the API key. Log in again with "slipway login --host ${login.baseUrl}".`,
+    )
+  }
+  const username = viewer.username ?? ''
+  const entityName = viewer.entity ?? username
+  const teams = viewer.teams?.edges.flatMap(({ node }) => (node === null ? [] : [node.name])) ?? []
+  return { username, entityName, entityNames: [...new Set([entityName, ...teams])] }
+}

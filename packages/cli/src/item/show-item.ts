@@ -1,0 +1,56 @@
+import { CliItemDocument, type CliItemQuery } from '@slipway/api'
+import { formatInputAddress, isJsonObject, type JsonValue, parseInputPath } from '@slipway/core'
+import type { CommandResult } from '../command-result.ts'
+import { connect } from '../connection.ts'
+import { showAge } from '../show-time.ts'
+import { showValue } from '../show-value.ts'
+import { formatFields, formatTable } from '../table.ts'
+import type { Terminal } from '../terminal.ts'
+import { requireItem } from './require-item.ts'
+
+type Item = NonNullable<CliItemQuery['runQueueItem']>
+
+/** Shows one run queue item: where it stands, why, and each input asked and seen. */
+export async function showItem(terminal: Terminal, id: string): Promise<CommandResult> {
+  const { api } = await connect(terminal)
+  const item = requireItem((await api.request(CliItemDocument, { id })).runQueueItem, id)
+  const inputs = formatItemInputs(terminal, item)
+  return { document: item, text: [formatItem(terminal, item), ...(inputs === '' ? [] : [inputs])].join('\n\n') }
+}
+
+function formatItem({ stdout }: Terminal, item: Item): string {
+  const { run } = item
+  const now = Date.now()
+  return formatFields(stdout, [
+    ['Item', item.id],
+    ['State', item.state],
+    ['Reason', item.reason],
+    ['Stage', item.stage],
+    ['Exit code', item.exitCode === null ? null : String(item.exitCode)],
+    ['Job', item.jobPath],
+    ['Queue', item.runQueue === null ? null : `${item.runQueue.entityName}/${item.runQueue.name}`],
+    ['Asked by', item.author],
+    ['Asked', item.createdAt === null ? null : showAge(item.createdAt, now)],
+    ['Started', item.startedAt === null ? null : showAge(item.startedAt, now)],
+    ['Ended', item.endedAt === null ? null : showAge(item.endedAt, now)],
+    ['Run', run === null ? item.associatedRunId : `${run.project?.entityName}/${run.project?.name}/${run.name}`],
+    ...(item.warnings ?? []).map((warning): [string, string] => ['Warning', warning.message]),
+  ])
+}
+
+function formatItemInputs({ stdout }: Terminal, item: Item): string {
+  const inputs = Array.isArray(item.inputs) ? (item.inputs as readonly JsonValue[]).filter(isJsonObject) : []
+  if (inputs.length === 0) return ''
+  const rows = inputs.map((input) => [
+    addressOf(input['file'], input['path']),
+    showValue(input['default']),
+    showValue(input['asked']),
+    showValue(input['seen']),
+  ])
+  return formatTable(stdout, ['INPUT', 'DEFAULT', 'ASKED', 'SEEN'], rows)
+}
+
+function addressOf(file: JsonValue | undefined, path: JsonValue | undefined): string {
+  const keys = typeof path === 'string' ? parseInputPath(path) : []
+  return formatInputAddress({ file: typeof file === 'string' ? file : null, path: keys })
+}

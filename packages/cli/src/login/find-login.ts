@@ -1,0 +1,31 @@
+import { NotAuthenticatedError } from '@slipway/core'
+import type { Terminal } from '../terminal.ts'
+import { findLocalLoginFile, type Login, loginFilePath, readLogin } from './login-file.ts'
+
+/**
+ * Finds which server to use as whom: the environment first (`SLIPWAY_URL` and `SLIPWAY_API_KEY`, then the client's
+ * `WANDB_BASE_URL` and `WANDB_API_KEY`), then `slipway login`, then the server that was started in this folder or in one
+ * above it. A kept key is used only with the address that it was kept for. Throws NotAuthenticatedError without a login.
+ */
+export async function findLogin(terminal: Pick<Terminal, 'environment' | 'workingFolder'>): Promise<Login> {
+  const { environment } = terminal
+  const baseUrl = environment['SLIPWAY_URL'] ?? environment['WANDB_BASE_URL'] ?? null
+  const apiKey = environment['SLIPWAY_API_KEY'] ?? environment['WANDB_API_KEY'] ?? null
+  if (baseUrl !== null && apiKey !== null) return { baseUrl: withoutSlash(baseUrl), apiKey }
+  for (const file of [loginFilePath(terminal), await findLocalLoginFile(terminal.workingFolder)]) {
+    const kept = file === null ? null : await readLogin(file)
+    if (kept === null) continue
+    if (baseUrl === null || withoutSlash(baseUrl) === withoutSlash(kept.baseUrl)) {
+      return { baseUrl: withoutSlash(kept.baseUrl), apiKey: apiKey ?? kept.apiKey }
+    }
+  }
+  throw new NotAuthenticatedError(
+    baseUrl === null
+      ? 'Cannot tell which server to use: there is no login. Log in with "slipway login --host URL", or start a server with "slipway start".'
+      : `Cannot use the server at ${baseUrl}: there is no API key for it. Set SLIPWAY_API_KEY, or log in with "slipway login --host ${baseUrl}".`,
+  )
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

@@ -1,0 +1,12 @@
+import { text } from 'node:stream/consumers'
+import { InvalidInputError } from '@slipway/core'
+import type { Terminal } from './terminal.ts'
+
+/** Reads a secret from stdin: asks for it without showing it on a terminal, and otherwise takes all that comes. */
+export async function readSecret(terminal: Terminal, question: string): Promise<string> {
+  if (terminal.stdin.isTTY !== true) return (await text(terminal.stdin)).trim()
+  const { isCancel, password } = await import('@clack/prompts')
+  const answer = await password({ message: question, input: terminal.stdin, output: terminal.stderr })
+  if (isCancel(answer)) throw new InvalidInputError('Cannot go on: no key was given.')
+  return answer.trim()
+}
