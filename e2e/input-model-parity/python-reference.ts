@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type InputPath, type JsonObject, type JsonValue, isJsonObject, parseJson, stringifyJson } from '@slipway/core'
+import { findTestPythons } from '@slipway/testkit'
 
 const REFERENCE = fileURLToPath(new URL('reference.py', import.meta.url))
-const DEFAULT_PYTHON = fileURLToPath(new URL('../../.venv/bin/python', import.meta.url))
 
 /** What the Python reference says to one question: a value, or the text of the exception. */
 export type Answer = { readonly answer: JsonValue } | { readonly error: string }
 
 /** The interpreter with the stock client, and why the tests that need it cannot run; one of the two is null. */
 export function findPython(): { readonly python: string | null; readonly missing: string | null } {
-  const python = process.env['SLIPWAY_TEST_PYTHON'] ?? DEFAULT_PYTHON
-  if (!existsSync(python)) return { python: null, missing: `${python} (set SLIPWAY_TEST_PYTHON)` }
+  const python = findTestPythons().newest
+  if (python === null) return { python: null, missing: '.venv/newest, run "make setup"' }
   try {
     execFileSync(python, ['-c', 'import wandb.sdk.launch, yaml, tomllib'], { stdio: 'pipe' })
     return { python, missing: null }
