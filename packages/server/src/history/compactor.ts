@@ -24,6 +24,11 @@ export interface Compactor {
   ): void
   /** Works on all that a run has, however little. To be called when the run has ended. */
   finish(runId: number): void
+  /**
+   * Works on what a run has before it is read, when that is more than one read should sort by itself: other requests get
+   * their turn in between, which they would not while a long tail of lines is sorted in one go.
+   */
+  catchUp(runId: number): Promise<void>
   /** Takes no more work, and resolves when the piece in progress is done. What is left is done when it is next needed. */
   stop(): Promise<void>
 }
@@ -104,6 +109,11 @@ export function createCompactor(deps: {
     },
     finish(runId) {
       for (const stream of LINE_STREAMS) enqueue(runId, stream, true)
+    },
+    async catchUp(runId) {
+      const end = await lines.countLines(database.db, runId, 'history')
+      if (end - (await segments.findSegmentsEnd(database.db, runId)) <= SEGMENT_LINES * 2) return
+      while (!stopping.signal.aborted && (await compactOnce(runId, 'history', false))) await nextTurn()
     },
     async stop() {
       stopping.abort()

@@ -88,11 +88,18 @@ export function createHistoryService(deps: {
         ),
       )
     },
-    readKeys: (run) => readHistoryKeys(database.db, run.id),
-    readRange: (run, minStep, maxStep) => readHistoryRange(database.db, run.id, { minStep, maxStep }),
+    async readKeys(run) {
+      await compactor.catchUp(run.id)
+      return readHistoryKeys(database.db, run.id)
+    },
+    async readRange(run, minStep, maxStep) {
+      await compactor.catchUp(run.id)
+      return readHistoryRange(database.db, run.id, { minStep, maxStep })
+    },
     sampleLines: (run, stream, samples) => sampleLines(database.db, run.id, stream, samples),
     async sample(run, texts) {
       const specs = texts.map(parseSampleSpec)
+      await compactor.catchUp(run.id)
       const answers: (readonly JsonObject[])[] = []
       for (const spec of specs) answers.push(await sampleHistory(database.db, run.id, spec))
       return answers

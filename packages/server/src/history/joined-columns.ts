@@ -2,12 +2,13 @@ import type { Column } from './column.ts'
 
 /** The rows of a history that have all of some metrics. */
 export interface JoinedColumns {
-  /** The line number of each row. */
-  readonly lines: Float64Array
+  readonly rowCount: number
   /** The values of each metric, in the order asked for; NaN where a value is no number. */
   readonly values: readonly Float64Array[]
   /** For each metric, whether all values are numbers. */
   readonly areNumeric: readonly boolean[]
+  /** The line number of a row. Computed on demand: a sample needs it for few of a million rows, or for none. */
+  lineOf(row: number): number
 }
 
 /** Joins the columns of one segment by line; null when it lacks one of the metrics. */
@@ -20,37 +21,45 @@ export function joinColumns(
   if (!chosen.every((column) => column !== undefined)) return null
   const areNumeric = chosen.map(({ isNumeric }) => isNumeric)
   if (chosen.every(({ lines }) => lines === null)) {
-    const lines = Float64Array.from({ length: place.lineCount }, (_, index) => place.firstLine + index)
-    return { lines, values: chosen.map(({ values }) => values), areNumeric }
+    const values = chosen.map((column) => column.values)
+    return { rowCount: place.lineCount, values, areNumeric, lineOf: (row) => place.firstLine + row }
   }
-  const common = intersectLines(
-    chosen.map(({ lines }) => lines),
-    place.lineCount,
-  )
+  const lists = chosen.map(({ lines }) => lines)
+  const common = intersectLines(lists, place.lineCount)
   return {
-    lines: Float64Array.from(common, (line) => place.firstLine + line),
+    rowCount: common.length,
     values: chosen.map((column) => pickValues(column, common)),
     areNumeric,
+    lineOf: (row) => place.firstLine + (common[row] ?? 0),
   }
 }
 
-function intersectLines(lists: readonly (Int32Array | null)[], lineCount: number): readonly number[] {
+function intersectLines(lists: readonly (Int32Array | null)[], lineCount: number): Int32Array {
   const seen = new Uint16Array(lineCount)
   let wanted = 0
   for (const lines of lists) {
     if (lines === null) continue
     wanted += 1
-    for (const line of lines) seen[line] = (seen[line] ?? 0) + 1
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index] ?? 0
+      seen[line] = (seen[line] ?? 0) + 1
+    }
   }
-  const common: number[] = []
-  for (let line = 0; line < lineCount; line++) if (seen[line] === wanted) common.push(line)
-  return common
+  const common = new Int32Array(lineCount)
+  let count = 0
+  for (let line = 0; line < lineCount; line++) {
+    if (seen[line] !== wanted) continue
+    common[count] = line
+    count += 1
+  }
+  return common.subarray(0, count)
 }
 
-function pickValues(column: Column, lines: readonly number[]): Float64Array {
+function pickValues(column: Column, lines: Int32Array): Float64Array {
   const picked = new Float64Array(lines.length)
   let position = 0
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? 0
     if (column.lines === null) position = line
     else while (column.lines[position] !== line) position += 1
     picked[index] = column.values[position] ?? Number.NaN
@@ -62,27 +71,40 @@ function pickValues(column: Column, lines: readonly number[]): Float64Array {
 export function concatenate(parts: readonly JoinedColumns[], keyCount: number): JoinedColumns {
   const [only] = parts
   if (parts.length === 1 && only !== undefined) return only
-  const length = parts.reduce((sum, part) => sum + part.lines.length, 0)
-  const lines = new Float64Array(length)
-  const values = Array.from({ length: keyCount }, () => new Float64Array(length))
-  const areNumeric = Array.from({ length: keyCount }, () => true)
-  let offset = 0
+  const offsets: number[] = []
+  let rowCount = 0
   for (const part of parts) {
-    lines.set(part.lines, offset)
-    for (const [index, target] of values.entries()) {
-      target.set(part.values[index] ?? [], offset)
-      areNumeric[index] = (areNumeric[index] ?? true) && (part.areNumeric[index] ?? true)
-    }
-    offset += part.lines.length
+    offsets.push(rowCount)
+    rowCount += part.rowCount
   }
-  return { lines, values, areNumeric }
+  const values = Array.from({ length: keyCount }, (_, key) => {
+    const whole = new Float64Array(rowCount)
+    for (const [index, part] of parts.entries()) whole.set(part.values[key] ?? [], offsets[index])
+    return whole
+  })
+  return {
+    rowCount,
+    values,
+    areNumeric: values.map((_, key) => parts.every((part) => part.areNumeric[key] ?? true)),
+    lineOf(row) {
+      const index = offsets.findLastIndex((offset) => offset <= row)
+      return parts[index]?.lineOf(row - (offsets[index] ?? 0)) ?? 0
+    },
+  }
 }
 
 /** The rows whose value in one column lies between two bounds, both included. */
 export function filterRows(joined: JoinedColumns, by: Float64Array, min: number, max: number): JoinedColumns {
   const kept: number[] = []
-  for (const [index, value] of by.entries()) if (value >= min && value <= max) kept.push(index)
+  for (let row = 0; row < by.length; row++) {
+    const value = by[row] ?? Number.NaN
+    if (value >= min && value <= max) kept.push(row)
+  }
   if (kept.length === by.length) return joined
-  const pick = (values: Float64Array) => Float64Array.from(kept, (index) => values[index] ?? Number.NaN)
-  return { lines: pick(joined.lines), values: joined.values.map(pick), areNumeric: joined.areNumeric }
+  return {
+    rowCount: kept.length,
+    values: joined.values.map((values) => Float64Array.from(kept, (row) => values[row] ?? Number.NaN)),
+    areNumeric: joined.areNumeric,
+    lineOf: (row) => joined.lineOf(kept[row] ?? 0),
+  }
 }
