@@ -103,6 +103,7 @@ export async function startServer(
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
+    await runQueue.stop()
     await database.close()
     throw error
   }

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Viewer } from '../account/account.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Services } from '../services.ts'
+import type { UndeliveredAnswers } from './undelivered-answers.ts'
 
 /**
  * Makes the context of one request. Its signal is only made when a resolver asks for it: few requests wait for anything,
@@ -12,32 +13,30 @@ export function createGraphqlContext(deps: {
   readonly viewer: Viewer | null
   readonly reply: FastifyReply
   readonly stopping: AbortSignal
+  readonly undelivered: UndeliveredAnswers
 }): RequestContext {
   let signal: AbortSignal | null = null
   return {
     services: deps.services,
     viewer: deps.viewer,
     get signal() {
-      signal ??= AbortSignal.any([deps.stopping, hangUpSignal(deps.reply)])
+      signal ??= endWith(deps.stopping, deps.reply)
       return signal
     },
-    whenUndelivered: (callback) => onHangUp(deps.reply, callback),
+    whenUndelivered: (callback) => deps.undelivered.watch(deps.reply, callback),
   }
 }
 
-/** Ends when the client closes the connection before it has the answer. */
-function hangUpSignal(reply: FastifyReply): AbortSignal {
+/** Ends when the server stops, or the client closes the connection before it has the answer. */
+function endWith(stopping: AbortSignal, reply: FastifyReply): AbortSignal {
   const controller = new AbortController()
-  onHangUp(reply, () => controller.abort(new Error('The client closed the connection')))
-  return controller.signal
-}
-
-function onHangUp(reply: FastifyReply, callback: () => void): void {
-  if (reply.raw.destroyed && !reply.raw.writableFinished) {
-    callback()
-    return
-  }
+  const stop = (): void => controller.abort(stopping.reason)
+  if (stopping.aborted) stop()
+  // Not AbortSignal.any: the signal of the server's life would keep a trace of every request.
+  stopping.addEventListener('abort', stop, { once: true })
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) callback()
+    stopping.removeEventListener('abort', stop)
+    if (!reply.raw.writableFinished) controller.abort(new Error('The client closed the connection'))
   })
+  return controller.signal
 }

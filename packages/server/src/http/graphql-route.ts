@@ -3,12 +3,14 @@ import type { GraphqlExecutor, GraphqlRequest } from '../graphql/execute.ts'
 import type { Services } from '../services.ts'
 import { authenticate } from './authenticate.ts'
 import { createGraphqlContext } from './graphql-context.ts'
+import { createUndeliveredAnswers } from './undelivered-answers.ts'
 
 /** Registers `POST /graphql`, the one API. */
 export function registerGraphqlRoute(
   app: FastifyInstance,
   deps: { readonly executor: GraphqlExecutor; readonly services: Services; readonly stopping: AbortSignal },
 ): void {
+  const undelivered = createUndeliveredAnswers()
   app.post('/graphql', async (request, reply) => {
     const body = parseBody(request.body)
     if (body === null) {
@@ -17,7 +19,8 @@ export function registerGraphqlRoute(
         .send({ errors: [{ message: 'Cannot read the request: send a JSON object with the text field "query".' }] })
     }
     const viewer = await authenticate(request, deps.services.account)
-    const context = createGraphqlContext({ services: deps.services, viewer, reply, stopping: deps.stopping })
+    undelivered.noteRequest(request.raw.socket)
+    const context = createGraphqlContext({ ...deps, viewer, reply, undelivered })
     const answer = await deps.executor.execute(body, context, request.id)
     return reply.status(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body))
   })

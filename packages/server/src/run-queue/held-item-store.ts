@@ -27,7 +27,7 @@ export async function renewItems(
   )
   const result = await sql<{ id: number; stop_requested_at: number | null }>`
     update run_queue_item set heartbeat_at = ${times.now}, lease_generation = ${agent.generation},
-      leased_until = case when state = 'claimed' then null else ${times.until} end,
+      leased_until = case when state = 'claimed' then null else cast(${times.until} as bigint) end,
       state = case when state = 'claimed' then 'claimed' else 'leased' end
     where id in (select named.id from ${named} named) and launch_agent_id = ${agent.id}
       and state in ('pending', 'leased', 'claimed')

@@ -1,3 +1,4 @@
+import { parseLaunchSpec } from '@slipway/core'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { ItemReport } from './item-service.ts'
@@ -77,6 +78,12 @@ export const runQueueItemResolvers: Resolvers = {
       item.runName === null
         ? null
         : context.services.run.findByName(requireViewer(context), item.entityName, item.projectName, item.runName),
+    async jobVersion(item, _arguments, context) {
+      if (item.jobArtifactId === null) return null
+      const { job } = parseLaunchSpec(JSON.parse(await context.services.runQueue.items.readRunSpec(item)))
+      return job === null ? null : context.services.job.findVersion(requireViewer(context), job)
+    },
+    inputs: (item, _arguments, context) => context.services.runQueue.readInputs(requireViewer(context), item),
     log: (item, { offset, limit }, context) =>
       context.services.runQueue.items.readLog(item, { offset: offset ?? null, limit: limit ?? null }),
   },

@@ -1,15 +1,21 @@
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
+import type { Viewer } from '../account/account.ts'
 import type { Database } from '../database/database.ts'
+import type { DatabaseLocation } from '../database/open-database.ts'
+import type { FileService } from '../file/file-service.ts'
 import type { Log } from '../log.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunService } from '../run/run-service.ts'
+import { readItemInputs, type ItemInput } from './item-inputs.ts'
 import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
+import type { RunQueueItemRecord } from './run-queue.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
+import { createLocalRelay, createPostgresRelay } from './wake-relay.ts'
 import { createWakeUps, type Waiter, type WakeTopic } from './wake-ups.ts'
 
 /** Run queues, the launches that are put into them, and the items that agents take out. */
@@ -18,10 +24,14 @@ export interface RunQueueService {
   readonly launches: LaunchService
   readonly items: ItemService
   readonly leases: LeaseService
-  /** Wakes those who wait for a topic. */
+  /** Each declared input of an item with its default, asked and seen value; null without a job. */
+  readInputs(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly ItemInput[] | null>
+  /** Wakes those who wait for a topic, at all servers. */
   wake(topic: WakeTopic, count: number): void
   /** Begins to wait for news. */
   listen(topic: WakeTopic): Waiter
+  /** How many requests are held at this server for a topic. */
+  countWaiting(topic: WakeTopic): number
   /** Lets work go on after its request has been answered; `stop` waits for it. */
   background(work: Promise<unknown>): void
   /** Returns items whose lease has ended. Called every second. */
@@ -35,10 +45,12 @@ export interface RunQueueService {
 /** Creates the run queue service, and ends the items whose runs ended while no server was there. */
 export async function createRunQueueService(deps: {
   readonly database: Database
+  readonly location: DatabaseLocation
   readonly clock: Clock
   readonly account: AccountService
   readonly project: ProjectService
   readonly run: RunService
+  readonly file: FileService
   readonly jobs: LaunchableJobs
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
@@ -46,7 +58,11 @@ export async function createRunQueueService(deps: {
 }): Promise<RunQueueService> {
   const { database, clock, log } = deps
   const wakeUps = createWakeUps()
-  const wake = (topic: WakeTopic, count: number): void => wakeUps.wake(topic, count)
+  const relay =
+    deps.location.kind === 'postgres'
+      ? createPostgresRelay({ connectionString: deps.location.connectionString, wakeUps, log })
+      : createLocalRelay(wakeUps)
+  const wake = (topic: WakeTopic, count: number): void => relay.wake(topic, count)
   const background = new Set<Promise<unknown>>()
 
   const watch = createItemWatch({ ...deps, runs: deps.run })
@@ -59,8 +75,20 @@ export async function createRunQueueService(deps: {
     launches: createLaunchService({ ...deps, onPushed: (queueId, count) => wake(`queue:${queueId}`, count) }),
     items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
     leases: createLeaseService({ database, clock, wakeUps, wake, leaseSeconds: deps.leaseSeconds }),
+    async readInputs(viewer, item) {
+      const run =
+        item.runName === null
+          ? null
+          : await deps.run.findByName(viewer, item.entityName, item.projectName, item.runName)
+      return readItemInputs(
+        viewer,
+        { runSpec: await service.items.readRunSpec(item), run },
+        { jobs: deps.jobs, readRunFile: (of, path) => deps.file.readRunFile(of, path) },
+      )
+    },
     wake,
     listen: (topic) => wakeUps.wait([topic]),
+    countWaiting: (topic) => wakeUps.count(topic),
     background(work) {
       const done = work
         .catch((error: unknown) => log.error({ err: error }, 'work after an answer failed'))
@@ -71,6 +99,7 @@ export async function createRunQueueService(deps: {
     endSilentItems: () => watch.endSilentItems(),
     async stop() {
       await Promise.all(background)
+      await relay.stop()
     },
   }
   deps.run.onRunChanged((change) => watch.handleRunChange(change))

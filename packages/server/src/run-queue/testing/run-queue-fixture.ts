@@ -107,3 +107,27 @@ export async function item(server: TestServer, id: string) {
   )
   return answer.data.runQueueItem
 }
+
+/** A clock that a test moves. It starts at the real time. */
+export interface TestClock {
+  now(): number
+  advance(ms: number): void
+}
+
+export function aClock(): TestClock {
+  let offset = 0
+  return { now: () => Date.now() + offset, advance: (ms) => void (offset += ms) }
+}
+
+/** Asks until the answer is as wanted; fails after ten seconds. */
+export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
+  const deadline = performance.now() + 10_000
+  for (;;) {
+    const answer = await ask()
+    if (isWanted(answer)) return answer
+    if (performance.now() > deadline) throw new Error(`waited in vain; last answer: ${JSON.stringify(answer)}`)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20)
+    })
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  findInputFile,
+  formatInputPath,
+  getInput,
+  isJsonObject,
+  KnownError,
+  parseConfigFile,
+  parseJson,
+  parseLaunchSpec,
+  resolveInputs,
+  unwrapRunConfig,
+  type InputOverrides,
+  type JobInputs,
+  type JsonObject,
+  type JsonValue,
+} from '@slipway/core'
+import type { Viewer } from '../account/account.ts'
+import type { RunRecord } from '../run/run.ts'
+import type { LaunchableJobs } from './launchable-job.ts'
+
+/** One declared input of an item: what it is by default, what was asked for, and what the run had. */
+export interface ItemInput {
+  /** Null for the run config. */
+  readonly file: string | null
+  readonly path: string
+  readonly type: string
+  readonly default?: JsonValue
+  /** Left out where the launch did not set it. */
+  readonly asked?: JsonValue
+  /** Left out until the run has reported it. */
+  readonly seen?: JsonValue
+}
+
+/** What a run had: its config, and the config files that it saved, by path. Null where it has reported none. */
+export interface SeenInputs {
+  readonly config: JsonObject | null
+  readonly files: Readonly<Record<string, JsonObject>>
+}
+
+/** Puts the three values of each input side by side. */
+export function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInputs): readonly ItemInput[] {
+  return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
+    const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
+    const had = tree === null ? undefined : getInput(tree, address.path)
+    return {
+      file: address.file,
+      path: formatInputPath(address.path),
+      type,
+      ...(byDefault === undefined ? {} : { default: byDefault }),
+      ...(isOverridden && value !== undefined ? { asked: value } : {}),
+      ...(had === undefined ? {} : { seen: had }),
+    }
+  })
+}
+
+/** Reads the inputs of an item whose job is known; null when the job is not there any more, or the item has none. */
+export async function readItemInputs(
+  viewer: Viewer,
+  item: { readonly runSpec: string; readonly run: RunRecord | null },
+  deps: {
+    readonly jobs: LaunchableJobs
+    readonly readRunFile: (run: RunRecord, path: string) => Promise<Buffer | null>
+  },
+): Promise<readonly ItemInput[] | null> {
+  const spec = parseLaunchSpec(parseJson(item.runSpec))
+  const job = spec.job === null ? null : await deps.jobs.findVersion(viewer, spec.job)
+  if (job === null) return null
+  const asked = { config: spec.overrides.runConfig, files: spec.overrides.files }
+  const paths = [
+    ...Object.keys(job.inputs.files),
+    ...Object.keys(asked.files).filter((path) => findInputFile(job.inputs, path) === null),
+  ]
+  return compareInputs(job.inputs, asked, await readSeen(item.run, paths, deps.readRunFile))
+}
+
+async function readSeen(
+  run: RunRecord | null,
+  paths: readonly string[],
+  readRunFile: (run: RunRecord, path: string) => Promise<Buffer | null>,
+): Promise<SeenInputs> {
+  if (run === null) return { config: null, files: {} }
+  const config = parseJson(run.config)
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      // Where the client saves the config file as the program read it. Source: wandb client, launch.manage_config_file.
+      const bytes = await readRunFile(run, `_wandb_configs/${path}`)
+      const tree = bytes === null ? null : readConfigFile(path, bytes.toString('utf8'))
+      return tree === null ? [] : [[path, tree] as const]
+    }),
+  )
+  return { config: isJsonObject(config) ? unwrapRunConfig(config) : null, files: Object.fromEntries(files.flat()) }
+}
+
+/** A file that cannot be read any more shows nothing; the rest of the item still does. */
+function readConfigFile(path: string, text: string): JsonObject | null {
+  try {
+    return parseConfigFile(path, text).value
+  } catch (error) {
+    if (error instanceof KnownError) return null
+    throw error
+  }
+}

@@ -1,0 +1,216 @@
+import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
+import { expect, test } from 'vitest'
+import { ack, aQueue, item, pop, push, tryPush } from './testing/run-queue-fixture.ts'
+
+const CONFIG = { trainer: { learning_rate: 0.01, batch_size: 32 }, model: 'small' }
+const REFUSED =
+  '{ entity(name: "admin") { refusedLaunches { edges { node { author queueName jobPath message problems { path message } } } } } }'
+
+describeOnEachDatabase('launches', (databases) => {
+  test('a launch of a job gets its version for good, the project of the job, and keeps what was asked', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu', { config: { cwd: '/tmp' } })
+    const version = await aJob(server)
+    const answer = await tryPush(server, 'gpu', {
+      job: 'admin/demo/train:latest',
+      docker: undefined,
+      project: undefined,
+      overrides: { run_config: { trainer: { learning_rate: 0.5 } } },
+    })
+    expect(answer.errors).toBeUndefined()
+    expect(JSON.parse(answer.data.pushToRunQueueByName.runSpec)).toEqual({
+      job: version,
+      entity: 'admin',
+      project: 'demo',
+      resource: 'local-process',
+      resource_args: { 'local-process': { cwd: '/tmp' } },
+      overrides: { run_config: { trainer: { learning_rate: 0.5 } } },
+      author: 'admin',
+    })
+    expect(answer.data.pushToRunQueueByName.runQueueItem).toMatchObject({
+      state: 'pending',
+      jobPath: 'admin/demo/train:latest',
+      author: 'admin',
+    })
+    const read = await server.request('query($id: ID!) { runQueueItem(id: $id) { jobVersion { path } } }', {
+      id: answer.data.pushToRunQueueByName.runQueueItemId,
+    })
+    expect(read.data.runQueueItem.jobVersion.path).toBe(version)
+  })
+
+  test('refused values are named one for each path, nothing is queued, and the refusal is kept once', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const queue = await aQueue(server, 'gpu')
+    const job = await aJob(server)
+    const spec = {
+      entity: 'admin',
+      project: 'demo',
+      job,
+      overrides: { run_config: { trainer: { learning_rat: 1, batch_size: 'many' }, model: { x: 1 } } },
+    }
+    const answer = await tryPush(server, 'gpu', { ...spec, docker: undefined })
+    const error = answer.errors?.[0]
+    expect([answer.status, error?.extensions?.['code']]).toEqual([400, 'invalid-input'])
+    const problems = error?.extensions?.['problems'] as readonly { path: string; message: string }[]
+    expect(problems.map(({ path }) => path)).toEqual(['trainer.learning_rat', 'trainer.batch_size', 'model'])
+    for (const { message } of problems) expect(error?.message).toContain(message)
+    expect(error?.message).toContain('Did you mean "trainer.learning_rate"?')
+    // The stock client tries the older form at once, with the same spec.
+    const again = await server.request(
+      'mutation($id: ID!, $spec: JSONString!) { pushToRunQueue(input: {queueID: $id, runSpec: $spec}) { runQueueItemId } }',
+      { id: queue.id, spec: JSON.stringify(spec) },
+    )
+    expect(again.errors?.[0]?.message).toBe(error?.message)
+    expect(await pop(server, 'gpu', null)).toBeNull()
+    const refused = (await server.request(REFUSED)).data.entity.refusedLaunches.edges
+    expect(refused).toEqual([
+      { node: { author: 'admin', queueName: 'gpu', jobPath: job, message: error?.message, problems } },
+    ])
+  })
+
+  test('a check gives the verdict of a push and leaves nothing behind', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const job = await aJob(server)
+    const check = (runConfig: object) =>
+      server.request(
+        'mutation($input: PushToRunQueueByNameInput!) { checkLaunch(input: $input) { problems { path } notes { path } runSpec } }',
+        {
+          input: {
+            entityName: 'admin',
+            projectName: 'model-registry',
+            queueName: 'gpu',
+            runSpec: JSON.stringify({ job, overrides: { run_config: runConfig } }),
+          },
+        },
+      )
+    expect((await check({ nope: 1 })).data.checkLaunch).toEqual({
+      problems: [{ path: 'nope' }],
+      notes: [],
+      runSpec: null,
+    })
+    const good = (await check({ trainer: { batch_size: 1.5 } })).data.checkLaunch
+    expect(good).toMatchObject({
+      problems: [],
+      notes: [{ path: 'trainer.batch_size' }],
+      runSpec: { job, project: 'demo' },
+    })
+    expect((await server.request(REFUSED)).data.entity.refusedLaunches.edges).toEqual([])
+    expect(await pop(server, 'gpu', null)).toBeNull()
+  })
+
+  test('template variables fill the config of the queue within their bounds', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'k8s', {
+      resource: 'kubernetes',
+      config: { cpu: '{{cpu}}', image: 'repo/{{tag}}' },
+      variables: {
+        cpu: { schema: { type: 'integer', minimum: 1, maximum: 4 } },
+        tag: { schema: { type: 'string', default: 'stable' } },
+      },
+    })
+    const values = (text: object) => ({ templateVariableValues: JSON.stringify(text) })
+    const id = await push(server, 'k8s', {}, values({ cpu: 3 }))
+    expect((await item(server, id)).runSpec.resource_args).toEqual({ kubernetes: { cpu: 3, image: 'repo/stable' } })
+    for (const [given, path] of [
+      [{ cpu: 9 }, 'template_variables.cpu'],
+      [{}, 'template_variables.cpu'],
+      [{ cpu: 1, gpu: 2 }, 'template_variables.gpu'],
+    ] as const) {
+      const answer = await tryPush(server, 'k8s', {}, values(given))
+      expect(answer.errors?.[0]?.extensions?.['problems']).toMatchObject([{ path }])
+    }
+  })
+
+  test('what cannot be launched from a queue is refused with the reason', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const cases = [
+      [{ entity: 'other' }, {}, 'entity'],
+      [{ resource: 'kubernetes' }, {}, 'resource'],
+      [{ docker: undefined }, {}, 'job'],
+      [{ docker: undefined, job: 'admin/demo/none:latest' }, {}, 'job'],
+      [{ _wandb_api_key: 'local-secret' }, {}, '_wandb_api_key'],
+      [{}, { priority: 1 }, 'priority'],
+      [{ run_id: 'a/b' }, {}, 'run_id'],
+      [{ project: 'a:b' }, {}, 'project'],
+      [{ overrides: { args: 'x' } }, {}, 'overrides.args'],
+    ] as const
+    for (const [spec, more, path] of cases) {
+      const answer = await tryPush(server, 'gpu', spec, more)
+      expect([path, answer.errors?.[0]?.extensions?.['problems']]).toMatchObject([path, [{ path }]])
+    }
+    expect(await pop(server, 'gpu', null)).toBeNull()
+    const kept = JSON.stringify((await server.request(REFUSED)).data)
+    expect(kept).not.toContain('local-secret')
+  })
+
+  test('specs that cannot be read are refused, whatever they hold', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const input = { entityName: 'admin', projectName: 'model-registry', queueName: 'gpu' }
+    const deep = `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`
+    for (const runSpec of ['', '{', '[]', 'null', '"x"', '{"overrides": {"run_config": {"a": NaN}}}', deep]) {
+      const answer = await server.request(
+        'mutation($input: PushToRunQueueByNameInput!) { pushToRunQueueByName(input: $input) { runQueueItemId } }',
+        { input: { ...input, runSpec } },
+      )
+      expect(answer.errors?.[0]?.extensions?.['code']).toBe('invalid-input')
+    }
+  })
+
+  test('a spec with characters of every kind comes back from the queue as it was', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const text = 'zero \0 quote " line \n emoji 🚀 lone \ud800 end'
+    const args = [text, 'x'.repeat(100_000)]
+    const id = await push(server, 'gpu', { overrides: { args }, __proto__: null })
+    const popped = (await pop(server, 'gpu', null)) as { runSpec: { overrides: { args: string[] } } } | null
+    expect(popped?.runSpec.overrides.args[1]).toBe(args[1])
+    expect(popped?.runSpec.overrides.args[0]?.slice(0, 30)).toBe(text.slice(0, 30))
+    expect((await item(server, id)).runSpec.overrides.args).toHaveLength(2)
+  })
+
+  test('inputs show default, asked and seen value side by side', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const job = await aJob(server)
+    const id = await push(server, 'gpu', {
+      docker: undefined,
+      job,
+      overrides: { run_config: { trainer: { learning_rate: 0.5 } } },
+    })
+    await pop(server, 'gpu', null)
+    await ack(server, id, 'run1')
+    await server.request('mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) { bucket { id } } }', {
+      input: {
+        entityName: 'admin',
+        modelName: 'demo',
+        name: 'run1',
+        config: JSON.stringify({ trainer: { value: { learning_rate: 0.5, batch_size: 32 } } }),
+      },
+    })
+    const answer = await server.request('query($id: ID!) { runQueueItem(id: $id) { inputs run { name } } }', { id })
+    expect(answer.data.runQueueItem.run.name).toBe('run1')
+    expect(answer.data.runQueueItem.inputs).toEqual([
+      { file: null, path: 'trainer.learning_rate', type: 'float', default: 0.01, asked: 0.5, seen: 0.5 },
+      { file: null, path: 'trainer.batch_size', type: 'int', default: 32, seen: 32 },
+      { file: null, path: 'model', type: 'str', default: 'small' },
+    ])
+    const byRun = await server.request(
+      '{ project(name: "demo", entityName: "admin") { run(name: "run1") { runQueueItem { id } } } }',
+    )
+    expect(byRun.data.project.run.runQueueItem.id).toBe(id)
+  })
+})
+
+function aJob(server: TestServer): Promise<string> {
+  return createTestJob(server, {
+    entityName: 'admin',
+    projectName: 'demo',
+    name: 'train',
+    files: { 'train.py': 'print(1)\n' },
+    entryPoint: ['python', 'train.py'],
+    config: CONFIG,
+  })
+}
