@@ -109,7 +109,6 @@ describeOnEachDatabase('launches', (databases) => {
         tag: { schema: { type: 'string', default: 'stable' } },
       },
     })
-    const values = (text: object) => ({ templateVariableValues: JSON.stringify(text) })
     const id = await push(server, 'k8s', {}, values({ cpu: 3 }))
     expect((await item(server, id)).runSpec.resource_args).toEqual({ kubernetes: { cpu: 3, image: 'repo/stable' } })
     for (const [given, path] of [
@@ -203,6 +202,10 @@ describeOnEachDatabase('launches', (databases) => {
     expect(byRun.data.project.run.runQueueItem.id).toBe(id)
   })
 })
+
+function values(of: object): { readonly templateVariableValues: string } {
+  return { templateVariableValues: JSON.stringify(of) }
+}
 
 function aJob(server: TestServer): Promise<string> {
   return createTestJob(server, {
