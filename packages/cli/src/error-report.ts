@@ -28,7 +28,8 @@ export function formatProblem({ path, message }: Problem): string {
 
 // The server repeats the problems in its message for clients that show nothing else; here each has a line of its own.
 function withoutProblems(message: string, problems: readonly Problem[]): string {
-  const shown = new Set(problems.flatMap((problem) => [problem.message, formatProblem(problem)]))
-  const lines = message.split('\n').filter((line) => !shown.has(line.trim().replace(/^[-*] /, '')))
-  return lines.length === 0 ? 'Refused:' : lines.join('\n')
+  let text = message
+  for (const problem of problems) text = text.replace(problem.message, '')
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  return lines.filter((line) => line !== '' && line !== '-').join('\n') || 'Refused:'
 }

@@ -26,7 +26,7 @@ export async function findJobVersion(connection: Connection, text: string): Prom
   const where = `${place.entityName}/${place.projectName}`
   throw new NotFoundError(
     path.projectName === null
-      ? `Cannot find version "${path.alias}" of job "${path.jobName}" in ${where}. See its versions with "slipway job show ${path.jobName}".`
+      ? `Cannot find version "${path.alias}" of job "${path.jobName}" in ${where}. Leave the version out to take the newest.`
       : `Cannot find job "${path.jobName}:${path.alias}" in ${where}. List the jobs there with "slipway job list".`,
   )
 }

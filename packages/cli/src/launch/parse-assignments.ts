@@ -31,7 +31,7 @@ export function parseAssignments(assignments: readonly string[], inputs: JobInpu
       else files[address.file] = setIn(files[address.file] ?? {}, address, value)
     } catch (error) {
       if (!(error instanceof KnownError)) throw error
-      problems.push({ path: assignment, message: error.message })
+      problems.push({ path: assignment.split('=')[0] ?? '', message: error.message })
     }
   }
   if (problems.length > 0) throw new InvalidInputError('Cannot read what to set:', { problems })
