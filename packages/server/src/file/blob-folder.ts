@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream'
 import type { StoredBlob } from './file.ts'
 
 /** Bytes that were received whole and are on disk, but not yet under their name. */
-export interface StagedBlob extends StoredBlob {
+interface StagedBlob extends StoredBlob {
   readonly path: string
 }
 

@@ -45,10 +45,10 @@ export const fileResolvers: Resolvers = {
     url(file, { upload }, context) {
       const target = upload === true ? file.upload : (file.download ?? file.upload)
       const method = upload === true ? 'PUT' : 'GET'
-      return target ? context.services.file.signUrl({ method, ...target }) : null
+      return target ? context.services.file.signUrl({ method, ...target }) : (file.address ?? null)
     },
     directUrl: (file, _arguments, context) =>
-      file.download ? context.services.file.signUrl({ method: 'GET', ...file.download }) : null,
+      file.download ? context.services.file.signUrl({ method: 'GET', ...file.download }) : (file.address ?? null),
     uploadUrl: (file, _arguments, context) =>
       file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload }) : null,
     storagePath: (file) => file.storagePath ?? file.name,

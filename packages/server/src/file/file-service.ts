@@ -17,7 +17,7 @@ const MAX_FILES_AT_ONCE = 10_000
 const RUN_FILE_PURPOSE = 'run-file'
 
 /** A name and where to PUT its bytes. */
-export interface RunFileUpload {
+interface RunFileUpload {
   readonly name: string
   readonly uploadUrl: string
 }

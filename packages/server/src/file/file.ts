@@ -13,6 +13,8 @@ export interface FileRecord {
   /** When the bytes were stored; null while there are none. */
   readonly updatedAt?: number | null
   readonly storagePath?: string | null
+  /** Where it is instead of here: what a reference in an artifact leads to. */
+  readonly address?: string | null
   /** What a signed address to read it is made of; absent when there is nothing to read. */
   readonly download?: StorageTarget | null
   /** What a signed address to write it is made of; absent when the bytes are here already. */

@@ -10,7 +10,7 @@ import * as segments from './segment-store.ts'
 
 /** A segment ends at whichever comes first. Its columns then are some tens of kilobytes: few enough rows, quick to make. */
 export const SEGMENT_LINES = 8192
-export const SEGMENT_BYTES = 1024 * 1024
+const SEGMENT_BYTES = 1024 * 1024
 /** Small chunks of other streams are merged when so many have come. */
 const LOOSE_CHUNKS = 64
 

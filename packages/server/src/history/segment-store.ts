@@ -135,12 +135,11 @@ export async function listLastValues(
         .groupBy('key'),
     )
     .selectFrom('latest')
-    .innerJoin('history_column as column', (join) =>
-      join
-        .on('column.run_id', '=', runId)
-        .onRef('column.key', '=', 'latest.key')
-        .onRef('column.first_line', '=', 'latest.first_line'),
-    )
+    // A cross join keeps SQLite from reading every column of the run for the sake of the last ones.
+    .crossJoin('history_column as column')
+    .where('column.run_id', '=', runId)
+    .whereRef('column.key', '=', 'latest.key')
+    .whereRef('column.first_line', '=', 'latest.first_line')
     .select(['column.key as key', 'column.last_value as last_value'])
     .orderBy('column.key')
     .execute()

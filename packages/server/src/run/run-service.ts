@@ -18,14 +18,14 @@ import { changedRunRow, checkRunUpsert, newRunRow, summaryColumns, type RunUpser
 const SILENT_RUNS_AT_ONCE = 500
 
 /** Called after a change of a run's state is durable. */
-export type RunChangeListener = (change: RunChange) => void | Promise<void>
+type RunChangeListener = (change: RunChange) => void | Promise<void>
 /** Called inside the transaction that deletes a run, to delete what belongs to it. */
-export type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
+type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 /** Called inside the transaction that makes a run. */
-export type RunCreationListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
+type RunCreationListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 
 /** An alert that a program raises. */
-export interface RunAlert {
+interface RunAlert {
   readonly title: string
   readonly text: string
   readonly severity: string
@@ -33,7 +33,7 @@ export interface RunAlert {
 }
 
 /** What a file stream request does to its run, applied inside the request's transaction. */
-export interface StreamedRun {
+interface StreamedRun {
   readonly isStopRequested: boolean
   /** To be handed to `announce` after the commit; null when the state stayed. */
   readonly change: RunChange | null
@@ -221,6 +221,8 @@ export function createRunService(deps: {
     },
     async stop(_viewer, run) {
       if (!isLiveState(run.state)) return
+      // No program is there yet that could learn of it.
+      if (run.state === 'pending') return moveTo(run, 'killed')
       await store.updateRun(database.db, run.id, { stop_requested_at: run.stopRequestedAt ?? clock.now() })
     },
     async changeState(_viewer, run, text) {

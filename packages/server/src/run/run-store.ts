@@ -7,7 +7,7 @@ import { comesAfter, type OrderTerm } from './run-order.ts'
 import type { RunTables } from './run-tables.ts'
 
 /** Runs with the names of their project and entity, deleted ones included. */
-export function selectRuns(db: Executor) {
+function selectRuns(db: Executor) {
   return db
     .selectFrom('run')
     .innerJoin('project', 'project.id', 'run.project_id')
@@ -24,7 +24,7 @@ export interface StoredRun {
   readonly deletedAt: number | null
 }
 
-export function toRun(row: RunRow): RunRecord {
+function toRun(row: RunRow): RunRecord {
   return {
     id: row.id,
     projectId: row.project_id,

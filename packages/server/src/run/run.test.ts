@@ -189,6 +189,13 @@ describeOnEachDatabase('runs', (databases) => {
     )
   })
 
+  test('stopping a run that waits for its program ends it', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = (await upsert(server, { name: 'abc', state: 'pending' })).data.upsertBucket.bucket
+    await server.request('mutation($id: ID!) { stopRun(input: {id: $id}) { success } }', { id })
+    expect((await server.request(READ, { name: 'abc' })).data.project.run.state).toBe('killed')
+  })
+
   test('an alert of a program is taken', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await upsert(server, { name: 'abc' })

@@ -36,16 +36,7 @@ export interface RunRecord {
 }
 
 /** The states of a run on the wire. Source: wandb client protocol. */
-export const RUN_STATES = [
-  'pending',
-  'running',
-  'preempting',
-  'finished',
-  'failed',
-  'crashed',
-  'killed',
-  'preempted',
-] as const
+const RUN_STATES = ['pending', 'running', 'preempting', 'finished', 'failed', 'crashed', 'killed', 'preempted'] as const
 
 export type RunState = (typeof RUN_STATES)[number]
 

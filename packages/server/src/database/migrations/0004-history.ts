@@ -1,4 +1,4 @@
-import { bytesType, longType } from '../dialect.ts'
+import { bytesType, longType, storeUncompressed } from '../dialect.ts'
 import type { SchemaMigration } from '../migrate.ts'
 
 /**
@@ -46,6 +46,8 @@ export const historyMigration: SchemaMigration = {
         (constraint) => constraint.onDelete('cascade'),
       )
       .execute()
+    await storeUncompressed(dialect, 'history_column', 'number_values').execute(db)
+    await storeUncompressed(dialect, 'run_line_chunk', 'body').execute(db)
     await db.schema
       .createIndex('history_column_of_segment')
       .on('history_column')
