@@ -14,7 +14,7 @@ import type { DemoSite } from './demo-site.ts'
 import { readRun } from './read-run.ts'
 
 /** One input of a launch, from its default to what the run saw; undefined where there is nothing to see. */
-export interface ComparedInput {
+interface ComparedInput {
   readonly input: string
   readonly default: JsonValue | undefined
   readonly asked: JsonValue | undefined
@@ -36,8 +36,13 @@ export async function compareLaunch(site: DemoSite, launch: DemoLaunch): Promise
   const folder = await site.copyExample(launch.example)
   const captured = (await site.slipway(folder, [
     'run',
-    ...['--project', PROJECT, '--job-name', launch.jobName],
-    ...['--', site.python, 'train.py'],
+    '--project',
+    PROJECT,
+    '--job-name',
+    launch.jobName,
+    '--',
+    site.python,
+    'train.py',
   ])) as { readonly runs: readonly { readonly run: string; readonly job: { readonly path: string } | null }[] }
   const [first] = captured.runs
   if (first?.job === null || first === undefined) throw new Error(`No job was captured from ${launch.example}`)

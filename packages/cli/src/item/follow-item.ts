@@ -11,7 +11,7 @@ const PATIENCE = { attempts: 8 }
 export type ItemProgress = NonNullable<CliItemProgressQuery['runQueueItem']>
 
 /** States that an item never leaves. */
-export const END_STATES: ReadonlySet<string> = new Set(['finished', 'failed', 'stopped', 'cancelled'])
+const END_STATES: ReadonlySet<string> = new Set(['finished', 'failed', 'stopped', 'cancelled'])
 
 /**
  * Yields an item's progress until it has ended and all its output was read. Asks often while there is something new, and

@@ -11,7 +11,7 @@ export interface CapturedRun {
 }
 
 /** A job version as the hint about it needs it. */
-export interface CapturedJob {
+interface CapturedJob {
   /** `entity/project/name:version`. */
   readonly path: string
   readonly name: string
