@@ -49,7 +49,12 @@ export function describeWithEachClient(title: string, tests: (client: TestClient
     }
     const missing = python === null ? `: ${folder} is missing, run "make setup"` : ''
     describe.skipIf(python === null)(`${title} (${name}${missing})`, () => {
-      if (python !== null) tests({ python, version: readVersion(python), binFolder: dirname(python) })
+      // Called for a missing client too, so that its tests are counted as skipped.
+      tests({
+        python: python ?? '',
+        version: python === null ? '' : readVersion(python),
+        binFolder: dirname(python ?? ''),
+      })
     })
   }
 }
