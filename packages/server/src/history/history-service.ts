@@ -49,10 +49,8 @@ export function createHistoryService(deps: {
 }): HistoryService {
   const { database, run: runs, compactor } = deps
 
-  runs.onRunDeleted(async (transaction, run) => {
-    await deleteSegmentsFrom(transaction, run.id, -1)
-    for (const stream of LINE_STREAMS) await store.truncateLines(transaction, run.id, stream, 0)
-  })
+  runs.onRunDeleted(deleteAll)
+  runs.onRunStartedOver(deleteAll)
   runs.onRunCreated(async (transaction, run) => {
     const point = readBranchPoint(run.config)
     const source = point === null ? null : await runs.findInProject(transaction, run.projectId, point.runName)
@@ -122,6 +120,11 @@ export function createHistoryService(deps: {
     },
   }
   return service
+}
+
+async function deleteAll(transaction: Executor, run: RunRecord): Promise<void> {
+  await deleteSegmentsFrom(transaction, run.id, -1)
+  for (const stream of LINE_STREAMS) await store.truncateLines(transaction, run.id, stream, 0)
 }
 
 async function write(executor: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {

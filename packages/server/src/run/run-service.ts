@@ -13,7 +13,7 @@ import { formatRunId, makeRunName, parseRunId } from './run-id.ts'
 import { parseRunOrder } from './run-order.ts'
 import * as store from './run-store.ts'
 import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals } from './run-transition.ts'
-import { changedRunRow, checkRunUpsert, newRunRow, summaryColumns, type RunUpsert } from './run-upsert.ts'
+import { changedRunRow, checkRunUpsert, newRunRow, startsOver, summaryColumns, type RunUpsert } from './run-upsert.ts'
 
 const SILENT_RUNS_AT_ONCE = 500
 
@@ -21,6 +21,8 @@ const SILENT_RUNS_AT_ONCE = 500
 type RunChangeListener = (change: RunChange) => void | Promise<void>
 /** Called inside the transaction that deletes a run, to delete what belongs to it. */
 type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
+/** Called inside the transaction that begins an ended run anew, to delete what it logged. */
+type RunRestartListener = RunDeletionListener
 /** Called inside the transaction that makes a run. */
 type RunCreationListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 
@@ -98,6 +100,7 @@ export interface RunService {
   onRunChanged(listener: RunChangeListener): void
   onRunDeleted(listener: RunDeletionListener): void
   onRunCreated(listener: RunCreationListener): void
+  onRunStartedOver(listener: RunRestartListener): void
   /** Ends the runs of which nothing was heard for too long. Called from time to time. */
   endSilentRuns(): Promise<void>
 }
@@ -112,6 +115,7 @@ export function createRunService(deps: {
 }): RunService {
   const { database, clock, project: projects, log } = deps
   const changeListeners: RunChangeListener[] = []
+  const restartListeners: RunRestartListener[] = []
   const creationListeners: RunCreationListener[] = []
   const deletionListeners: RunDeletionListener[] = []
 
@@ -210,6 +214,8 @@ export function createRunService(deps: {
         }
         if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
         if (known.deletedAt !== null) throw gone(target.name)
+        if (startsOver(input, known.run))
+          for (const listener of restartListeners) await listener(transaction, known.run)
         await store.updateRun(transaction, known.run.id, changedRunRow(input, known.run, clock.now()))
         return { stored: await store.findRunById(transaction, known.run.id), before: known.run }
       })
@@ -309,6 +315,7 @@ export function createRunService(deps: {
       }
     },
     onRunChanged: (listener) => void changeListeners.push(listener),
+    onRunStartedOver: (listener) => void restartListeners.push(listener),
     onRunCreated: (listener) => void creationListeners.push(listener),
     onRunDeleted: (listener) => void deletionListeners.push(listener),
     async endSilentRuns() {

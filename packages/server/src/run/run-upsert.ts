@@ -108,11 +108,21 @@ export function newRunRow(
 /** The columns of a run that an upsert changes. */
 export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Updateable<RunTables['run']> {
   return {
+    ...(startsOver(input, run) ? { summary: '{}', strict_summary: null } : {}),
     ...changedColumns(input, run),
     ...(input.displayName === null ? {} : { display_name: input.displayName }),
     ...stateColumns(stateAfterUpsert(input, run), run, now),
     updated_at: now,
   }
+}
+
+/**
+ * Tells whether a program begins a run anew under the id of one that has ended: what was logged before gives way, so that
+ * an offline run may be synchronised twice. A program that resumes a run sends the run's id on the wire too. Source: wandb
+ * client protocol.
+ */
+export function startsOver(input: RunUpsert, run: RunRecord): boolean {
+  return input.id === null && !isLiveState(run.state) && comesFromProgram(input)
 }
 
 /** A program that starts again under the id of a run that has ended brings the run back to life. */

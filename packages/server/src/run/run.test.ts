@@ -18,6 +18,8 @@ async function stream(server: TestServer, run: string, body: unknown, apiKey = s
   })
 }
 
+const history = (offset: number) => ({ files: { 'wandb-history.jsonl': { offset, content: ['{"_step":0}'] } } })
+
 describeOnEachDatabase('runs', (databases) => {
   test('an upsert makes a run with a name for people, and a second one finds it', async () => {
     await using server = await startTestServer({ database: await databases.create() })
@@ -85,8 +87,22 @@ describeOnEachDatabase('runs', (databases) => {
     await upsert(server, { name: 'abc', config })
     await stream(server, 'abc', { complete: true, exitcode: 1 })
     expect((await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket.state).toBe('running')
+    expect((await server.request(READ, { name: 'abc' })).data.project.run.exitcode).toBeNull()
     await stream(server, 'abc', { complete: true, exitcode: 0 })
     expect((await server.request(READ, { name: 'abc' })).data.project.run.state).toBe('finished')
+  })
+
+  test('a program that begins an ended run anew replaces what was logged, one that resumes it adds', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const config = '{"_wandb":{"value":{"t":{}}}}'
+    const { id } = (await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket
+    await stream(server, 'abc', { ...history(0), complete: true, exitcode: 0 })
+    const resumed = (await upsert(server, { id, name: 'abc', config })).data.upsertBucket.bucket
+    expect(resumed).toMatchObject({ state: 'running', historyLineCount: 1 })
+    expect((await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket.historyLineCount).toBe(1)
+    await stream(server, 'abc', { ...history(1), complete: true, exitcode: 0 })
+    const anew = (await upsert(server, { name: 'abc', config })).data.upsertBucket
+    expect(anew).toMatchObject({ inserted: false, bucket: { id, state: 'running', historyLineCount: 0 } })
   })
 
   test('twenty clients that make the same run at once make one', async () => {
