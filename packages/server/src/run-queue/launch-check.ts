@@ -10,7 +10,7 @@ import {
   type LaunchSpec,
   type Problem,
 } from '@slipway/core'
-import { immutableJobPath, type LaunchableJob } from './launchable-job.ts'
+import { immutableJobPath, type LaunchableJob, repairedEntryPoint } from './launchable-job.ts'
 import { DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY, type RunQueueRecord } from './run-queue.ts'
 
 /** A launch to check, with all that the verdict depends on. */
@@ -62,6 +62,10 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       resource: spec.resource ?? queue.config?.resource ?? null,
       resourceArgs: mergeInputs(filled.resourceArgs, spec.resourceArgs),
       author: launch.author,
+      overrides: {
+        ...spec.overrides,
+        entryPoint: spec.overrides.entryPoint ?? (job === null ? null : repairedEntryPoint(job)),
+      },
       templateVariables: {},
     },
     priority: queue.hasPriorities ? (launch.priority ?? DEFAULT_PRIORITY) : DEFAULT_PRIORITY,
