@@ -3,12 +3,13 @@ import { ConflictError, InvalidInputError } from '@slipway/core'
 import { expect, test } from 'vitest'
 import { reportError } from './error-report.ts'
 
+const read = (stream: PassThrough): string => String(stream.read() ?? '')
+
 function report(error: unknown, isJson = false) {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
   const stdin = new PassThrough()
   const exitCode = reportError({ environment: {}, workingFolder: '/', stdin, stdout, stderr }, error, isJson)
-  const read = (stream: PassThrough): string => String(stream.read() ?? '')
   return { exitCode, stdout: read(stdout), stderr: read(stderr) }
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { InvalidInputError } from '@slipway/core'
 import type { Terminal } from '../terminal.ts'
@@ -16,23 +16,26 @@ export async function runProgram(
   isOutputToStderr: boolean,
 ): Promise<number> {
   const [program = '', ...arguments_] = command
-  const child = spawn(program, arguments_, {
-    cwd: terminal.workingFolder,
-    env: environment,
-    stdio: ['inherit', isOutputToStderr ? 2 : 'inherit', 'inherit'],
-  })
+  let child: ChildProcess | null = null
+  // In place before the program is: a signal in between would end this process and leave the program behind.
   const forwards = FORWARDED.map((signal) => {
     const forward = (): void => {
       // Ctrl-C on a terminal reaches the program by itself; this process only has to outlive it.
       if (signal === 'SIGINT' && terminal.stdin.isTTY === true) return
-      child.kill(signal)
+      child?.kill(signal)
     }
     process.on(signal, forward)
     return { signal, forward }
   })
   try {
+    const started = spawn(program, arguments_, {
+      cwd: terminal.workingFolder,
+      env: environment,
+      stdio: ['inherit', isOutputToStderr ? 2 : 'inherit', 'inherit'],
+    })
+    child = started
     return await new Promise<number>((resolve, reject) => {
-      child.once('error', (cause) => {
+      started.once('error', (cause) => {
         reject(
           new InvalidInputError(
             `Cannot run "${program}": ${'code' in cause && cause.code === 'ENOENT' ? 'there is no such program' : cause.message}. Write the command after "--", such as: slipway run -- python train.py`,
@@ -40,7 +43,7 @@ export async function runProgram(
           ),
         )
       })
-      child.once('exit', (code, signal) => {
+      started.once('exit', (code, signal) => {
         resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
       })
     })
