@@ -30,7 +30,10 @@ interface HistoryColumnTable {
   readonly last_value: string
   /** The lines that have the metric, counted from the segment's first, as 32-bit integers; null when all have it. */
   readonly lines: Uint8Array | null
-  /** One 64-bit float for each line that has the metric, little endian; NaN where the value is no number. */
+  /**
+   * One 64-bit float for each line that has the metric, little endian; NaN where the value is no number. Only two floats,
+   * the first value and the rise from one to the next, where all values rise by the same amount.
+   */
   readonly number_values: Uint8Array
 }
 

@@ -1,5 +1,5 @@
 import type { Executor } from '../database/database.ts'
-import { toBytes, toFloats, toIntegers, type Column, type Segment } from './column.ts'
+import { decodeValues, encodeValues, toBytes, toIntegers, type Column, type Segment } from './column.ts'
 
 /** Columns written by one statement: SQLite takes 32,766 values. */
 const COLUMNS_AT_ONCE = 500
@@ -43,7 +43,7 @@ function toRow(runId: number, firstLine: number, column: Column) {
     is_numeric: column.isNumeric ? 1 : 0,
     last_value: column.lastValue,
     lines: column.lines === null ? null : toBytes(column.lines),
-    number_values: toBytes(column.values),
+    number_values: encodeValues(column.values),
   }
 }
 
@@ -100,7 +100,7 @@ export async function readColumns(
 ): Promise<ReadonlyMap<number, readonly Column[]>> {
   const rows = await db
     .selectFrom('history_column')
-    .select(['key', 'first_line', 'is_numeric', 'last_value', 'lines', 'number_values'])
+    .select(['key', 'first_line', 'is_numeric', 'last_value', 'lines', 'value_count', 'number_values'])
     .where('run_id', '=', runId)
     .where('key', 'in', keys)
     .where('first_line', '>=', range.fromLine)
@@ -115,7 +115,7 @@ export async function readColumns(
       isNumeric: row.is_numeric === 1,
       lastValue: row.last_value,
       lines: row.lines === null ? null : toIntegers(row.lines),
-      values: toFloats(row.number_values),
+      values: decodeValues(row.number_values, row.value_count),
     })
   }
   return bySegment
