@@ -1,4 +1,4 @@
-/** The ids of queues, configs and items on the wire. They are opaque to clients. */
+/** The ids of queues and their configs on the wire. They are opaque to clients. */
 export function formatRunQueueId(id: number): string {
   return encode(`RunQueue:${id}`)
 }
@@ -15,19 +15,22 @@ export function parseResourceConfigId(text: string): number | null {
   return decode(text, /^DefaultResourceConfig:(\d{1,15})$/u)?.[0] ?? null
 }
 
-/** Where an item is. Its wire id names its queue, so that access is known without reading the item. */
+/**
+ * Where an item is. Its wire id is short enough to type and names its queue, so that access is known without reading the
+ * item: `3-17` is item 17, in queue 3.
+ */
 export interface ItemAddress {
   readonly id: number
   readonly runQueueId: number
 }
 
 export function formatItemId(item: ItemAddress): string {
-  return encode(`RunQueueItem:${item.id}:${item.runQueueId}`)
+  return `${item.runQueueId}-${item.id}`
 }
 
 export function parseItemId(text: string): ItemAddress | null {
-  const [id, runQueueId] = decode(text, /^RunQueueItem:(\d{1,15}):(\d{1,15})$/u) ?? []
-  return id === undefined || runQueueId === undefined ? null : { id, runQueueId }
+  const match = /^(\d{1,15})-(\d{1,15})$/u.exec(text)
+  return match === null ? null : { runQueueId: Number(match[1]), id: Number(match[2]) }
 }
 
 function encode(text: string): string {
