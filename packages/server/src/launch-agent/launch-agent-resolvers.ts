@@ -96,7 +96,9 @@ export const launchAgentResolvers: Resolvers = {
 function readHold(context: RequestContext, waitSeconds: number | null | undefined): HoldOptions {
   return {
     waitSeconds: waitSeconds ?? null,
-    signal: context.signal,
+    get signal() {
+      return context.signal
+    },
     whenUndelivered: (callback) => context.whenUndelivered(callback),
   }
 }

@@ -91,8 +91,8 @@ export function createLaunchAgentService(deps: {
     return agent
   }
 
-  function holdMs(hold: HoldOptions): number {
-    const seconds = hold.waitSeconds ?? deps.popHoldSeconds
+  function holdMs(waitSeconds: number | null): number {
+    const seconds = waitSeconds ?? deps.popHoldSeconds
     // A hold must not outlast the leases that are renewed only at its start.
     return Math.max(0, Math.min(seconds, MAX_HOLD_SECONDS, deps.leaseSeconds / 2)) * 1000
   }
@@ -106,7 +106,8 @@ export function createLaunchAgentService(deps: {
     },
     hold: HoldOptions,
   ): Promise<readonly LeasedItem[]> {
-    const items = await runQueue.leases.lease({ ...request, lessee, holdMs: holdMs(hold), signal: hold.signal })
+    const items = await runQueue.leases.lease({ ...request, lessee, holdMs: holdMs(hold.waitSeconds), hold })
+    if (items.length === 0) return items
     // A client that is gone would keep the items from everybody else until the leases end.
     hold.whenUndelivered(() => {
       for (const item of items) runQueue.background(runQueue.leases.release(item, lessee))
@@ -260,7 +261,7 @@ export function createLaunchAgentService(deps: {
         look: () => runQueue.leases.findHeld(agent.id, beat.itemIds),
         listen: () => runQueue.listen(`agent:${agent.id}`),
         signal: hold.signal,
-        holdMs: holdMs({ ...hold, waitSeconds: hold.waitSeconds ?? 0 }),
+        holdMs: holdMs(hold.waitSeconds ?? 0),
       })
     },
   }

@@ -12,9 +12,9 @@ import {
   type Problem,
 } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
-import { createBatcher } from '../batcher.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { GroupCommit } from '../database/group-commit.ts'
 import { insertItems, type NewItem } from './hot-item-store.ts'
 import { checkLaunch, describeLaunch, encodeRunSpec, refuseLaunch, type LaunchVerdict } from './launch-check.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
@@ -22,7 +22,6 @@ import { insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store
 import type { RefusedLaunchRecord, RunQueueItemRecord, RunQueueRecord } from './run-queue.ts'
 import { createShortCache } from './short-cache.ts'
 
-const MAX_BATCH = 200
 const MAX_SPEC_CHARACTERS = 16 * 1024 * 1024
 /** The Python client repeats a refused push in its older form at once; both are one refusal. */
 const SAME_REFUSAL_MS = 60_000
@@ -64,6 +63,7 @@ export interface LaunchService {
 /** Creates the launch service. `onPushed` is called after items are durable in their queue. */
 export function createLaunchService(deps: {
   readonly database: Database
+  readonly groupCommit: GroupCommit
   readonly clock: Clock
   readonly jobs: LaunchableJobs
   readonly onPushed: (queueId: number, count: number) => void
@@ -71,14 +71,10 @@ export function createLaunchService(deps: {
   const { database, clock } = deps
   const jobCache = createShortCache<LaunchableJob>({ clock, ttlMs: JOB_CACHE_MS, maxSize: 1000 })
 
-  const insert = createBatcher<NewItem, { readonly id: number | undefined; readonly createdAt: number }>({
-    maxSize: MAX_BATCH,
-    async handle(items) {
-      const createdAt = clock.now()
-      const ids = await insertItems(database.db, database.dialect, items, createdAt)
-      for (const [queueId, added] of Map.groupBy(items, (item) => item.runQueueId)) deps.onPushed(queueId, added.length)
-      return ids.map((id) => ({ id, createdAt }))
-    },
+  const insert = deps.groupCommit.lane(async (db, items: readonly NewItem[]) => {
+    const createdAt = clock.now()
+    const ids = await insertItems(db, database.dialect, items, createdAt)
+    return ids.map((id) => ({ id, createdAt }))
   })
 
   async function findJob(viewer: Viewer, path: string): Promise<LaunchableJob | null> {
@@ -159,6 +155,7 @@ export function createLaunchService(deps: {
             `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted. Choose another queue.`,
           )
         }
+        deps.onPushed(queue.id, 1)
         return { item: newItemRecord(viewer, queue, item, id, createdAt), runSpec, notes: verdict.notes }
       } catch (error) {
         if (error instanceof KnownError) await keepRefusal(viewer, request, jobPath, error)

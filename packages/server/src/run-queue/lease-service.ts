@@ -1,13 +1,11 @@
 import type { Clock } from '../clock.ts'
-import { createBatcher, type Batcher } from '../batcher.ts'
 import type { Database } from '../database/database.ts'
+import type { GroupCommit, Lane } from '../database/group-commit.ts'
 import * as held from './held-item-store.ts'
 import { claimItems, leaseItems, type ItemClaim, type Lessee } from './hot-item-store.ts'
 import { findItem, hasFixedRunId } from './item-store.ts'
 import type { LeasedItem } from './run-queue.ts'
 import { waitForWake, type WakeTopic, type WakeUps } from './wake-ups.ts'
-
-const MAX_BATCH = 200
 
 /** What a request for items wants. */
 export interface LeaseRequest {
@@ -19,8 +17,8 @@ export interface LeaseRequest {
   readonly limit: number
   /** How long to wait for an item, in milliseconds. */
   readonly holdMs: number
-  /** Ends the waiting: the client hung up, or the server stops. */
-  readonly signal: AbortSignal
+  /** Whose signal ends the waiting: the client hung up, or the server stops. It is asked for only to wait. */
+  readonly hold: { readonly signal: AbortSignal }
 }
 
 /** Hands items out, each to one holder at a time. */
@@ -52,48 +50,48 @@ export interface LeaseService {
   releaseExpired(): Promise<void>
 }
 
+interface QueueLessee extends Lessee {
+  readonly queueId: number
+}
+
 /** Creates the lease service. `wake` tells all servers of the installation; `wakeUps` are those of this one. */
 export function createLeaseService(deps: {
   readonly database: Database
+  readonly groupCommit: GroupCommit
   readonly clock: Clock
   readonly wakeUps: WakeUps
   readonly wake: (topic: WakeTopic, count: number) => void
   readonly leaseSeconds: number
 }): LeaseService {
   const { database, clock, wakeUps } = deps
-  const takersByQueue = new Map<number, Batcher<Lessee, LeasedItem | undefined>>()
 
-  const claimTogether = createBatcher<ItemClaim, boolean>({
-    maxSize: MAX_BATCH,
-    async handle(claims) {
-      // Of two claims of one item only the first may count, whatever the statement would make of them.
-      const first = new Map<number, ItemClaim>()
-      for (const claim of claims) if (!first.has(claim.id)) first.set(claim.id, claim)
-      const claimed = await claimItems(database.db, database.dialect, [...first.values()], clock.now())
-      return claims.map((claim) => first.get(claim.id) === claim && claimed.has(claim.id))
-    },
+  const claimTogether = deps.groupCommit.lane(async (db, claims: readonly ItemClaim[]) => {
+    // Of two claims of one item only the first may count, whatever the statement would make of them.
+    const first = new Map<number, ItemClaim>()
+    for (const claim of claims) if (!first.has(claim.id)) first.set(claim.id, claim)
+    const claimed = await claimItems(db, database.dialect, [...first.values()], clock.now())
+    return claims.map((claim) => first.get(claim.id) === claim && claimed.has(claim.id))
   })
 
-  function takerOf(queueId: number): Batcher<Lessee, LeasedItem | undefined> {
-    const known = takersByQueue.get(queueId)
-    if (known !== undefined) return known
-    const taker = createBatcher<Lessee, LeasedItem | undefined>({
-      maxSize: MAX_BATCH,
-      handle(lessees) {
-        const now = clock.now()
-        const times = { now, until: now + deps.leaseSeconds * 1000 }
-        return leaseItems(database.db, database.dialect, queueId, lessees, times)
-      },
-    })
-    takersByQueue.set(queueId, taker)
-    return taker
-  }
+  const takeTogether: Lane<QueueLessee, LeasedItem | undefined> = deps.groupCommit.lane(
+    async (db, lessees: readonly QueueLessee[]) => {
+      const now = clock.now()
+      const times = { now, until: now + deps.leaseSeconds * 1000 }
+      const found = new Map<QueueLessee, LeasedItem | undefined>()
+      for (const [queueId, those] of Map.groupBy(lessees, (lessee) => lessee.queueId)) {
+        const items = await leaseItems(db, database.dialect, queueId, those, times)
+        for (const [index, lessee] of those.entries()) found.set(lessee, items[index])
+      }
+      return lessees.map((lessee) => found.get(lessee))
+    },
+  )
 
   async function take(request: LeaseRequest): Promise<readonly LeasedItem[]> {
     const taken: LeasedItem[] = []
     for (const queueId of request.queueIds) {
-      const taker = takerOf(queueId)
-      const room = Array.from({ length: request.limit - taken.length }, () => taker(request.lessee))
+      const room = Array.from({ length: request.limit - taken.length }, () =>
+        takeTogether({ queueId, ...request.lessee }),
+      )
       for (const item of await Promise.all(room)) if (item !== undefined) taken.push(item)
       if (taken.length >= request.limit) break
     }
@@ -119,7 +117,7 @@ export function createLeaseService(deps: {
       passOn(waiter.isWoken, topics)
       return taken.length > 0 ? taken : 'over'
     }
-    const isWoken = await waitForWake(waiter, deadline - performance.now(), request.signal)
+    const isWoken = await waitForWake(waiter, deadline - performance.now(), request.hold.signal)
     waiter.leave()
     if (isWoken) return 'again'
     passOn(waiter.isWoken, topics)
@@ -140,7 +138,7 @@ export function createLeaseService(deps: {
       const first = await take(request)
       if (first.length > 0 || request.holdMs <= 0) return first
       const deadline = performance.now() + request.holdMs
-      while (!request.signal.aborted) {
+      while (!request.hold.signal.aborted) {
         const outcome = await waitForWork(request, deadline)
         if (outcome === 'over') return []
         if (outcome === 'again') {

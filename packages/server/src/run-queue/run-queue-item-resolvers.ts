@@ -15,7 +15,9 @@ export const runQueueItemResolvers: Resolvers = {
       const queue = await queues.require(viewer, input.entityName, input.queueName)
       const item = await context.services.launchAgent.pop(viewer, queue, input.launchAgentId ?? null, {
         waitSeconds: input.waitSeconds ?? null,
-        signal: context.signal,
+        get signal() {
+          return context.signal
+        },
         whenUndelivered: (callback) => context.whenUndelivered(callback),
       })
       return item === null ? null : { runQueueItemId: formatItemId(item), runSpec: JSON.parse(item.runSpec) as unknown }

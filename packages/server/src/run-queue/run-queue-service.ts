@@ -2,6 +2,7 @@ import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Viewer } from '../account/account.ts'
 import type { Database } from '../database/database.ts'
+import { createGroupCommit } from '../database/group-commit.ts'
 import type { DatabaseLocation } from '../database/open-database.ts'
 import type { FileService } from '../file/file-service.ts'
 import type { Log } from '../log.ts'
@@ -63,6 +64,7 @@ export async function createRunQueueService(deps: {
       ? createPostgresRelay({ connectionString: deps.location.connectionString, wakeUps, log })
       : createLocalRelay(wakeUps)
   const wake = (topic: WakeTopic, count: number): void => relay.wake(topic, count)
+  const groupCommit = createGroupCommit(database)
   const background = new Set<Promise<unknown>>()
 
   const watch = createItemWatch({ ...deps, runs: deps.run })
@@ -72,9 +74,13 @@ export async function createRunQueueService(deps: {
   })
   const service: RunQueueService = {
     queues,
-    launches: createLaunchService({ ...deps, onPushed: (queueId, count) => wake(`queue:${queueId}`, count) }),
+    launches: createLaunchService({
+      ...deps,
+      groupCommit,
+      onPushed: (queueId, count) => wake(`queue:${queueId}`, count),
+    }),
     items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
-    leases: createLeaseService({ database, clock, wakeUps, wake, leaseSeconds: deps.leaseSeconds }),
+    leases: createLeaseService({ database, groupCommit, clock, wakeUps, wake, leaseSeconds: deps.leaseSeconds }),
     async readInputs(viewer, item) {
       const run =
         item.runName === null
