@@ -15,6 +15,7 @@ help: ## Lists the targets
 
 start: ## Runs a server and a local launch agent; ARGS="--port 9000" passes options
 	@$(SET_UP) npm
+	@echo 'Use the command "slipway" from another terminal after: export PATH="$(CURDIR)/node_modules/.bin:$$PATH"'
 	@exec node packages/cli/src/main.ts start $(ARGS)
 
 test: ## Runs all tests; ARGS="packages/core" runs some
