@@ -117,7 +117,7 @@ async function storeEntries(
   artifact: ArtifactRecord,
   manifest: Manifest,
 ): Promise<readonly StoredEntry[]> {
-  const files = manifest.entries.filter(({ isReference }) => !isReference)
+  const files = manifest.entries.filter(({ reference }) => reference === null)
   const bytes = await findBytesByMd5(
     executor,
     artifact.entityId,
@@ -135,8 +135,9 @@ async function storeEntries(
   return manifest.entries.map((entry) => ({
     path: entry.path,
     digest: entry.digest,
-    size: entry.isReference ? entry.size : (bytes.get(entry.digest)?.size ?? entry.size),
-    bytesId: entry.isReference ? null : (bytes.get(entry.digest)?.id ?? null),
+    size: entry.reference === null ? (bytes.get(entry.digest)?.size ?? entry.size) : entry.size,
+    bytesId: entry.reference === null ? (bytes.get(entry.digest)?.id ?? null) : null,
+    reference: entry.reference,
   }))
 }
 

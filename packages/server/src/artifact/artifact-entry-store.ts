@@ -1,7 +1,7 @@
 import type { Executor } from '../database/database.ts'
 import type { ArtifactFileRecord } from './artifact.ts'
 
-/** How many rows go into one statement: SQLite takes 32,766 values, a row has six. */
+/** How many rows go into one statement: SQLite takes 32,766 values, a row has seven. */
 const ROWS_AT_ONCE = 1000
 const NAMES_AT_ONCE = 1000
 
@@ -12,6 +12,8 @@ export interface StoredEntry {
   readonly size: number
   /** Null for a reference. */
   readonly bytesId: number | null
+  /** Where a reference leads. */
+  readonly reference: string | null
 }
 
 /** Stores the entries of a version, numbered in the order given. */
@@ -24,6 +26,7 @@ export async function insertEntries(db: Executor, artifactId: number, entries: r
       digest: entry.digest,
       size: entry.size,
       bytes_id: entry.bytesId,
+      reference: entry.reference,
     }))
     await db.insertInto('artifact_entry').values(rows).execute()
   }
@@ -36,15 +39,15 @@ export async function deleteEntries(db: Executor, artifactId: number): Promise<v
 function selectFiles(db: Executor, artifactId: number) {
   return db
     .selectFrom('artifact_entry')
-    .innerJoin('artifact_bytes', 'artifact_bytes.id', 'artifact_entry.bytes_id')
+    .leftJoin('artifact_bytes', 'artifact_bytes.id', 'artifact_entry.bytes_id')
     .where('artifact_entry.artifact_id', '=', artifactId)
-    .where('artifact_bytes.blob_digest', 'is not', null)
     .select([
       'artifact_entry.artifact_id',
       'artifact_entry.position',
       'artifact_entry.path',
-      'artifact_bytes.md5',
-      'artifact_bytes.size',
+      'artifact_entry.digest',
+      'artifact_entry.size',
+      'artifact_entry.reference',
       'artifact_bytes.blob_digest',
     ])
 }
@@ -56,9 +59,10 @@ function toFile(row: FileRow): ArtifactFileRecord {
     artifactId: row.artifact_id,
     position: row.position,
     path: row.path,
-    md5: row.md5,
+    digest: row.digest,
     size: row.size,
-    blobDigest: row.blob_digest ?? '',
+    blobDigest: row.blob_digest,
+    reference: row.reference,
   }
 }
 
@@ -75,16 +79,6 @@ export async function listFiles(
     .limit(page.limit)
   if (names !== null) query = query.where('artifact_entry.path', 'in', names.slice(0, NAMES_AT_ONCE))
   return (await query.execute()).map(toFile)
-}
-
-export async function countFiles(db: Executor, artifactId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('artifact_entry')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('artifact_id', '=', artifactId)
-    .where('bytes_id', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 export async function findFile(

@@ -9,7 +9,8 @@ export interface ManifestEntry {
   readonly path: string
   readonly digest: string
   readonly size: number
-  readonly isReference: boolean
+  /** Where a reference leads; null for a file of this server. */
+  readonly reference: string | null
   /** The entry as the manifest states it. */
   readonly stated: JsonObject
 }
@@ -66,7 +67,7 @@ function parseEntry(path: string, stated: JsonValue): ManifestEntry {
   if (typeof digest !== 'string' || digest === '') throw refusal(`the entry "${path}" has no digest`)
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
     throw refusal(`the entry "${path}" has no whole number as its size`)
-  return { path, digest, size, isReference: typeof ref === 'string' && ref !== '', stated }
+  return { path, digest, size, reference: typeof ref === 'string' && ref !== '' ? ref : null, stated }
 }
 
 function findPathFault(path: string): string | null {

@@ -108,7 +108,7 @@ async function listFiles(
   return {
     edges: edges.map(({ node, cursor }) => ({ node: artifacts.uploads.toFileRecord(node), cursor })),
     pageInfo,
-    totalCount: await artifacts.countFiles(artifact),
+    totalCount: artifact.fileCount,
     uploadHeaders: [],
   }
 }

@@ -61,13 +61,12 @@ export interface ArtifactService extends ArtifactWriter {
   findByClientId(viewer: Viewer, clientId: string): Promise<ArtifactRecord | null>
   /** The bytes of a file; null when the version has no such file. For small files: it is read whole. */
   readFile(artifact: ArtifactRecord, path: string): Promise<Buffer | null>
-  /** Files of a committed version in the order of their paths; the page counts positions. References are left out. */
+  /** Files of a committed version in the order of their paths; the page counts positions. */
   listFiles(
     artifact: ArtifactRecord,
     names: readonly string[] | null,
     page: PageRequest,
   ): Promise<readonly ArtifactFileRecord[]>
-  countFiles(artifact: ArtifactRecord): Promise<number>
   /** Where the bytes of an MD5 (base64) are stored that an entity has; null when it has none. */
   findStoredBytes(
     entityId: number,
@@ -164,10 +163,9 @@ export function createArtifactService(deps: {
     findByClientId: async (viewer, clientId) => visible(viewer, await store.findByClientId(db, clientId, null)),
     async readFile(artifact, path) {
       const found = await entries.findFile(db, artifact.id, { path })
-      return found === undefined ? null : blobs.read(found.blobDigest)
+      return found === undefined || found.blobDigest === null ? null : blobs.read(found.blobDigest)
     },
     listFiles: (artifact, names, page) => entries.listFiles(db, artifact.id, names, page),
-    countFiles: (artifact) => entries.countFiles(db, artifact.id),
     async findStoredBytes(entityId, md5) {
       const found = (await findBytesByMd5(db, entityId, [md5])).get(md5)
       return found === undefined || found.blobDigest === null

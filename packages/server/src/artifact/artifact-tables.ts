@@ -89,6 +89,8 @@ interface ArtifactEntryTable {
   readonly size: number
   /** Null for a reference. */
   readonly bytes_id: number | null
+  /** Where a reference leads; null for bytes of this server. */
+  readonly reference: string | null
 }
 
 interface ArtifactUseTable {

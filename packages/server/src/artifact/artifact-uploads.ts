@@ -96,7 +96,7 @@ export function createArtifactUploads(deps: {
         artifactId === undefined
           ? undefined
           : await findFile(database.db, Number(artifactId), { position: Number(position) })
-      return found === undefined
+      return found === undefined || found.blobDigest === null
         ? null
         : { digestSha256: found.blobDigest, size: found.size, name: found.path, mimetype: mimeTypeOf(found.path) }
     },
@@ -193,11 +193,12 @@ export function createArtifactUploads(deps: {
       name: file.path,
       sizeBytes: file.size,
       mimetype: mimeTypeOf(file.path),
-      md5: file.md5,
-      digest: file.md5,
+      md5: file.reference === null ? file.digest : null,
+      digest: file.digest,
       updatedAt: null,
-      storagePath: `artifacts/${file.md5}`,
-      download: { purpose: FILE_PURPOSE, id: `${file.artifactId}/${file.position}` },
+      storagePath: `artifacts/${file.digest}`,
+      address: file.reference,
+      download: file.reference === null ? { purpose: FILE_PURPOSE, id: `${file.artifactId}/${file.position}` } : null,
     }),
   }
 

@@ -90,14 +90,17 @@ export interface ArtifactManifestRecord {
 
 export type ArtifactManifestType = 'FULL' | 'PATCH' | 'INCREMENTAL'
 
-/** A file of a committed version that holds bytes (a reference holds none). */
+/** A file of a committed version: bytes of this server, or a reference to something elsewhere. */
 export interface ArtifactFileRecord {
   readonly artifactId: number
   /** Counts the entries of the manifest, sorted by path, from 0. */
   readonly position: number
   readonly path: string
-  /** base64 of the MD5 of the bytes. */
-  readonly md5: string
+  /** base64 of the MD5 of the bytes; for a reference what the client chose. */
+  readonly digest: string
   readonly size: number
-  readonly blobDigest: string
+  /** SHA-256 of the stored bytes; null for a reference. */
+  readonly blobDigest: string | null
+  /** Where a reference leads. */
+  readonly reference: string | null
 }

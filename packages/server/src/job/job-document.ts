@@ -40,19 +40,28 @@ export function readJobDocument(text: string | null): ReadJobDocument {
 
 function toDocument(value: JsonObject): JobDocument {
   const source = asObject(value['source']) ?? {}
-  const runtime = value['runtime']
+  const { runtime } = value
   return {
     sourceType: typeof value['source_type'] === 'string' ? value['source_type'] : '',
     source,
     entryPoint: readEntryPoint(source['entrypoint']),
-    runtime: typeof runtime === 'string' && runtime !== '' ? runtime : null,
+    runtime: typeof runtime === 'string' && runtime !== '' ? withoutImplementation(runtime) : null,
     inputTypes: asObject(value['input_types']),
     isPartial: value['_partial'] !== undefined && value['_partial'] !== null && value['_partial'] !== false,
   }
 }
 
 function readEntryPoint(value: JsonValue | undefined): readonly string[] | null {
-  return Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : null
+  const parts = Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : null
+  return parts?.map((part, index) => (index === 0 ? withoutImplementation(part) : part)) ?? null
+}
+
+/**
+ * The client puts the name of the Python implementation before the version, `CPython 3.11.7`, and so writes commands that
+ * no machine has, `pythonCPython 3.11` (seen with 0.28.2 and 0.31.0).
+ */
+function withoutImplementation(text: string): string {
+  return text.replace(/^(python)?(?:CPython|PyPy) +(?=\d)/u, '$1')
 }
 
 function asObject(value: JsonValue | undefined): JsonObject | null {

@@ -113,6 +113,7 @@ export const artifactMigration: SchemaMigration = {
       .addColumn('digest', 'text', (column) => column.notNull())
       .addColumn('size', long, (column) => column.notNull())
       .addColumn('bytes_id', long, (column) => column.references('artifact_bytes.id'))
+      .addColumn('reference', 'text')
       .addPrimaryKeyConstraint('artifact_entry_pk', ['artifact_id', 'position'])
       .addUniqueConstraint('artifact_entry_path_unique', ['artifact_id', 'path'])
       .execute()
