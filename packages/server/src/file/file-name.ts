@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@slipway/core'
 
-const MAX_CHARACTERS = 1024
+const MAX_BYTES = 1024
 
 /** Refuses a file name that leads out of its run's folder or that a file system or database cannot hold. */
 export function checkFileName(name: string): void {
@@ -14,7 +14,7 @@ export function checkFileName(name: string): void {
 
 function findFault(name: string): string | null {
   if (name === '') return 'the name is empty'
-  if (name.length > MAX_CHARACTERS) return `the name has more than ${MAX_CHARACTERS} characters`
+  if (Buffer.byteLength(name) > MAX_BYTES) return `the name has more than ${MAX_BYTES} bytes`
   if (name.includes('\0')) return 'the name holds a NUL character'
   if (name.startsWith('/') || /^[A-Za-z]:[/\\]/u.test(name)) return 'the path is absolute'
   if (name.split(/[/\\]/u).includes('..')) return 'the path leaves its folder by ".."'

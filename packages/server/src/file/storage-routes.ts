@@ -2,7 +2,7 @@ import { InvalidInputError, NotFoundError } from '@slipway/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BlobStore } from './blob-store.ts'
 import { parseByteRange } from './byte-range.ts'
-import type { StoredBlob } from './file.ts'
+import type { StorageTarget, StoredBlob } from './file.ts'
 import { mayShowInPlace } from './mime-type.ts'
 import type { UrlSignature, UrlSigner } from './url-signer.ts'
 
@@ -62,11 +62,12 @@ export function registerStorageRoutes(
     )
 
     scope.put<StorageRoute>('/storage/:purpose/:id', async (request, reply) => {
-      signer.verify('PUT', request.params, request.query)
-      const upload = purposes.get(request.params.purpose)?.upload
+      const target = readTarget(request.params)
+      signer.verify('PUT', target, request.query)
+      const upload = purposes.get(target.purpose)?.upload
       if (upload === undefined) throw missing()
       const blob = await blobs.put(readUpload(request))
-      await upload(request.params.id, blob)
+      await upload(target.id, blob)
       return reply.header('etag', `"${blob.md5Base64}"`).status(200).send()
     })
 
@@ -75,14 +76,20 @@ export function registerStorageRoutes(
       method: ['GET', 'HEAD'],
       url: '/storage/:purpose/:id',
       async handler(request, reply) {
-        signer.verify('GET', request.params, request.query)
-        const file = await purposes.get(request.params.purpose)?.download?.(request.params.id)
+        const target = readTarget(request.params)
+        signer.verify('GET', target, request.query)
+        const file = await purposes.get(target.purpose)?.download?.(target.id)
         if (file === undefined || file === null) throw missing()
         return sendStoredFile(request, reply, blobs, file)
       },
     })
     done()
   })
+}
+
+/** What an address points at; its last part holds the id in base64url. */
+function readTarget(params: StorageRoute['Params']): StorageTarget {
+  return { purpose: params.purpose, id: Buffer.from(params.id, 'base64url').toString('utf8') }
 }
 
 /** Sends a stored file, or the part that the request's `Range` asks for, so that nothing in it can run as a page of ours. */
@@ -118,9 +125,16 @@ export function sendStoredFile(
 async function* readUpload(request: FastifyRequest): AsyncIterable<Uint8Array> {
   const announced = request.headers['content-length']
   let received = 0
-  for await (const chunk of request.raw as AsyncIterable<Uint8Array>) {
-    received += chunk.byteLength
-    yield chunk
+  try {
+    for await (const chunk of request.raw as AsyncIterable<Uint8Array>) {
+      received += chunk.byteLength
+      yield chunk
+    }
+  } catch (cause) {
+    if (!request.raw.destroyed) throw cause
+    throw new InvalidInputError('Cannot store the upload: the connection ended before it was whole. Send it again.', {
+      cause,
+    })
   }
   if (announced !== undefined && Number(announced) !== received) {
     throw new InvalidInputError(

@@ -33,7 +33,8 @@ export function createHttpApp(log: Log): FastifyInstance {
         errors: [{ message: `Cannot read the request: ${error instanceof Error ? error.message : String(error)}` }],
       })
     }
-    log.error({ err: error, requestId: request.id, url: request.url }, 'a request failed unexpectedly')
+    // Without its query: that of a signed address would let a reader of the log use it.
+    log.error({ err: error, requestId: request.id, url: request.url.split('?')[0] }, 'a request failed unexpectedly')
     return reply.status(500).send({
       errors: [
         {
