@@ -12,11 +12,11 @@ import type { FakeItem, FakeJob } from './testing/fake-server.ts'
 const run = promisify(execFile)
 const JOB = { job: 'ann/vision/train:v0' }
 const PROGRAM = { 'train.py': 'import greeting, sys; print(greeting.text, "slipway-agent" in sys.prefix)' }
-const venvFolder = fileURLToPath(new URL('../../../.venv/bin', import.meta.url))
+const venvFolder = fileURLToPath(new URL('../../../.venv/newest/bin', import.meta.url))
 const path = `${venvFolder}:${process.env['PATH'] ?? ''}`
 const hasUv = findExecutable('uv', path, '/') !== null
 if (!hasUv && process.env['CI'] === 'true') {
-  throw new Error('Cannot test the environment "uv": install the Python package "uv" into .venv.')
+  throw new Error('Cannot test the environment "uv": install the Python package "uv" into .venv/newest.')
 }
 
 async function launch({ server }: AgentFixture, job: FakeJob, environment: string): Promise<FakeItem> {
