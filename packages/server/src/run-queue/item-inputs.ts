@@ -38,7 +38,7 @@ export interface SeenInputs {
 }
 
 /** Puts the three values of each input side by side. */
-export function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInputs): readonly ItemInput[] {
+function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInputs): readonly ItemInput[] {
   return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
     const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
     const had = tree === null ? undefined : getInput(tree, address.path)
