@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describeWithEachClient, startTestServer, type TestServer } from '@slipway/testkit'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type CommandPlace, readDocument, runCommand, startCommand } from './command.ts'
@@ -9,6 +10,7 @@ import { type CommandPlace, readDocument, runCommand, startCommand } from './com
 // The client needs some seconds for a run.
 vi.setConfig({ testTimeout: 90_000 })
 
+const EXAMPLE = fileURLToPath(new URL('../../examples/python-run-config', import.meta.url))
 const PROGRAM = `
 import sys
 import wandb
@@ -39,6 +41,28 @@ describeWithEachClient('slipway run', (client) => {
   afterAll(async () => {
     await server.stop()
     await rm(place.folder, { recursive: true, force: true })
+  })
+
+  test('captures the first program of the guide to job inputs with exactly the inputs that the guide shows', async () => {
+    const folder = join(place.folder, 'founding')
+    await cp(EXAMPLE, folder, { recursive: true })
+    const environment = { ...place.environment, PATH: [client.binFolder, process.env.PATH].join(delimiter) }
+    const there = { folder, environment }
+    const captured = await readDocument(['run', '--', 'python', 'train.py'], there)
+    expect(captured).toMatchObject({ exitCode: 0, runs: [{ job: { isPartial: false } }] })
+    const job = await readDocument(['job', 'show', captured.runs[0].job.path], there)
+    expect(job.inputTypes).toEqual({
+      trainer: { learning_rate: 'float', batch_size: 'int', model: 'str', dataset: 'str' },
+    })
+    expect(job.inputs).toMatchObject({
+      config: {
+        schema: null,
+        defaults: { trainer: { learning_rate: 0.01, batch_size: 32, model: 'resnet', dataset: 'cifar10' } },
+      },
+    })
+    expect((await runCommand(['job', 'show', captured.runs[0].job.path], there)).stdout).toMatch(
+      /^trainer\.batch_size +int +32$/m,
+    )
   })
 
   test('captures a job, passes on output, arguments and exit code, and says how to launch it', async () => {

@@ -6,6 +6,12 @@ import process from 'node:process'
 enableCompileCache()
 const { runCommandLine } = await import('./command-line.ts')
 
+// Whoever reads the output may stop early, as `head` does; there is nobody left to tell then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   workingFolder: process.cwd(),
