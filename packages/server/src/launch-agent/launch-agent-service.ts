@@ -14,6 +14,7 @@ import { parseLaunchAgentId } from './wire-id.ts'
 const MAX_AGENTS_LISTED = 1000
 const LISTED_FOR_MS = 7 * 24 * 60 * 60 * 1000
 const MAX_LEASED_AT_ONCE = 100
+const MAX_ITEMS_HELD = 10_000
 /** The Python client gives up an answer after 19 seconds. */
 const MAX_HOLD_SECONDS = 15
 /** A heartbeat within this time of the last one is not written: a busy agent calls many times a second. */
@@ -249,6 +250,11 @@ export function createLaunchAgentService(deps: {
       )
     },
     async heartbeat(viewer, agentWireId, beat, hold) {
+      if (beat.itemIds.length > MAX_ITEMS_HELD) {
+        throw new InvalidInputError(
+          `Cannot take the heartbeat: it names ${beat.itemIds.length} items, more than ${MAX_ITEMS_HELD}. Run fewer items with one agent.`,
+        )
+      }
       const agent = await service.require(viewer, agentWireId)
       await service.hearOf(agent, beat.status)
       const holder = { id: agent.id, generation: agent.generation }

@@ -221,6 +221,31 @@ describeOnEachDatabase('leases', (databases) => {
   })
 
   if (databases.engine === 'postgres') {
+    test('agents of two servers that empty one queue get each item once, and claims have one winner', async () => {
+      const database = await databases.create()
+      await using first = await startTestServer({ database })
+      await using second = await startTestServer({ database })
+      const servers = [first, { ...second, request: withKey(second, first.apiKey) }]
+      await aQueue(first, 'gpu')
+      const pushed = await Promise.all(Array.from({ length: 300 }, () => push(first, 'gpu')))
+      const got: string[] = []
+      await Promise.all(
+        Array.from({ length: 10 }, async (_, index) => {
+          const server = servers[index % 2] ?? first
+          for (;;) {
+            const popped = await pop(server, 'gpu', null)
+            if (popped === null) return
+            got.push(popped.runQueueItemId)
+          }
+        }),
+      )
+      expect(got.toSorted()).toEqual(pushed.toSorted())
+      for (const itemId of pushed.slice(0, 30)) {
+        const claims = servers.flatMap((server, index) => [0, 1].map((more) => ack(server, itemId, `${index}-${more}`)))
+        expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1)
+      }
+    })
+
     test('a push at one server answers a pop that is held at another', async () => {
       const database = await databases.create()
       await using first = await startTestServer({ database })

@@ -101,7 +101,7 @@ export const runQueueResolvers: Resolvers = {
     },
     runQueueItems(entity, arguments_, context) {
       const viewer = requireViewer(context)
-      const states = arguments_.states === null || arguments_.states === undefined ? null : [...arguments_.states]
+      const states = readStates(arguments_.states)
       const isMember = viewer.entityIds.get(entity.name) === entity.id
       return isMember ? listItems(context, { entityId: entity.id, userId: viewer.user.id, states }, arguments_) : null
     },
@@ -153,7 +153,7 @@ export const runQueueResolvers: Resolvers = {
       return item?.runQueueId === queue.id ? item : null
     },
     runQueueItems(queue, arguments_, context) {
-      const states = arguments_.states === null || arguments_.states === undefined ? null : [...arguments_.states]
+      const states = readStates(arguments_.states)
       return listItems(context, { queueId: queue.id, states }, arguments_)
     },
   },
@@ -165,6 +165,11 @@ export const runQueueResolvers: Resolvers = {
     templateVariables: (config) =>
       config.templateVariables.map(({ name, schemaText }) => ({ name, schema: schemaText })),
   },
+}
+
+/** No states at all stand for all of them. */
+function readStates(states: readonly string[] | null | undefined): readonly string[] | null {
+  return states === null || states === undefined || states.length === 0 ? null : states
 }
 
 async function readLaunchRequest(
