@@ -57,7 +57,7 @@ export interface Refusal {
 /** A server, a launch agent on its queue, and a stock client: all that a job needs. Gone when it is disposed of. */
 export interface LaunchSite extends AsyncDisposable {
   readonly server: TestServer
-  /** Runs a program with the stock client as `slipway run` does, and answers with the job that came of it. */
+  /** Runs `slipway run -- python train.py` with the stock client, and answers with the job that came of it. */
   capture(jobName: string, program: Program): Promise<JobVersion>
   /** The same, but answers with what the program wrote and how it ended; nothing is expected of it. */
   tryCapture(jobName: string, program: Program): Promise<ProgramEnd>
@@ -109,17 +109,8 @@ export async function startLaunchSite(
   const tryCapture: LaunchSite['tryCapture'] = async (jobName, program) => {
     const programFolder = await mkdtemp(join(folder, 'program-'))
     await writeProgram(programFolder, program)
-    return runProgram([client.python, 'train.py'], {
-      folder: programFolder,
-      environment: {
-        ...environment,
-        WANDB_PROJECT: PROJECT,
-        WANDB_JOB_NAME: jobName,
-        WANDB_DISABLE_JOB_CREATION: 'false',
-        WANDB_SAVE_CODE: 'true',
-        WANDB_CODE_DIR: '.',
-      },
-    })
+    const command = ['run', '--project', PROJECT, '--job-name', jobName, '--', 'python', 'train.py']
+    return runProgram([process.execPath, SLIPWAY, ...command], { folder: programFolder, environment })
   }
   const readJob: LaunchSite['readJob'] = async (jobName) => {
     const data = await ask(server, JOB_VERSION, { name: jobName })
@@ -145,8 +136,10 @@ export async function startLaunchSite(
     push,
     untilEnded,
     async capture(jobName, program) {
-      requireSuccess(await tryCapture(jobName, program))
-      return readJob(jobName)
+      const output = requireSuccess(await tryCapture(jobName, program))
+      const job = await readJob(jobName)
+      if (!output.includes(`Captured ${job.path} from run `)) throw new Error(`"slipway run" named no job:\n${output}`)
+      return job
     },
     async pushRefused(job, overrides) {
       const answer = await server.request(PUSH, { runSpec: formatSpec(job, overrides) })

@@ -47,14 +47,11 @@ export function describeWithEachClient(title: string, tests: (client: TestClient
     if (python === null && process.env.CI === 'true') {
       throw new Error(`Cannot run the tests with ${name}: ${folder} is missing. Make it with "make setup".`)
     }
-    const missing = python === null ? `: ${folder} is missing, run "make setup"` : ''
-    describe.skipIf(python === null)(`${title} (${name}${missing})`, () => {
-      // Called for a missing client too, so that its tests are counted as skipped.
-      tests({
-        python: python ?? '',
-        version: python === null ? '' : readVersion(python),
-        binFolder: dirname(python ?? ''),
-      })
+    const version = python === null ? '' : readVersion(python)
+    const label = python === null ? `${name}: ${folder} is missing, run "make setup"` : `client ${version}`
+    // Called for a missing client too, so that its tests are counted as skipped.
+    describe.skipIf(python === null)(`${title} (${label})`, () => {
+      tests({ python: python ?? '', version, binFolder: dirname(python ?? '') })
     })
   }
 }
