@@ -1,22 +1,230 @@
-import { createTestJob, describeOnEachDatabase, startTestServer } from '@slipway/testkit'
+import { describeOnEachDatabase } from '@slipway/testkit'
 import { expect, test } from 'vitest'
+import { CREATE, createInput, manifestText, md5, put, startArtifactServer } from './testing/artifact-client.ts'
+
+const VERSION = `query($name: String!) { project(name: "p") { artifact(name: $name) {
+  id versionIndex state digest size fileCount description metadata aliases { alias } tags { name }
+  files { totalCount edges { node { name sizeBytes md5 directUrl } } } } } }`
+
+const files = { 'b.txt': 'bee', 'a/é.txt': 'deep', empty: '' }
 
 describeOnEachDatabase('artifacts', (databases) => {
-  test('a job that was logged is found by name', async () => {
-    await using server = await startTestServer({ database: await databases.create() })
-    const path = await createTestJob(server, {
-      entityName: 'admin',
-      projectName: 'p',
-      name: 'train',
-      files: { 'train.py': 'print(1)\n' },
-      entryPoint: ['python', 'train.py'],
-      config: { lr: 0.1 },
-    })
-    expect(path).toBe('admin/p/train:v0')
-    const answer = await server.request(
-      '{ project(name: "p") { artifact(name: "train:latest") { versionIndex state fileCount files { edges { node { name directUrl } } } aliases { alias } artifactType { name } } } }',
+  test('a version is found by number, by alias and by its name alone, with its files in the order of their paths', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const id = await client.log({ files, aliases: ['best'], metadata: { rows: 3 } })
+    for (const name of ['data', 'data:latest', 'data:best', 'data:v0']) {
+      const { artifact } = (await client.ask(VERSION, { name })).project
+      expect(artifact).toMatchObject({ id, versionIndex: 0, state: 'COMMITTED', size: 7, fileCount: 3 })
+    }
+    const { artifact } = (await client.ask(VERSION, { name: 'data' })).project
+    expect(artifact.metadata).toBe('{"rows":3}')
+    expect(artifact.aliases.map(({ alias }: { alias: string }) => alias)).toEqual(['best', 'latest'])
+    const nodes: { name: string; directUrl: string }[] = artifact.files.edges.map(
+      (edge: { node: unknown }) => edge.node,
     )
-    expect(answer.errors).toBeUndefined()
-    expect(answer.data.project.artifact).toMatchObject({ versionIndex: 0, state: 'COMMITTED' })
+    expect(nodes.map(({ name }) => name)).toEqual(['a/é.txt', 'b.txt', 'empty'])
+    expect(await (await fetch(nodes[0]?.directUrl ?? '')).text()).toBe('deep')
+    const part = await fetch(nodes[1]?.directUrl ?? '', { headers: { range: 'bytes=1-' } })
+    expect([part.status, await part.text()]).toEqual([206, 'ee'])
+    expect((await client.ask(VERSION, { name: 'data:v1' })).project.artifact).toBeNull()
+    expect((await client.ask(VERSION, { name: 'other' })).project.artifact).toBeNull()
+  })
+
+  test('long lists of files come in pages', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const many = Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`f${index}`, 'same']))
+    await client.log({ files: many })
+    const query = `query($after: String) { project(name: "p") { artifact(name: "data") { files(first: 2, after: $after) {
+      pageInfo { hasNextPage endCursor } edges { node { name } } } } } }`
+    const names: string[] = []
+    let after: string | null = null
+    do {
+      const connection: {
+        edges: { node: { name: string } }[]
+        pageInfo: { hasNextPage: boolean; endCursor: string }
+      } = (await client.ask(query, { after })).project.artifact.files
+      names.push(...connection.edges.map(({ node }) => node.name))
+      after = connection.pageInfo.hasNextPage ? connection.pageInfo.endCursor : null
+    } while (after !== null)
+    expect(names).toEqual(Object.keys(many))
+  })
+
+  test('bytes that differ from the announced MD5 are refused and not stored', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const { id } = await client.create({ files })
+    const [announced] = await client.announceFiles(id, { 'b.txt': 'bee' })
+    const response = await put(announced?.uploadUrl ?? '', 'bug')
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain('MD5')
+    expect((await client.announceFiles(id, { 'b.txt': 'bee' }))[0]?.uploadUrl).not.toBeNull()
+  })
+
+  test('the answer to announced files keeps their order, and bytes that are here are not asked for', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const first = await client.log({ files })
+    const { id } = await client.create({ files: { ...files, new: 'new' } })
+    const announced = await client.announceFiles(id, { 'b.txt': 'bee', new: 'new', twin: 'bee' })
+    expect(announced.map(({ uploadUrl }) => uploadUrl === null)).toEqual([true, false, true])
+    expect(announced.map(({ artifact }) => artifact.id)).toEqual([first, id, first])
+  })
+
+  test('a commit names the files whose bytes are missing, and the version stays pending', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const { id } = await client.create({ files })
+    await client.putManifest(id, manifestText({ files }))
+    const commit = 'mutation($id: ID!) { commitArtifact(input: {artifactID: $id}) { artifact { id } } }'
+    expect(await client.refusal(commit, { id })).toContain('"a/é.txt", "b.txt", "empty"')
+    const state = await client.ask('query($id: ID!) { artifact(id: $id) { state versionIndex } }', { id })
+    expect(state.artifact).toEqual({ state: 'PENDING', versionIndex: null })
+    expect((await client.ask(VERSION, { name: 'data' })).project.artifact).toBeNull()
+  })
+
+  test('a commit is refused when the manifest is another than announced, or missing', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const commit = 'mutation($id: ID!) { commitArtifact(input: {artifactID: $id}) { artifact { id } } }'
+    const { id } = await client.create({ digest: '0'.repeat(32) })
+    expect(await client.refusal(commit, { id })).toContain('manifest was not uploaded')
+    await client.putManifest(id, manifestText({}))
+    expect(await client.refusal(commit, { id })).toContain('0'.repeat(32))
+  })
+
+  test('the same client id and content give the same version, before and after the commit', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const artifact = { files, clientID: 'client-1', aliases: ['first'] }
+    const made = await client.create(artifact)
+    expect(made.state).toBe('PENDING')
+    expect(await client.create({ ...artifact, aliases: ['second'] })).toEqual(made)
+    expect(await client.log(artifact)).toBe(made.id)
+    expect(await client.create(artifact)).toEqual({ id: made.id, state: 'COMMITTED' })
+    const { aliases } = (await client.ask(VERSION, { name: 'data' })).project.artifact
+    expect(aliases.map(({ alias }: { alias: string }) => alias).toSorted()).toEqual(['first', 'latest', 'second'])
+    const mapping = await client.ask('{ clientIDMapping(clientID: "client-1") { serverID } }')
+    expect(mapping.clientIDMapping.serverID).toBe(made.id)
+  })
+
+  test('twenty requests with one client id make one version', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const made = await Promise.all(Array.from({ length: 20 }, () => client.create({ files, clientID: 'c' })))
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  })
+
+  test('unchanged content makes no new version, and its aliases move', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const first = await client.log({ files, clientID: 'a' })
+    expect(await client.log({ files, clientID: 'b', aliases: ['again'] })).toBe(first)
+    const second = await client.log({ files: { 'b.txt': 'bee' } })
+    expect(second).not.toBe(first)
+    expect((await client.ask(VERSION, { name: 'data:again' })).project.artifact.id).toBe(first)
+    const back = await client.log({ files })
+    expect((await client.ask(VERSION, { name: 'data' })).project.artifact).toMatchObject({ id: back, versionIndex: 2 })
+  })
+
+  test('twenty commits at once get consecutive numbers, and latest is the last', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => client.log({ files: { n: String(index), shared: 'same' } })),
+    )
+    const query = `{ project(name: "p") { artifactCollection(name: "data") {
+      artifacts(first: 50) { totalCount edges { version node { id } } } } artifact(name: "data") { versionIndex } } }`
+    const { artifactCollection, artifact } = (await client.ask(query)).project
+    const edges: { version: string; node: { id: string } }[] = artifactCollection.artifacts.edges
+    expect(edges.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, index) => `v${19 - index}`))
+    expect(edges.map(({ node }) => node.id).toSorted()).toEqual(ids.toSorted())
+    expect(artifact.versionIndex).toBe(19)
+  })
+
+  test('twenty commits of one version make it once', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const { id } = await client.create({})
+    await client.putManifest(id, manifestText({}))
+    await Promise.all(Array.from({ length: 20 }, () => client.commit(id)))
+    const query = '{ project(name: "p") { artifactCollection(name: "data") { artifacts { totalCount } } } }'
+    expect((await client.ask(query)).project.artifactCollection.artifacts.totalCount).toBe(1)
+  })
+
+  test('patches are laid over the version that they are based on', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const base = await client.log({ files })
+    const { id } = await client.create({ files: { new: 'n' } })
+    const [announced] = await client.announceFiles(id, { new: 'n' })
+    await put(announced?.uploadUrl ?? '', 'n')
+    await client.putManifest(id, manifestText({ files: { new: 'n' } }), { type: 'INCREMENTAL', base })
+    await client.commit(id)
+    const query = `{ project(name: "p") { artifact(name: "data:v1") { fileCount currentManifest { file { directUrl } } } } }`
+    const { artifact } = (await client.ask(query)).project
+    expect(artifact.fileCount).toBe(4)
+    const manifest = (await (await fetch(artifact.currentManifest.file.directUrl)).json()) as { contents: object }
+    expect(Object.keys(manifest.contents)).toEqual(['a/é.txt', 'b.txt', 'empty', 'new'])
+  })
+
+  test('a reference is listed with where it leads, and needs no bytes', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    await client.log({ entries: { link: { digest: 'any', size: 9, ref: 's3://bucket/key' } } })
+    const { artifact } = (await client.ask(VERSION, { name: 'data' })).project
+    expect(artifact).toMatchObject({ fileCount: 1, size: 9 })
+    expect(artifact.files.edges[0].node).toEqual({
+      name: 'link',
+      sizeBytes: 9,
+      md5: null,
+      directUrl: 's3://bucket/key',
+    })
+  })
+
+  test('a run shows what it used and logged, and a version by whom', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const upsert = 'mutation($name: String!) { upsertBucket(input: {modelName: "p", name: $name}) { inserted } }'
+    await client.ask(upsert, { name: 'maker' })
+    await client.ask(upsert, { name: 'user' })
+    const id = await client.log({ files, runName: 'maker' })
+    const use = `mutation($id: ID!) { useArtifact(input: {artifactID: $id, projectName: "p", runName: "user"}) {
+      artifact { id } } }`
+    await client.ask(use, { id })
+    await client.ask(use, { id })
+    const query = `{ project(name: "p") {
+      maker: run(name: "maker") { outputArtifacts { totalCount edges { node { id } } } inputArtifacts { totalCount } }
+      user: run(name: "user") { inputArtifacts { totalCount edges { node { id } } } }
+      artifact(name: "data") { createdBy { __typename ... on Run { name } } usedBy { edges { node { name } } } } } }`
+    const { maker, user, artifact } = (await client.ask(query)).project
+    expect(maker).toEqual({
+      outputArtifacts: { totalCount: 1, edges: [{ node: { id } }] },
+      inputArtifacts: { totalCount: 0 },
+    })
+    expect(user.inputArtifacts).toEqual({ totalCount: 1, edges: [{ node: { id } }] })
+    expect(artifact).toEqual({
+      createdBy: { __typename: 'Run', name: 'maker' },
+      usedBy: { edges: [{ node: { name: 'user' } }] },
+    })
+  })
+
+  test('a name keeps its type', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    await client.log({ files })
+    const input = { projectName: 'p', ...createInput({ type: 'model' }) }
+    expect(await client.refusal(CREATE, { input })).toContain('there is one of type "dataset"')
+  })
+
+  test('an empty file is stored like any other', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    await client.log({ files: { empty: '' } })
+    const { artifact } = (await client.ask(VERSION, { name: 'data' })).project
+    const [edge] = artifact.files.edges
+    expect(edge.node).toMatchObject({ md5: md5(''), sizeBytes: 0 })
+    expect(await (await fetch(edge.node.directUrl)).text()).toBe('')
   })
 })
