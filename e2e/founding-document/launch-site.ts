@@ -19,8 +19,10 @@ const ITEM_DEADLINE_MS = 90_000
 const END_STATES = new Set(['finished', 'failed', 'stopped', 'cancelled'])
 const quiet = (): void => undefined
 
-/** A program to capture: a folder of `examples/`, or files by name; `train.py` is run. */
-export type Program = { readonly example: string } | { readonly files: Readonly<Record<string, string>> }
+/** A program to capture: a folder of `examples/`, or files by name; `train.py` is run unless another is named. */
+export type Program =
+  | { readonly example: string }
+  | { readonly files: Readonly<Record<string, string>>; readonly main?: string }
 
 /** What a launch asks for, as a launch spec has it. */
 export interface Overrides {
@@ -36,6 +38,10 @@ export interface EndedItem {
   readonly config: JsonObject
   /** What the program wrote. */
   readonly output: string
+  /** Each input as it was by default, as it was asked for, and as the run saw it. */
+  readonly inputs: readonly JsonObject[]
+  /** The job version that the run says it was launched from. */
+  readonly jobPath: string | null
 }
 
 /** A job version as the API shows it. */
@@ -66,6 +72,8 @@ export interface LaunchSite extends AsyncDisposable {
   push(job: JobVersion, overrides: Overrides): Promise<string>
   /** Asks for a launch that must be refused, by the API. */
   pushRefused(job: JobVersion, overrides: Overrides): Promise<Refusal>
+  /** What a launch by the API would be told, without one. */
+  check(job: JobVersion, overrides: Overrides): Promise<{ readonly notes: Refusal['problems'] }>
   /** The launches that were refused, newest first. */
   refusals(): Promise<readonly Refusal[]>
   /** Runs the stock `wandb` command. */
@@ -109,7 +117,8 @@ export async function startLaunchSite(
   const tryCapture: LaunchSite['tryCapture'] = async (jobName, program) => {
     const programFolder = await mkdtemp(join(folder, 'program-'))
     await writeProgram(programFolder, program)
-    const command = ['run', '--project', PROJECT, '--job-name', jobName, '--', 'python', 'train.py']
+    const main = 'main' in program ? (program.main ?? 'train.py') : 'train.py'
+    const command = ['run', '--project', PROJECT, '--job-name', jobName, '--', 'python', main]
     return runProgram([process.execPath, SLIPWAY, ...command], { folder: programFolder, environment })
   }
   const readJob: LaunchSite['readJob'] = async (jobName) => {
@@ -126,7 +135,14 @@ export async function startLaunchSite(
     waitFor(`the end of item ${itemId}`, ITEM_DEADLINE_MS, async () => {
       const { runQueueItem: item } = await ask(server, ITEM, { id: itemId })
       if (!END_STATES.has(item.state)) return null
-      return { state: item.state, reason: item.reason, config: readConfig(item.run?.config), output: item.log.text }
+      return {
+        state: item.state,
+        reason: item.reason,
+        config: readConfig(item.run?.config),
+        output: item.log.text,
+        inputs: item.inputs,
+        jobPath: item.run?.jobVersion?.path ?? null,
+      }
     })
 
   return {
@@ -146,6 +162,10 @@ export async function startLaunchSite(
       const [error] = answer.errors ?? []
       if (error === undefined) throw new Error('The launch was accepted')
       return { message: error.message, problems: error.extensions?.['problems'] as Refusal['problems'] }
+    },
+    async check(job, overrides) {
+      const data = await ask(server, CHECK, { runSpec: formatSpec(job, overrides) })
+      return data.checkLaunch
     },
     async refusals() {
       const data = await ask(server, REFUSALS, {})
@@ -179,8 +199,12 @@ const JOB_VERSION = `query($name: String!) { project(entityName: "${ENTITY}", na
 const PUSH = `mutation($runSpec: JSONString!) { pushToRunQueueByName(input: {
   entityName: "${ENTITY}", projectName: "model-registry", queueName: "${QUEUE}", runSpec: $runSpec}) { runQueueItemId } }`
 
+const CHECK = `mutation($runSpec: JSONString!) { checkLaunch(input: {
+  entityName: "${ENTITY}", projectName: "model-registry", queueName: "${QUEUE}", runSpec: $runSpec}) {
+  problems { path message } notes { path message } } }`
+
 const ITEM = `query($id: ID!) { runQueueItem(id: $id) {
-  state reason run { config } log(offset: 0, limit: 1000000) { text } } }`
+  state reason inputs run { config jobVersion { path } } log(offset: 0, limit: 1000000) { text } } }`
 
 const ITEMS = `query { entity(name: "${ENTITY}") { runQueueItems(first: 100) { edges { node { id } } } } }`
 
