@@ -1,5 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser'
-import type { ParsedConfigFile } from './config-file.ts'
+import type { ParsedConfigFile } from './parsed-config-file.ts'
 import { InvalidInputError } from './errors.ts'
 import { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'

@@ -1,4 +1,4 @@
-import type { ParsedConfigFile } from './config-file.ts'
+import type { ParsedConfigFile } from './parsed-config-file.ts'
 import { InvalidInputError } from './errors.ts'
 import { formatInputAddress } from './input-address.ts'
 import { flattenInputs, mergeInputs } from './input-merge.ts'

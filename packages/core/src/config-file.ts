@@ -2,19 +2,12 @@ import { InvalidInputError } from './errors.ts'
 import { patchJsonConfig, parseJsonConfig } from './config-file-json.ts'
 import { patchTomlConfig, parseTomlConfig } from './config-file-toml.ts'
 import { patchYamlConfig, parseYamlConfig } from './config-file-yaml.ts'
-import type { InputPath } from './input-path.ts'
 import { readNested, refuseDeepNesting } from './json-depth.ts'
 import type { JsonObject } from './json.ts'
+import type { ParsedConfigFile } from './parsed-config-file.ts'
 
 /** The kinds of config files that can be inputs. */
 export type ConfigFileFormat = 'yaml' | 'json' | 'toml'
-
-/** The contents of a config file, and what its text tells beyond the values. */
-export interface ParsedConfigFile {
-  readonly value: JsonObject
-  /** Tells whether the whole number at this path was written as a float, such as `1.0`. */
-  readonly isFloat: (path: InputPath) => boolean
-}
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, ConfigFileFormat>> = {
   yaml: 'yaml',

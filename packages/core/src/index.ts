@@ -1,5 +1,6 @@
 export { checkConfigFilePath, configFileFormat, parseConfigFile, patchConfigFile } from './config-file.ts'
-export type { ConfigFileFormat, ParsedConfigFile } from './config-file.ts'
+export type { ConfigFileFormat } from './config-file.ts'
+export type { ParsedConfigFile } from './parsed-config-file.ts'
 export type { ErrorCode, ErrorDetails, Problem } from './errors.ts'
 export {
   ConflictError,

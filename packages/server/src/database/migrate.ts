@@ -4,14 +4,6 @@ import { Migrator, type Migration } from 'kysely/migration'
 import type { DatabaseDialect } from './dialect.ts'
 import { migrations } from './migrations.ts'
 
-/** One step of the schema's history. Steps are only ever added; each is written once, for both dialects. */
-export interface SchemaMigration {
-  /** Sorts by its number: `0001-account`. */
-  readonly name: string
-  // The schema of the moment is not the schema of today, so a migration may not lean on today's table types.
-  readonly up: (db: Kysely<unknown>, dialect: DatabaseDialect) => Promise<void>
-}
-
 /**
  * Runs the migrations that this database lacks. Several servers may start at once: a lock in the database lets one
  * migrate while the others wait.

@@ -1,4 +1,4 @@
-import type { SchemaMigration } from './migrate.ts'
+import type { SchemaMigration } from './schema-migration.ts'
 import { accountMigration } from './migrations/0001-account.ts'
 import { projectMigration } from './migrations/0002-project.ts'
 import { runMigration } from './migrations/0003-run.ts'

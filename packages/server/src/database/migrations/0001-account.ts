@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** People, the entities that own things, membership, and the keys and sessions that prove who asks. */
 export const accountMigration: SchemaMigration = {

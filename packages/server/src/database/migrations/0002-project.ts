@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Projects: where runs, artifacts and jobs belong. */
 export const projectMigration: SchemaMigration = {

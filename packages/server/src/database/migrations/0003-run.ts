@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Runs and the alerts that their programs raise. A deleted run keeps its row, so that its id is never taken again. */
 export const runMigration: SchemaMigration = {

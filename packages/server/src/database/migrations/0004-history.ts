@@ -1,5 +1,5 @@
 import { bytesType, longType, storeUncompressed } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /**
  * What running programs stream. The lines, kept as they came in chunks that never overlap, are the truth. Segments and

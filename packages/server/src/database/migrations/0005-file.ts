@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Stored bytes, each kept once, the files of runs, and the secret that signs addresses. */
 export const fileMigration: SchemaMigration = {

@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Artifacts: types, collections, versions, aliases, manifests, their files, and which run used or logged which. */
 export const artifactMigration: SchemaMigration = {

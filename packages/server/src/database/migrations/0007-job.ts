@@ -1,5 +1,5 @@
 import { longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** What each job version was captured with, kept when the run that captured it has ended. */
 export const jobMigration: SchemaMigration = {

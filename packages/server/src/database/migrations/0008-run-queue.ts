@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { asIdentity, longType, type DatabaseDialect } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Run queues, their items, what items said, and launches that were refused. */
 export const runQueueMigration: SchemaMigration = {

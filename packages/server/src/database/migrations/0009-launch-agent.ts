@@ -1,5 +1,5 @@
 import { asIdentity, longType } from '../dialect.ts'
-import type { SchemaMigration } from '../migrate.ts'
+import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Launch agents and the queues that they listen to. */
 export const launchAgentMigration: SchemaMigration = {
