@@ -1,60 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { describeWithEachClient, startTestServer, type TestClient, type TestServer } from '@slipway/testkit'
+import { describeWithEachClient, type TestServer } from '@slipway/testkit'
 import { expect, test, vi } from 'vitest'
-import { requireSuccess, runProgram, startProgram, type ProgramPlace } from '../founding-document/run-program.ts'
+import { requireSuccess, runProgram, startProgram } from '../founding-document/run-program.ts'
+import { openLaboratory, programPath, readResult } from './laboratory.ts'
 
 const TEST_MS = 120_000
-
-/** A server, a folder, and a way to run the small programs of this folder with a stock client. */
-interface Laboratory extends AsyncDisposable {
-  readonly server: TestServer
-  readonly place: ProgramPlace
-  /** Runs a program to its end and answers with the line in which it tells its result. */
-  run(program: string, ...arguments_: string[]): Promise<string>
-}
-
-async function openLaboratory(client: TestClient): Promise<Laboratory> {
-  const folder = await mkdtemp(join(tmpdir(), 'slipway-client-'))
-  const server = await startTestServer({
-    database: { kind: 'sqlite', file: join(folder, 'slipway.sqlite') },
-  })
-  const place: ProgramPlace = {
-    folder,
-    environment: {
-      PATH: '/usr/bin:/bin',
-      HOME: folder,
-      WANDB_BASE_URL: server.url,
-      WANDB_API_KEY: server.apiKey,
-      WANDB_ERROR_REPORTING: 'false',
-      WANDB_SILENT: 'true',
-    },
-  }
-  return {
-    server,
-    place,
-    async run(program, ...arguments_) {
-      const ended = await runProgram([client.python, programPath(program), ...arguments_], place)
-      return readResult(requireSuccess(ended))
-    },
-    async [Symbol.asyncDispose]() {
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-function programPath(name: string): string {
-  return fileURLToPath(new URL(`programs/${name}`, import.meta.url))
-}
-
-function readResult(output: string): string {
-  const line = output.split('\n').findLast((text) => text.startsWith('RESULT '))
-  if (line === undefined) throw new Error(`The program told no result:\n${output}`)
-  return line.slice('RESULT '.length)
-}
 
 async function readState(server: TestServer, run: string): Promise<string> {
   const answer = await server.request('query($run: String!) { project(name: "lab") { run(name: $run) { state } } }', {
