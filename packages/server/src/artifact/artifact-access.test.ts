@@ -154,6 +154,9 @@ describeOnEachDatabase('access to artifacts', (databases) => {
       [{ aliases: [{ alias: 'v1' }] }, 'given by the server'],
       [{ digestAlgorithm: 'MANIFEST_XXH128' }, 'MANIFEST_MD5'],
       [{ runName: 'nobody' }, 'does not exist'],
+      [{ description: 'a\0b' }, 'no NUL'],
+      [{ clientID: 'a\0b' }, 'no NUL'],
+      [{ artifactCollectionName: 'a\0b' }, 'as the name of an artifact'],
       [{ tags: [{ tagName: '!' }] }, 'tag'],
       [{ artifactCollectionName: null, artifactCollectionNames: ['a', 'b'] }, 'one collection'],
     ]
@@ -162,6 +165,16 @@ describeOnEachDatabase('access to artifacts', (databases) => {
       expect(await client.refusal(CREATE, { input })).toContain(reason)
     }
     expect((await client.ask('{ project(name: "p") { id } }')).project).toBeNull()
+    await client.log({ files })
+    const query = `query($text: String!, $id: ID!) { clientIDMapping(clientID: $id) { serverID } artifact(id: $id) { id }
+      artifactCollection(id: $id) { id } project(name: "p") { artifact(name: $text) { id } artifactType(name: $text) { id }
+      artifactCollection(name: $text) { id } data: artifactCollection(name: "data") { artifactMembership(aliasName: $text) { id } }
+      jobVersion(name: $text) { id } job(name: $text) { id } } }`
+    for (const text of ['a\0b', ':', 'x'.repeat(100_000), '%', "'; --", '\u{1F600}:v99999999999999999999']) {
+      const answer = await client.ask(query, { text, id: text })
+      expect(answer.artifact ?? answer.artifactCollection ?? answer.clientIDMapping).toBeNull()
+      expect(Object.values(answer.project)).toEqual([null, null, null, { artifactMembership: null }, null, null])
+    }
   })
 
   test('a manifest that is broken or leads out of its folder is refused', async () => {

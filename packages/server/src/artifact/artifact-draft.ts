@@ -1,11 +1,13 @@
 import { InvalidInputError, isJsonObject, parseJson, UnsupportedError, type JsonObject } from '@slipway/core'
-import { checkAlias, checkArtifactName, checkTag } from './artifact-name.ts'
+import { checkAlias, checkArtifactName, checkTag, checkText } from './artifact-name.ts'
 import type { ArtifactRecord } from './artifact.ts'
 
 /** The artifact type of jobs. Source: wandb client protocol. */
 export const JOB_TYPE = 'job'
 
 const MAX_METADATA_CHARACTERS = 16 * 1024 * 1024
+/** The client makes ids of 128 characters. */
+const MAX_CLIENT_ID_CHARACTERS = 512
 
 /** What a client says of a version that it is going to write. */
 export interface NewArtifact {
@@ -57,7 +59,16 @@ export function checkNewArtifact(input: NewArtifact): void {
       `Cannot create artifact "${input.collectionName}": its digest "${input.digest.slice(0, 100)}" is not a hexadecimal MD5.`,
     )
   }
+  checkText('description', input.description)
+  for (const id of [input.clientId, input.distributedId]) checkClientId(id)
   readMetadata(input.metadata)
+}
+
+function checkClientId(id: string | null): void {
+  if (id !== null && (id.length > MAX_CLIENT_ID_CHARACTERS || id.includes('\0')))
+    throw new InvalidInputError(
+      `Cannot create the artifact: the id that the client made for it may have ${MAX_CLIENT_ID_CHARACTERS} characters and no NUL.`,
+    )
 }
 
 /** Reads an artifact's metadata; an empty object where there is none. Throws InvalidInputError when it is not an object. */

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
 
 const MAX_NAME_CHARACTERS = 128
+const MAX_TEXT_CHARACTERS = 1024 * 1024
 const VERSION = /^v(\d{1,15})$/u
 
 /** Which version of a collection is meant. */
@@ -52,6 +53,15 @@ export function checkTag(tag: string): void {
   if (tag.length > MAX_NAME_CHARACTERS || !/^[-\w]+( +[-\w]+)*$/u.test(tag)) {
     throw new InvalidInputError(
       `Cannot set the tag "${shorten(tag)}": a tag has at most ${MAX_NAME_CHARACTERS} characters: letters, digits, - _ and spaces inside.`,
+    )
+  }
+}
+
+/** Refuses texts that the database cannot hold. */
+export function checkText(what: string, text: string | null): void {
+  if (text !== null && (text.length > MAX_TEXT_CHARACTERS || text.includes('\0'))) {
+    throw new InvalidInputError(
+      `Cannot store the ${what} of the artifact: it may have ${MAX_TEXT_CHARACTERS} characters and no NUL. Shorten it.`,
     )
   }
 }

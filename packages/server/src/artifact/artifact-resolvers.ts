@@ -117,8 +117,8 @@ async function listOfRun(run: RunRecord, direction: 'input' | 'output', argument
   const page = parsePage(arguments_)
   const { artifact: artifacts } = context.services
   const listed = await artifacts.listOfRun(requireViewer(context), run, direction, page)
-  const total = await artifacts.listOfRun(requireViewer(context), run, direction, { after: 0, limit: 10_000 })
-  return { ...withNodes(toConnection(listed, page, ({ key }) => key)), totalCount: total.length }
+  const totalCount = await artifacts.countOfRun(requireViewer(context), run, direction)
+  return { ...withNodes(toConnection(listed, page, ({ key }) => key)), totalCount }
 }
 
 /** Takes the order out of the nodes of a connection. */

@@ -1,3 +1,4 @@
+import { ConflictError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
@@ -14,7 +15,7 @@ import { commitArtifact } from './artifact-commit.ts'
 import * as entries from './artifact-entry-store.ts'
 import { parseArtifactId } from './artifact-id.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
-import { checkArtifactName, checkTag, parseArtifactReference } from './artifact-name.ts'
+import { checkArtifactName, checkTag, checkText, parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import { createArtifactUploads, type ArtifactUploads } from './artifact-uploads.ts'
 import { createArtifactWriter, type ArtifactWriter } from './artifact-writer.ts'
@@ -81,6 +82,7 @@ export interface ArtifactService extends ArtifactWriter {
     direction: 'input' | 'output',
     page: { readonly after: number; readonly limit: number },
   ): Promise<readonly Listed<ArtifactRecord>[]>
+  countOfRun(viewer: Viewer, run: RunRecord, direction: 'input' | 'output'): Promise<number>
   inputArtifactsOfRun(viewer: Viewer, run: RunRecord): Promise<readonly ArtifactRecord[]>
   /** Committed versions of this type whose files this run sent. */
   listWrittenBy(run: RunRecord, typeName: string): Promise<readonly ArtifactRecord[]>
@@ -152,6 +154,7 @@ export function createArtifactService(deps: {
       return after
     },
     async findByName(viewer, project, name) {
+      if (!isSearchable(name)) return null
       const { collectionName, alias } = parseArtifactReference(name)
       return visible(viewer, await store.findVersion(db, { projectId: project.id, name: collectionName }, alias))
     },
@@ -160,12 +163,13 @@ export function createArtifactService(deps: {
       return id === null ? null : service.findByRowId(viewer, id)
     },
     findByRowId: async (viewer, id) => visible(viewer, await store.findArtifact(db, id)),
-    findByClientId: async (viewer, clientId) => visible(viewer, await store.findByClientId(db, clientId, null)),
+    findByClientId: async (viewer, clientId) =>
+      isSearchable(clientId) ? visible(viewer, await store.findByClientId(db, clientId, null)) : null,
     async readFile(artifact, path) {
       const found = await entries.findFile(db, artifact.id, { path })
       return found === undefined || found.blobDigest === null ? null : blobs.read(found.blobDigest)
     },
-    listFiles: (artifact, names, page) => entries.listFiles(db, artifact.id, names, page),
+    listFiles: (artifact, names, page) => entries.listFiles(db, artifact.id, names?.filter(isSearchable) ?? null, page),
     async findStoredBytes(entityId, md5) {
       const found = (await findBytesByMd5(db, entityId, [md5])).get(md5)
       return found === undefined || found.blobDigest === null
@@ -187,6 +191,8 @@ export function createArtifactService(deps: {
           return artifact?.state === 'COMMITTED' ? artifact : null
         },
       ),
+    countOfRun: (viewer, run, direction) =>
+      store.countUsesOfRun(db, { runId: run.id, direction, entityIds: [...viewer.entityIds.values()] }),
     async inputArtifactsOfRun(viewer, run) {
       return (await service.listOfRun(viewer, run, 'input', ALL)).map(({ node }) => node)
     },
@@ -204,7 +210,8 @@ export function createArtifactService(deps: {
         draft === undefined || draft.manifestId === null ? undefined : await findManifest(db, draft.manifestId)
       return current ?? (await listManifests(db, artifact.id)).at(-1) ?? null
     },
-    findType: async (project, name) => (await collections.findType(db, { projectId: project.id, name })) ?? null,
+    findType: async (project, name) =>
+      isSearchable(name) ? ((await collections.findType(db, { projectId: project.id, name })) ?? null) : null,
     typeOf: async (collection) => (await collections.findType(db, { id: collection.typeId })) ?? null,
     typeOfArtifact: async ({ projectId, typeName }) =>
       (await collections.findType(db, { projectId, name: typeName })) ?? null,
@@ -215,7 +222,9 @@ export function createArtifactService(deps: {
     },
     listTypes: (project, page) => collections.listTypes(db, project.id, page),
     async findCollection(viewer, project, name) {
-      return visible(viewer, await collections.findCollection(db, { projectId: project.id, name }))
+      return isSearchable(name)
+        ? visible(viewer, await collections.findCollection(db, { projectId: project.id, name }))
+        : null
     },
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
     listCollections: (filter, page) => collections.listCollections(db, filter, page),
@@ -230,6 +239,7 @@ export function createArtifactService(deps: {
     },
     async updateCollection(collection, change) {
       if (change.name !== null) checkArtifactName('artifact', change.name)
+      checkText('description', change.description)
       for (const tag of change.tagsToAdd) checkTag(tag)
       const { projectId } = collection
       return database.transaction(async (transaction) => {
@@ -244,6 +254,13 @@ export function createArtifactService(deps: {
           })
           typeId = (await collections.findType(transaction, { projectId, name: change.typeName }))?.id ?? typeId
         }
+        if (change.name !== null) {
+          const named = await collections.findCollection(transaction, { projectId, name: change.name })
+          if (named !== undefined && named.id !== collection.id)
+            throw new ConflictError(
+              `Cannot rename artifact "${collection.name}": the project has one called "${change.name}". Choose another name.`,
+            )
+        }
         const removed = new Set(change.tagsToDelete)
         const tags = new Set([...collection.tags.filter((tag) => !removed.has(tag)), ...change.tagsToAdd])
         await collections.updateCollection(transaction, collection.id, {
@@ -257,7 +274,8 @@ export function createArtifactService(deps: {
       })
     },
     aliasesOfCollection: (collection, page) => collections.listAliases(db, { collectionId: collection.id }, page),
-    findVersion: async (collection, alias) => (await store.findVersion(db, collection, alias)) ?? null,
+    findVersion: async (collection, alias) =>
+      isSearchable(alias) ? ((await store.findVersion(db, collection, alias)) ?? null) : null,
     findNewestVersion: async (collectionId) => (await store.findNewestVersion(db, collectionId)) ?? null,
     listVersions: (collectionId, page) => store.listVersions(db, collectionId, page),
     countVersions: (collectionId) => store.countVersions(db, collectionId),
@@ -294,6 +312,11 @@ async function fillPage<T>(
     if (uses.length === 0) break
   }
   return listed
+}
+
+/** Postgres takes no NUL, not even to look for it; no name holds one. */
+function isSearchable(name: string): boolean {
+  return !name.includes('\0')
 }
 
 function visible<T extends { readonly entityName: string }>(viewer: Viewer, found: T | undefined): T | null {

@@ -235,6 +235,30 @@ export async function listUses(
   return rows.map((row) => ({ id: row.id, runId: row.run_id, artifactId: row.artifact_id }))
 }
 
+/** How many committed versions of these entities a run used or logged. */
+export async function countUsesOfRun(
+  db: Executor,
+  which: {
+    readonly runId: number
+    readonly direction: 'input' | 'output'
+    readonly entityIds: readonly number[]
+  },
+): Promise<number> {
+  if (which.entityIds.length === 0) return 0
+  const { count } = await db
+    .selectFrom('artifact_use')
+    .innerJoin('artifact', 'artifact.id', 'artifact_use.artifact_id')
+    .innerJoin('artifact_collection', 'artifact_collection.id', 'artifact.collection_id')
+    .innerJoin('project', 'project.id', 'artifact_collection.project_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('artifact_use.run_id', '=', which.runId)
+    .where('artifact_use.direction', '=', which.direction)
+    .where('artifact.state', '=', 'COMMITTED')
+    .where('project.entity_id', 'in', which.entityIds)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Uses of a version, newest first. */
 export async function listLatestUses(db: Executor, artifactId: number, limit: number): Promise<readonly ArtifactUse[]> {
   const rows = await db

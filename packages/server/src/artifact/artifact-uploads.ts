@@ -10,6 +10,7 @@ import * as bytesStore from './artifact-bytes-store.ts'
 import { findFile } from './artifact-entry-store.ts'
 import { formatArtifactId } from './artifact-id.ts'
 import * as manifests from './artifact-manifest-store.ts'
+import { checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import type { ArtifactFileRecord, ArtifactManifestRecord, ArtifactManifestType, ArtifactRecord } from './artifact.ts'
 
@@ -131,6 +132,7 @@ export function createArtifactUploads(deps: {
   return {
     async createManifest(viewer, artifact, { name, type, digest, baseArtifact, runName }) {
       requirePending(artifact)
+      checkText('manifest', name + digest)
       if (artifact.writerRunId === null && runName !== null && runName !== '') {
         const run = await runs.findByName(viewer, artifact.entityName, artifact.projectName, runName)
         if (run !== null) await store.updateArtifact(database.db, artifact.id, { writer_run_id: run.id })
@@ -148,6 +150,7 @@ export function createArtifactUploads(deps: {
       if (known === undefined || artifact === undefined || !viewer.entityIds.has(artifact.entityName))
         throw new NotFoundError('Cannot change the manifest: it does not exist. Log the artifact again.')
       requirePending(artifact)
+      checkText('manifest', digest)
       return announce(known, digest ?? known.digest, baseArtifact?.id ?? known.baseArtifactId)
     },
     async createFiles(announced) {

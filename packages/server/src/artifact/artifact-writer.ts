@@ -13,7 +13,7 @@ import { createArtifact } from './artifact-create.ts'
 import { checkNewArtifact, JOB_TYPE, readMetadata, type ArtifactChange, type NewArtifact } from './artifact-draft.ts'
 import { deleteEntries } from './artifact-entry-store.ts'
 import { deleteManifests } from './artifact-manifest-store.ts'
-import { checkAlias, checkTag } from './artifact-name.ts'
+import { checkAlias, checkTag, checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
@@ -78,6 +78,7 @@ export function createArtifactWriter(deps: {
     },
     async update(viewer, artifact, change) {
       for (const tag of change.tagsToAdd) checkTag(tag)
+      checkText('description', change.description)
       const before = readMetadata(artifact.metadata)
       const after = change.metadata === null ? before : readMetadata(change.metadata)
       const isFilledIn =

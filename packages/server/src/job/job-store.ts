@@ -1,4 +1,4 @@
-import { decodeJobInputs, encodeJobInputs } from '@slipway/core'
+import { decodeJobInputs, encodeJobInputs, parseJson, stringifyJson, type JsonValue } from '@slipway/core'
 import type { Executor } from '../database/database.ts'
 import type { JobCapture } from './job.ts'
 
@@ -10,7 +10,7 @@ export async function findCapture(db: Executor, artifactId: number): Promise<Job
     .where('artifact_id', '=', artifactId)
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const capture = JSON.parse(row.capture) as JobCapture
+  const capture = parseJson(row.capture) as unknown as JobCapture
   return { ...capture, inputs: decodeJobInputs(capture.inputs) }
 }
 
@@ -20,7 +20,11 @@ export async function insertCapture(db: Executor, artifactId: number, capture: J
     .insertInto('job_capture')
     .values({
       artifact_id: artifactId,
-      capture: JSON.stringify({ ...capture, inputs: encodeJobInputs(capture.inputs) }),
+      // Defaults may be NaN or infinite, which plain JSON would turn into null.
+      capture: stringifyJson({ ...capture, inputs: encodeJobInputs(capture.inputs) } satisfies Record<
+        string,
+        JsonValue
+      >),
       captured_at: now,
     })
     .onConflict((conflict) => conflict.column('artifact_id').doNothing())

@@ -36,7 +36,7 @@ export interface AnnouncedFile {
   readonly artifact: { readonly id: string }
 }
 
-export const PROJECT = 'p'
+const PROJECT = 'p'
 
 /** A server, and a client of its administrator. */
 export async function startArtifactServer(
