@@ -1,21 +1,50 @@
+import { InvalidInputError } from '@slipway/core'
 import { PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import { DatabaseError, Pool, types, type PoolClient } from 'pg'
 
 /** Postgres' own numbers of the types int8 and numeric. */
 const LONG_TYPE_IDS: ReadonlySet<number> = new Set([20, 1700])
 
 /**
+ * What Postgres says of a value that it cannot hold: a number out of range, a text with a NUL character, a text that is
+ * no number, half of a surrogate pair in JSON, a pattern that ends within an escape.
+ */
+const UNSTORABLE_CODES: ReadonlySet<string | undefined> = new Set(['22003', '22021', '22P02', '22P05', '22025'])
+
+/**
  * Opens a pool of Postgres connections as a Kysely dialect. 64-bit integers arrive as numbers, as from SQLite: ids,
- * sizes and times in milliseconds all stay far below 2^53.
+ * sizes and times in milliseconds all stay far below 2^53. A value that Postgres cannot hold throws InvalidInputError.
  */
 export function createPostgresDialect(connectionString: string, maxConnections: number): PostgresDialect {
-  return new PostgresDialect({
-    pool: new Pool({
-      connectionString,
-      max: maxConnections,
-      types: {
-        getTypeParser: (oid, format) => (LONG_TYPE_IDS.has(oid) ? Number : types.getTypeParser(oid, format)),
-      },
-    }),
+  const pool = new Pool({
+    connectionString,
+    max: maxConnections,
+    types: {
+      getTypeParser: (oid, format) => (LONG_TYPE_IDS.has(oid) ? Number : types.getTypeParser(oid, format)),
+    },
   })
+  pool.on('connect', refuseUnstorable)
+  return new PostgresDialect({ pool })
+}
+
+// Such values come from callers, who may write anything into a text; each store looking for them would miss some.
+function refuseUnstorable(client: PoolClient): void {
+  const send: unknown = Reflect.get(client, 'query')
+  if (typeof send !== 'function') return
+  Object.assign(client, {
+    async query(...parameters: readonly unknown[]): Promise<unknown> {
+      try {
+        return await Reflect.apply(send, client, parameters)
+      } catch (error) {
+        throw error instanceof DatabaseError && UNSTORABLE_CODES.has(error.code) ? unstorable(error) : error
+      }
+    },
+  })
+}
+
+function unstorable(cause: DatabaseError): InvalidInputError {
+  return new InvalidInputError(
+    'Cannot store or look up a value of the request: it holds a NUL character, half of a surrogate pair, or a number that is too large. Send another value.',
+    { cause },
+  )
 }

@@ -14,7 +14,7 @@ import type { RequestContext } from './request-context.ts'
 import { describeUnknownOperations } from './unsupported-operation.ts'
 
 /** Clients send a few hundred different documents over and over; parsing and validating one costs more than most answers. */
-const MAX_CACHED_DOCUMENTS = 2000
+const MAX_CACHED_CHARACTERS = 2 * 1024 * 1024
 const MAX_DOCUMENT_TOKENS = 20_000
 
 /** A GraphQL request as it arrives. */
@@ -40,12 +40,19 @@ type PreparedDocument = { readonly document: DocumentNode } | { readonly errors:
 /** Creates the executor of a schema. */
 export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlExecutor {
   const documents = new Map<string, PreparedDocument>()
+  let cachedCharacters = 0
 
   function prepare(query: string): PreparedDocument {
     const known = documents.get(query)
     if (known !== undefined) return known
     const prepared = parseAndValidate(schema, query)
-    if (documents.size >= MAX_CACHED_DOCUMENTS) documents.clear()
+    // Counted by length, not by number: whoever has no key can send documents of any size here.
+    if (query.length > MAX_CACHED_CHARACTERS) return prepared
+    if (cachedCharacters + query.length > MAX_CACHED_CHARACTERS) {
+      documents.clear()
+      cachedCharacters = 0
+    }
+    cachedCharacters += query.length
     documents.set(query, prepared)
     return prepared
   }
@@ -83,6 +90,9 @@ function parseAndValidate(schema: GraphQLSchema, query: string): PreparedDocumen
     return errors.length === 0 ? { document } : { errors: describeUnknownOperations(schema, document, errors) }
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] }
+    // Parser and rules are recursive, so a document of nothing but brackets exhausts the stack.
+    if (error instanceof RangeError)
+      return { errors: [new GraphQLError('Cannot read the document: it is nested too deep. Flatten it.')] }
     throw error
   }
 }

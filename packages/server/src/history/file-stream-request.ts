@@ -9,7 +9,7 @@ const gunzipAsync = promisify(gunzip)
 /** The client sends at most about 10 MiB; what a gzip body grows to is bounded too, so that a small one cannot fill the memory. */
 export const MAX_FILE_STREAM_BYTES = 64 * 1024 * 1024
 const MAX_LINES = 1_000_000
-const MAX_LINE_NUMBER = 2 ** 40
+const MAX_LINE_NUMBER = 2 ** 31 - 1 - MAX_LINES
 
 /** One request of a running program, read and checked. */
 export interface FileStreamRequest {
@@ -86,7 +86,7 @@ function parseFile(name: string, file: unknown): { readonly offset: number; read
 function parseExit(body: Readonly<Record<string, unknown>>): number | null {
   if (body['complete'] !== true) return null
   const code = body['exitcode'] ?? 0
-  if (typeof code !== 'number' || !Number.isInteger(code) || Math.abs(code) > 2 ** 31)
+  if (typeof code !== 'number' || !Number.isInteger(code) || Math.abs(code) >= 2 ** 31)
     throw refusal('"exitcode"', 'is not a whole number')
   return code
 }

@@ -127,8 +127,16 @@ async function deleteAll(transaction: Executor, run: RunRecord): Promise<void> {
   for (const stream of LINE_STREAMS) await store.truncateLines(transaction, run.id, stream, 0)
 }
 
+// Reading takes memory for each line of a stretch, there or not, so an offset alone must not ask for all of it.
+const MAX_GAP_LINES = 1_000_000
+
 async function write(executor: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {
   const countBefore = await store.writeLines(executor, runId, stream, chunk)
+  if (chunk.firstLine > countBefore + MAX_GAP_LINES) {
+    throw new InvalidInputError(
+      `Cannot store lines from ${chunk.firstLine} on: the run has ${countBefore}, and at most ${MAX_GAP_LINES} may be missing in between. Send them in order.`,
+    )
+  }
   if (stream === 'history' && countBefore > chunk.firstLine) {
     await deleteSegmentsFrom(executor, runId, chunk.firstLine)
   }

@@ -15,8 +15,9 @@ export function registerHomePage(
     const viewer = token === null ? null : await deps.account.authenticateSession(token)
     return reply.type('text/html; charset=utf-8').send(homePage(deps.publicUrl(), viewer))
   })
-  app.get<{ Querystring: { token?: string } }>('/login', async (request, reply) => {
-    const session = await deps.account.openSession(request.query.token ?? '')
+  app.get<{ Querystring: { token?: string | string[] } }>('/login', async (request, reply) => {
+    const { token } = request.query
+    const session = typeof token === 'string' ? await deps.account.openSession(token) : null
     if (session === null) {
       return reply
         .status(401)

@@ -103,7 +103,7 @@ export function createProjectService(deps: {
 
 /** The client's own rule for project names. Source: wandb client, sdk/artifacts/_validators. */
 function checkProjectName(name: string): void {
-  if (name.length > MAX_NAME_CHARACTERS || /[/\\#?%:\r\n]/.test(name)) {
+  if (name.length > MAX_NAME_CHARACTERS || /[/\\#?%:\p{Cc}]/u.test(name)) {
     throw new InvalidInputError(
       `Cannot create project "${name}": a name has at most ${MAX_NAME_CHARACTERS} characters and none of / \\ # ? % : or a line break.`,
     )

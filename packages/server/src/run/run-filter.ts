@@ -13,7 +13,12 @@ export function parseRunFilter(text: string | null, dialect: DatabaseDialect): C
   const filter = text === null || text === '' ? null : parseJson(text)
   if (filter === null) return null
   if (/\\u0000/u.test(text ?? '')) throw refusal('it holds a NUL character')
+  // Every value is a condition of its own in SQL, whose number and nesting the databases limit.
   let count = 0
+  function take(more: number): void {
+    count += more
+    if (count > MAX_CONDITIONS) throw refusal(`it has more than ${MAX_CONDITIONS} conditions`)
+  }
 
   function parseObject(value: JsonValue, depth: number): Condition {
     if (!isJsonObject(value)) throw refusal('a condition is not an object')
@@ -27,8 +32,7 @@ export function parseRunFilter(text: string | null, dialect: DatabaseDialect): C
   }
 
   function parseEntry(name: string, value: JsonValue, depth: number): Condition {
-    count += 1
-    if (count > MAX_CONDITIONS) throw refusal(`it has more than ${MAX_CONDITIONS} conditions`)
+    take(1)
     if (name === '$and') return all(parseList(name, value, depth))
     if (name === '$or') return any(parseList(name, value, depth))
     if (name === '$nor') return not(any(parseList(name, value, depth)))
@@ -40,11 +44,12 @@ export function parseRunFilter(text: string | null, dialect: DatabaseDialect): C
     if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
     if (!isOperators(value)) return isEqual(field, value, dialect)
     return all(
-      Object.entries(value).map(([operator, operand]) =>
-        operator === '$not'
+      Object.entries(value).map(([operator, operand]) => {
+        take(Array.isArray(operand) ? operand.length : 1)
+        return operator === '$not'
           ? not(parseField(field, operand, depth + 1))
-          : applyOperator(field, operator, operand, dialect),
-      ),
+          : applyOperator(field, operator, operand, dialect)
+      }),
     )
   }
 
