@@ -1,7 +1,6 @@
 import { InvalidInputError } from '@slipway/core'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
-import type { UserRecord } from './account.ts'
 
 /** Users in answers that are not paged. */
 const WHOLE_LIST = { hasNextPage: false, endCursor: null }
@@ -39,7 +38,7 @@ export const accountResolvers: Resolvers = {
       return { apiKey: await context.services.account.createApiKey(requireViewer(context), input.description ?? null) }
     },
     async deleteApiKey(_parent, { input }, context) {
-      await context.services.account.deleteApiKey(requireViewer(context), Number(input.id))
+      await context.services.account.deleteApiKey(requireViewer(context), input.id)
       return { success: true }
     },
     async createLoginLink(_parent, _arguments, context) {
@@ -82,7 +81,8 @@ export const accountResolvers: Resolvers = {
       return { edges: keys.map((node) => ({ node })) }
     },
     async teams(user, _arguments, context) {
-      return { edges: await listTeamEdges(user, context.services.account) }
+      const teams = await context.services.account.listTeams(requireViewer(context), user)
+      return { edges: teams.map((node) => ({ node })) }
     },
   },
   ApiKey: {
@@ -130,17 +130,4 @@ export const accountResolvers: Resolvers = {
     coreWeaveOrganizationId: () => null,
     featureFlags: () => [],
   },
-}
-
-async function listTeamEdges(
-  user: UserRecord,
-  account: {
-    listTeams(
-      user: UserRecord,
-    ): Promise<
-      readonly { readonly id: number; readonly name: string; readonly isTeam: boolean; readonly createdAt: number }[]
-    >
-  },
-) {
-  return (await account.listTeams(user)).map((node) => ({ node }))
 }

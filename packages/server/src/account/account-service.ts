@@ -23,7 +23,7 @@ export interface AccountService {
   createFirstAdministrator(username: string): Promise<{ readonly user: UserRecord; readonly apiKey: string } | null>
   createUser(viewer: Viewer, user: NewUser): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }>
   createApiKey(viewer: Viewer, description: string | null): Promise<ApiKeyRecord>
-  deleteApiKey(viewer: Viewer, id: number): Promise<void>
+  deleteApiKey(viewer: Viewer, id: string): Promise<void>
   listApiKeys(viewer: Viewer, user: UserRecord): Promise<readonly ApiKeyRecord[]>
   createTeam(viewer: Viewer, name: string, adminUsername: string | null): Promise<EntityRecord>
   addTeamMember(
@@ -31,7 +31,7 @@ export interface AccountService {
     member: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
   ): Promise<void>
   removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
-  listTeams(user: UserRecord): Promise<readonly EntityRecord[]>
+  listTeams(viewer: Viewer, user: UserRecord): Promise<readonly EntityRecord[]>
   listTeamMembers(
     viewer: Viewer,
     entity: EntityRecord,
@@ -173,7 +173,7 @@ export function createAccountService({
       return { ...record, wholeKey }
     },
     async deleteApiKey(viewer, id) {
-      const hash = await store.deleteApiKeyRow(db, id, viewer.user.id)
+      const hash = /^\d{1,15}$/.test(id) ? await store.deleteApiKeyRow(db, Number(id), viewer.user.id) : undefined
       if (hash === undefined) throw new NotFoundError(`Cannot delete API key "${id}": you have no such key.`)
       viewersByKey.delete(hash)
     },
@@ -211,8 +211,10 @@ export function createAccountService({
       await store.deleteTeamMember(db, team.id, user.id)
       viewersByKey.clear()
     },
-    async listTeams(user) {
-      return (await store.listTeams(db, user.id)).map(({ entity }) => entity)
+    async listTeams(viewer, user) {
+      const seesAll = viewer.user.id === user.id || viewer.user.isAdmin
+      const teams = (await store.listTeams(db, user.id)).map(({ entity }) => entity)
+      return seesAll ? teams : teams.filter(({ name }) => viewer.entityIds.has(name))
     },
     async listTeamMembers(viewer, entity) {
       return entity.isTeam && viewer.entityIds.has(entity.name) ? store.listTeamMembers(db, entity.id) : []

@@ -34,6 +34,27 @@ describeOnEachDatabase('accounts', (databases) => {
     expect((await server.request(query, {}, { apiKey: bob })).data.entity).toEqual({ name: 'vision', isTeam: true })
   })
 
+  test('a member of a team does not see the other teams of its members', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const [bob, carol] = [await server.addUser('bob'), await server.addUser('carol')]
+    const asBob = { apiKey: bob }
+    await server.request('mutation { createTeam(input: {teamName: "shared"}) { entity { id } } }', {}, asBob)
+    await server.request('mutation { createTeam(input: {teamName: "secret"}) { entity { id } } }', {}, asBob)
+    await server.request(
+      'mutation { addTeamMember(input: {entityName: "shared", username: "carol"}) { success } }',
+      {},
+      asBob,
+    )
+    await server.request('mutation { upsertModel(input: {entityName: "shared", name: "p"}) { inserted } }', {}, asBob)
+    const query = '{ project(entityName: "shared", name: "p") { user { username teams { edges { node { name } } } } } }'
+    const teamsSeenBy = async (apiKey: string) => {
+      const { user } = (await server.request(query, {}, { apiKey })).data.project
+      return user.teams.edges.map(({ node }: { node: { name: string } }) => node.name)
+    }
+    expect(await teamsSeenBy(bob)).toEqual(['secret', 'shared'])
+    expect(await teamsSeenBy(carol)).toEqual(['shared'])
+  })
+
   test('only an administrator creates users', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const bob = await server.addUser('bob')
