@@ -137,7 +137,8 @@ export function createLaunchAgentService(deps: {
       const queueIds = await requireQueues(viewer, registration)
       const now = clock.now()
       const known = registration.resumeId === null ? null : await service.find(viewer, registration.resumeId)
-      const previous = known !== null && known.entityId === entityId ? known : null
+      // Whoever takes over an agent's id takes its items too, so it is for those who may also stop it.
+      const previous = known !== null && known.entityId === entityId && mayEnd(viewer, known) ? known : null
       const id = await database.transaction(async (transaction) => {
         const agentId =
           previous?.id ??
@@ -207,7 +208,7 @@ export function createLaunchAgentService(deps: {
     },
     async end(viewer, wireId, what) {
       const agent = await service.require(viewer, wireId)
-      if (!viewer.adminEntityIds.has(agent.entityId) && agent.createdBy !== viewer.user.id) {
+      if (!mayEnd(viewer, agent)) {
         throw new NotAllowedError(
           `Cannot ${what} launch agent "${agent.name}": only administrators of "${agent.entityName}" and who started it may. Ask one of them.`,
         )
@@ -272,4 +273,8 @@ export function createLaunchAgentService(deps: {
     },
   }
   return service
+}
+
+function mayEnd(viewer: Viewer, agent: LaunchAgentRecord): boolean {
+  return viewer.adminEntityIds.has(agent.entityId) || agent.createdBy === viewer.user.id
 }

@@ -156,6 +156,29 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(await ack(server, known, 'run2', id)).toBe(true)
   })
 
+  test('an id that another member of the team registered cannot be taken over by a member', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+    await server.request('mutation { addTeamMember(input: {entityName: "vision", username: "bob"}) { success } }')
+    const made = await server.request(
+      `mutation { createRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "q", access: PROJECT}) { queueID } }`,
+    )
+    const register = async (apiKey: string, resumeLaunchAgentId: string | null): Promise<string> => {
+      const runQueues = [made.data.createRunQueue.queueID]
+      const place = { entityName: 'vision', projectName: 'model-registry' }
+      const answer = await server.request(
+        `mutation($input: CreateLaunchAgentInput!) { createLaunchAgent(input: $input) { launchAgentId } }`,
+        { input: { ...place, runQueues, hostname: 'h', resumeLaunchAgentId } },
+        { apiKey },
+      )
+      return answer.data.createLaunchAgent.launchAgentId
+    }
+    const id = await register(server.apiKey, null)
+    expect(await register(bob, id)).not.toBe(id)
+    expect(await register(server.apiKey, id)).toBe(id)
+  })
+
   test('an id of another entity cannot be taken over', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const id = await anAgent(server, [(await aQueue(server, 'gpu')).id])
