@@ -28,7 +28,8 @@ export function verdictBySilence(
   run: Pick<RunRecord, 'state' | 'exitCode' | 'name'> | null,
   times: { readonly now: number; readonly runTimeoutMs: number },
 ): ItemVerdict | null {
-  if (run !== null) return verdictByRun(run)
+  // A pending run has no program that could fall silent: without its agent, nobody else would end the item.
+  if (run !== null && run.state !== 'pending') return verdictByRun(run)
   const silentMs = times.now - (item.heartbeatAt ?? 0)
   const patienceMs = item.isAttended ? times.runTimeoutMs : Math.max(START_TIMEOUT_MS, times.runTimeoutMs)
   if (silentMs < patienceMs) return null

@@ -154,6 +154,29 @@ describeOnEachDatabase('run queue items', (databases) => {
     )
   })
 
+  test('a claimed item whose run never leaves the state pending ends when its agent is gone', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({
+      database: await databases.create(),
+      clock,
+      config: { runTimeoutSeconds: 2 },
+    })
+    const queue = await aQueue(server, 'gpu')
+    const itemId = await push(server, 'gpu')
+    const agent = await anAgent(server, [queue.id])
+    await pop(server, 'gpu', agent)
+    await ack(server, itemId, 'run1', agent)
+    await server.request(
+      'mutation { upsertBucket(input: {modelName: "demo", name: "run1", state: "pending"}) { bucket { id } } }',
+    )
+    clock.advance(60_000)
+    const failed = await until(
+      () => item(server, itemId),
+      ({ state }) => state !== 'claimed',
+    )
+    expect(failed).toMatchObject({ state: 'failed', stage: 'agent' })
+  })
+
   test('output is kept by offset, read while the item runs, and complete when it has ended', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const queue = await aQueue(server, 'gpu')
