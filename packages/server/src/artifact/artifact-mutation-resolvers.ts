@@ -4,7 +4,7 @@ import { requireViewer, type RequestContext } from '../graphql/request-context.t
 import type { NewArtifact } from './artifact-draft.ts'
 import { parseArtifactId } from './artifact-id.ts'
 import { toTag } from './artifact-resolvers.ts'
-import type { CollectionChange } from './artifact-service.ts'
+import type { CollectionChange } from './artifact-catalogue.ts'
 import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 const NO_CHANGE: CollectionChange = { name: null, description: null, typeName: null, tagsToAdd: [], tagsToDelete: [] }

@@ -1,4 +1,3 @@
-import { ConflictError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
@@ -11,22 +10,22 @@ import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { findBytesByMd5, removeUnheldBytes } from './artifact-bytes-store.ts'
 import * as collections from './artifact-collection-store.ts'
+import {
+  createArtifactCatalogue,
+  isSearchable,
+  visible,
+  type ArtifactCatalogue,
+  type Listed,
+} from './artifact-catalogue.ts'
 import { commitArtifact } from './artifact-commit.ts'
 import * as entries from './artifact-entry-store.ts'
 import { parseArtifactId } from './artifact-id.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
-import { checkArtifactName, checkTag, checkText, parseArtifactReference } from './artifact-name.ts'
+import { parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import { createArtifactUploads, type ArtifactUploads } from './artifact-uploads.ts'
 import { createArtifactWriter, type ArtifactWriter } from './artifact-writer.ts'
-import type {
-  ArtifactAliasRecord,
-  ArtifactCollectionRecord,
-  ArtifactFileRecord,
-  ArtifactManifestRecord,
-  ArtifactRecord,
-  ArtifactTypeRecord,
-} from './artifact.ts'
+import type { ArtifactAliasRecord, ArtifactFileRecord, ArtifactManifestRecord, ArtifactRecord } from './artifact.ts'
 
 /** Bytes that no version holds stay this long: as long as an upload may take. */
 const UNHELD_MS = 2 * 24 * 60 * 60 * 1000
@@ -35,23 +34,8 @@ const ALL = { after: 0, limit: 10_000 }
 /** Called after a version is committed, or after its metadata was changed. */
 export type ArtifactListener = (artifact: ArtifactRecord) => void | Promise<void>
 
-/** Something in a list, and a number that orders the list. */
-export interface Listed<T> {
-  readonly key: number
-  readonly node: T
-}
-
-/** A change of a collection. A null field stays as it is. */
-export interface CollectionChange {
-  readonly name: string | null
-  readonly description: string | null
-  readonly typeName: string | null
-  readonly tagsToAdd: readonly string[]
-  readonly tagsToDelete: readonly string[]
-}
-
 /** Artifacts of the entities that a viewer is in. What is not the viewer's to see is as good as absent. */
-export interface ArtifactService extends ArtifactWriter {
+export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue {
   readonly uploads: ArtifactUploads
   /** A committed version by `name:alias`, `name:v3`, or `name` for the latest. */
   findByName(viewer: Viewer, project: ProjectRecord, name: string): Promise<ArtifactRecord | null>
@@ -91,28 +75,6 @@ export interface ArtifactService extends ArtifactWriter {
   aliasesOf(artifact: ArtifactRecord): Promise<readonly ArtifactAliasRecord[]>
   /** The manifest of a committed version, or the latest that was announced. */
   manifestOf(artifact: ArtifactRecord): Promise<ArtifactManifestRecord | null>
-  findType(project: ProjectRecord, name: string): Promise<ArtifactTypeRecord | null>
-  typeOf(collection: ArtifactCollectionRecord): Promise<ArtifactTypeRecord | null>
-  typeOfArtifact(artifact: ArtifactRecord): Promise<ArtifactTypeRecord | null>
-  ensureType(project: ProjectRecord, name: string, description: string | null): Promise<ArtifactTypeRecord | null>
-  listTypes(project: ProjectRecord, page: PageRequest): Promise<readonly ArtifactTypeRecord[]>
-  findCollection(viewer: Viewer, project: ProjectRecord, name: string): Promise<ArtifactCollectionRecord | null>
-  findCollectionById(viewer: Viewer, id: number): Promise<ArtifactCollectionRecord | null>
-  listCollections(filter: collections.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
-  countCollections(filter: collections.CollectionFilter): Promise<number>
-  /** Collections of a type, the one with the newest version first. */
-  listCollectionsByNewestVersion(
-    project: ProjectRecord,
-    typeName: string,
-    page: PageRequest,
-  ): Promise<readonly Listed<ArtifactCollectionRecord>[]>
-  updateCollection(collection: ArtifactCollectionRecord, change: CollectionChange): Promise<ArtifactCollectionRecord>
-  aliasesOfCollection(collection: ArtifactCollectionRecord, page: PageRequest): Promise<readonly ArtifactAliasRecord[]>
-  /** The committed version that an alias or `v3` names. */
-  findVersion(collection: ArtifactCollectionRecord, alias: string): Promise<ArtifactRecord | null>
-  findNewestVersion(collectionId: number): Promise<ArtifactRecord | null>
-  listVersions(collectionId: number, page: store.VersionPage): Promise<readonly ArtifactRecord[]>
-  countVersions(collectionId: number): Promise<number>
   onArtifactCommitted(listener: ArtifactListener): void
   /** Lets go of bytes that no version has held for a while. Called from time to time. */
   sweep(): Promise<void>
@@ -147,6 +109,7 @@ export function createArtifactService(deps: {
 
   const service: ArtifactService = {
     ...writer,
+    ...createArtifactCatalogue({ database, clock }),
     uploads,
     async update(viewer, artifact, change) {
       const after = await writer.update(viewer, artifact, change)
@@ -210,75 +173,6 @@ export function createArtifactService(deps: {
         draft === undefined || draft.manifestId === null ? undefined : await findManifest(db, draft.manifestId)
       return current ?? (await listManifests(db, artifact.id)).at(-1) ?? null
     },
-    findType: async (project, name) =>
-      isSearchable(name) ? ((await collections.findType(db, { projectId: project.id, name })) ?? null) : null,
-    typeOf: async (collection) => (await collections.findType(db, { id: collection.typeId })) ?? null,
-    typeOfArtifact: async ({ projectId, typeName }) =>
-      (await collections.findType(db, { projectId, name: typeName })) ?? null,
-    async ensureType(project, name, description) {
-      checkArtifactName('type', name)
-      await collections.insertType(db, { projectId: project.id, name, description, now: clock.now() })
-      return service.findType(project, name)
-    },
-    listTypes: (project, page) => collections.listTypes(db, project.id, page),
-    async findCollection(viewer, project, name) {
-      return isSearchable(name)
-        ? visible(viewer, await collections.findCollection(db, { projectId: project.id, name }))
-        : null
-    },
-    findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
-    listCollections: (filter, page) => collections.listCollections(db, filter, page),
-    countCollections: (filter) => collections.countCollections(db, filter),
-    async listCollectionsByNewestVersion(project, typeName, page) {
-      const newest = await collections.listNewestVersions(db, { projectId: project.id, typeName }, page)
-      const found = await Promise.all(newest.map(({ collectionId: id }) => collections.findCollection(db, { id })))
-      return newest.flatMap(({ artifactId }, index) => {
-        const node = found[index]
-        return node === undefined ? [] : [{ key: artifactId, node }]
-      })
-    },
-    async updateCollection(collection, change) {
-      if (change.name !== null) checkArtifactName('artifact', change.name)
-      checkText('description', change.description)
-      for (const tag of change.tagsToAdd) checkTag(tag)
-      const { projectId } = collection
-      return database.transaction(async (transaction) => {
-        let typeId = collection.typeId
-        if (change.typeName !== null) {
-          checkArtifactName('type', change.typeName)
-          await collections.insertType(transaction, {
-            projectId,
-            name: change.typeName,
-            description: null,
-            now: clock.now(),
-          })
-          typeId = (await collections.findType(transaction, { projectId, name: change.typeName }))?.id ?? typeId
-        }
-        if (change.name !== null) {
-          const named = await collections.findCollection(transaction, { projectId, name: change.name })
-          if (named !== undefined && named.id !== collection.id)
-            throw new ConflictError(
-              `Cannot rename artifact "${collection.name}": the project has one called "${change.name}". Choose another name.`,
-            )
-        }
-        const removed = new Set(change.tagsToDelete)
-        const tags = new Set([...collection.tags.filter((tag) => !removed.has(tag)), ...change.tagsToAdd])
-        await collections.updateCollection(transaction, collection.id, {
-          ...(change.name === null ? {} : { name: change.name }),
-          ...(change.description === null ? {} : { description: change.description }),
-          type_id: typeId,
-          tags: JSON.stringify([...tags]),
-          updated_at: clock.now(),
-        })
-        return (await collections.findCollection(transaction, { id: collection.id })) ?? collection
-      })
-    },
-    aliasesOfCollection: (collection, page) => collections.listAliases(db, { collectionId: collection.id }, page),
-    findVersion: async (collection, alias) =>
-      isSearchable(alias) ? ((await store.findVersion(db, collection, alias)) ?? null) : null,
-    findNewestVersion: async (collectionId) => (await store.findNewestVersion(db, collectionId)) ?? null,
-    listVersions: (collectionId, page) => store.listVersions(db, collectionId, page),
-    countVersions: (collectionId) => store.countVersions(db, collectionId),
     onArtifactCommitted: (listener) => void listeners.push(listener),
     async sweep() {
       let mayBeMore = true
@@ -312,13 +206,4 @@ async function fillPage<T>(
     if (uses.length === 0) break
   }
   return listed
-}
-
-/** Postgres takes no NUL, not even to look for it; no name holds one. */
-function isSearchable(name: string): boolean {
-  return !name.includes('\0')
-}
-
-function visible<T extends { readonly entityName: string }>(viewer: Viewer, found: T | undefined): T | null {
-  return found !== undefined && viewer.entityIds.has(found.entityName) ? found : null
 }
