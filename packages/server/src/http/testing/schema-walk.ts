@@ -1,0 +1,90 @@
+import { typeDefs } from '@slipway/api'
+import {
+  buildSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from 'graphql'
+
+/** Writes a document for each operation of the schema, so that a test of access misses none that is added later. */
+
+/** What to put where a value is wanted, by the name of the argument or field. */
+export type GuessValue = (name: string, isId: boolean) => string
+
+/** One operation with arguments made up by a guess. */
+export interface WalkedOperation {
+  readonly name: string
+  readonly document: string
+}
+
+const schema = buildSchema(typeDefs)
+
+/** The names of all operations of a kind. */
+export function operationNames(kind: 'query' | 'mutation'): readonly string[] {
+  return Object.keys(rootFields(kind))
+}
+
+/** The document of one operation, with every argument filled in and every field asked for down to a depth. */
+export function writeOperation(kind: 'query' | 'mutation', name: string, guess: GuessValue): WalkedOperation {
+  const field = rootFields(kind)[name]
+  if (field === undefined) throw new Error(`The schema has no ${kind} "${name}"`)
+  const depth = kind === 'query' ? 4 : 2
+  return {
+    name,
+    document: `${kind} { ${name}${writeArguments(field, guess, true)} ${writeSelection(field.type, guess, depth)} }`,
+  }
+}
+
+function rootFields(kind: 'query' | 'mutation'): Readonly<Record<string, GraphQLField<unknown, unknown>>> {
+  const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType()
+  return root?.getFields() ?? {}
+}
+
+function writeArguments(field: GraphQLField<unknown, unknown>, guess: GuessValue, isWhole: boolean): string {
+  const wanted = field.args.filter((argument) => isWhole || isRequiredArgument(argument))
+  const written = wanted.map(({ name, type }) => `${name}: ${writeValue(name, type, guess)}`)
+  return written.length === 0 ? '' : `(${written.join(', ')})`
+}
+
+function writeSelection(type: GraphQLOutputType, guess: GuessValue, depth: number): string {
+  const named = getNamedType(type)
+  if (isLeafType(named)) return ''
+  if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }'
+  const fields = Object.values(named.getFields()).flatMap((field) => {
+    const isLeaf = isLeafType(getNamedType(field.type))
+    if (!isLeaf && depth === 0) return []
+    return [`${field.name}${writeArguments(field, guess, false)} ${writeSelection(field.type, guess, depth - 1)}`]
+  })
+  return `{ __typename ${fields.join(' ')} }`
+}
+
+function writeValue(name: string, type: GraphQLInputType, guess: GuessValue): string {
+  if (isNonNullType(type)) return writeValue(name, type.ofType, guess)
+  if (isListType(type)) return `[${writeValue(name, type.ofType, guess)}]`
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields())
+    return `{${fields.map((field) => `${field.name}: ${writeValue(field.name, field.type, guess)}`).join(', ')}}`
+  }
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? 'null'
+  switch (type.name) {
+    case 'Boolean':
+      return 'true'
+    case 'Int':
+    case 'Int64':
+    case 'Duration':
+      return '1'
+    case 'Float':
+      return '1.5'
+    default:
+      return JSON.stringify(guess(name, type.name === 'ID'))
+  }
+}
