@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -128,6 +128,18 @@ describe('the command of a job', () => {
     const item = await launch(fixture, {}, { overrides })
     expect(item).toMatchObject({ state: 'failed', stage, reason: expect.stringMatching(reason) })
   })
+
+  it('is refused for a working folder that is a link out of the code', async () => {
+    await using folder = await aFolder()
+    await using fixture = await anAgentFixture({}, [])
+    const { environment } = await aRepository(folder.path)
+    const source = { git: { remote: `git@host.test:${folder.path}/repo`, commit: null } }
+    const overrides = { working_dir: 'out', files: { 'new.yaml': {} } }
+    const job = { sourceType: 'repo', source, configFiles: { 'new.yaml': 'a: 1' } }
+    const item = await launch(fixture, job, { overrides }, environment)
+    expect(item).toMatchObject({ stage: 'environment', reason: expect.stringMatching(/it lies outside the code/) })
+    expect(await readdir(folder.path)).not.toContain('new.yaml')
+  })
 })
 
 describe('the resource config', () => {
@@ -160,6 +172,7 @@ async function aRepository(folder: string) {
   await writeFile(`${repository}/train.sh`, 'echo committed\n')
   const git = (...args: readonly string[]) =>
     run('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.test', ...args], { cwd: repository })
+  await symlink(folder, `${repository}/out`)
   await git('init', '--quiet')
   await git('add', '.')
   await git('commit', '--quiet', '-m', 'first')

@@ -129,6 +129,14 @@ interface ArtifactFilesPage {
 }
 
 async function fetchFile(api: ApiClient, file: ArtifactFile, folder: string, signal: AbortSignal): Promise<void> {
+  // A reference has no MD5. Its address is whatever the job's author wrote: not one of the server, perhaps one that never
+  // answers, or one that only the agent's machine can reach.
+  if (file.md5 === null) {
+    throw new ItemFailedError(
+      'environment',
+      `Cannot fetch the code: its file "${file.name}" is a reference to another place. Log the file itself and capture the job again.`,
+    )
+  }
   const path = join(folder, normalize(file.name))
   if (!path.startsWith(`${folder}/`)) {
     throw new ItemFailedError(
@@ -152,7 +160,7 @@ async function fetchFile(api: ApiClient, file: ArtifactFile, folder: string, sig
     throw new UnavailableError(`Cannot download "${file.name}" to its end: the connection was cut.`, { cause })
   }
   const md5 = hash.digest('base64')
-  if (file.md5 !== null && file.md5 !== md5) {
+  if (file.md5 !== md5) {
     throw new ItemFailedError(
       'environment',
       `Cannot use the code file "${file.name}": its MD5 is ${md5}, and the artifact says ${file.md5}. Capture the job again.`,

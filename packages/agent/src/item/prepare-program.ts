@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fillMacros, type LaunchMacro, type LaunchSpec } from '@slipway/core'
 import type { CodePreparer } from '../code/prepare-code.ts'
@@ -83,16 +84,23 @@ export function readSettings(spec: LaunchSpec, runId: string): LocalProcessSetti
   return parseLocalProcessSettings(settings === undefined ? undefined : fillMacros(settings, macros))
 }
 
+function isInside(path: string, root: string): boolean {
+  return path === root || path.startsWith(`${root}/`)
+}
+
 async function findWorkingFolder(codeFolder: string, workingDir: string | null): Promise<string> {
   const folder = resolve(codeFolder, workingDir ?? '.')
-  if (folder !== codeFolder && !folder.startsWith(`${codeFolder}/`)) {
-    throw new ItemFailedError(
-      'environment',
-      `Cannot run in "${workingDir}": it lies outside the code. Give a folder of the code.`,
-    )
+  if (isInside(folder, codeFolder)) {
+    if (!(await exists(folder))) {
+      throw new ItemFailedError('environment', `Cannot run in "${workingDir}": the code has no such folder.`)
+    }
+    // A link may lead anywhere, and config files are written below this folder.
+    if (isInside(await realpath(folder), await realpath(codeFolder))) return folder
   }
-  if (await exists(folder)) return folder
-  throw new ItemFailedError('environment', `Cannot run in "${workingDir}": the code has no such folder.`)
+  throw new ItemFailedError(
+    'environment',
+    `Cannot run in "${workingDir}": it lies outside the code. Give a folder of the code.`,
+  )
 }
 
 function findCommand(
