@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeOnEachDatabase } from '@slipway/testkit'
@@ -61,4 +61,15 @@ describeOnEachDatabase('schema migrations', (databases) => {
       await expect(openDatabase(location)).rejects.toThrow('a newer version of Slipway has changed its schema')
     })
   })
+})
+
+test('no other user of the machine can read the files of a SQLite database', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'slipway-mode-'))
+  const database = await openDatabase({ kind: 'sqlite', file: join(folder, 'test.sqlite') })
+  const files = (await readdir(folder)).filter((name) => /^test\.sqlite(?:-wal|-shm)?$/u.test(name))
+  const modes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).mode & 0o777))
+  await database.close()
+  await rm(folder, { recursive: true })
+  expect(modes.length).toBeGreaterThan(1)
+  expect(new Set(modes)).toEqual(new Set([0o600]))
 })

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
 
@@ -13,6 +14,8 @@ export function createSqliteDialect(file: string): SqliteDialect {
 }
 
 function openSqlite(file: string): SqliteDatabase {
+  // SQLite would make it readable for every user of the machine; the files it puts beside take over the mode.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file)
   database.exec(`
     pragma journal_mode = wal;
