@@ -5,6 +5,7 @@ import {
   InvalidInputError,
   isJsonObject,
   mergeInputs,
+  type InputOverrides,
   type JsonObject,
   type JsonValue,
   type LaunchSpec,
@@ -12,6 +13,7 @@ import {
 } from '@slipway/core'
 import { immutableJobPath, type LaunchableJob, repairedEntryPoint } from './launchable-job.ts'
 import { DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY, type RunQueueRecord } from './run-queue.ts'
+import { withinTimeLimit } from './time-limit.ts'
 
 /** A launch to check, with all that the verdict depends on. */
 export interface LaunchToCheck {
@@ -42,9 +44,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const { spec, queue, job } = launch
   const filled = fillQueueConfig(launch)
   const overrides =
-    job === null
-      ? null
-      : findOverrideProblems(job.inputs, { config: spec.overrides.runConfig, files: spec.overrides.files })
+    job === null ? null : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files })
   return {
     problems: [
       ...findSourceProblems(launch),
@@ -191,4 +191,14 @@ function fillQueueConfig({ queue, spec, templateValues }: LaunchToCheck): {
       problems: problems.map(({ path, message }) => ({ path: `template_variables.${path}`, message })),
     }
   }
+}
+
+/** Of checks that take seconds, the server can do none beside others. */
+const CHECK_LIMIT_MS = 2000
+
+function checkOverrides(job: LaunchableJob, overrides: InputOverrides): ReturnType<typeof findOverrideProblems> {
+  const { inputs } = job
+  const check = (): ReturnType<typeof findOverrideProblems> => findOverrideProblems(inputs, overrides)
+  const hasSchema = [inputs.config, ...Object.values(inputs.files)].some((group) => (group?.schema ?? null) !== null)
+  return hasSchema ? withinTimeLimit(`check the inputs of job "${job.name}"`, CHECK_LIMIT_MS, check) : check()
 }
