@@ -3,6 +3,7 @@ import {
   execute,
   parse,
   validate,
+  visit,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
@@ -86,7 +87,7 @@ export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlE
 function parseAndValidate(schema: GraphQLSchema, query: string): PreparedDocument {
   try {
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS, noLocation: false })
-    const errors = validate(schema, document)
+    const errors = [...refuseManyDescriptions(document), ...validate(schema, document)]
     return errors.length === 0 ? { document } : { errors: describeUnknownOperations(schema, document, errors) }
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] }
@@ -101,4 +102,15 @@ function hasAnyData(data: ExecutionResult['data']): boolean {
   return (
     data !== null && data !== undefined && Object.values(data).some((value) => value !== null && value !== undefined)
   )
+}
+
+/** A description of the schema is large, and anybody may ask for it, by another name a thousand times in one document. */
+const MAX_DESCRIPTIONS = 10
+
+function refuseManyDescriptions(document: DocumentNode): readonly GraphQLError[] {
+  let count = 0
+  visit(document, { Field: ({ name }) => void (count += name.value === '__schema' || name.value === '__type' ? 1 : 0) })
+  return count <= MAX_DESCRIPTIONS
+    ? []
+    : [new GraphQLError(`Cannot answer: the document describes the schema ${count} times. Ask for it once.`)]
 }

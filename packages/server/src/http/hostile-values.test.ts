@@ -157,3 +157,13 @@ test('a login link with two tokens is answered like one that was used', async ()
   expect((await fetch(`${server.url}/login?token=a&token=b`)).status).toBe(401)
   expect((await fetch(`${server.url}/login`)).status).toBe(401)
 })
+
+test('a document that describes the schema over and over is refused', async () => {
+  await using server = await startTestServer()
+  expect((await server.request(describeSchema(1000), {}, { apiKey: null })).status).toBe(400)
+  expect((await server.request(describeSchema(3), {}, { apiKey: null })).status).toBe(200)
+})
+
+function describeSchema(times: number): string {
+  return `{ ${Array.from({ length: times }, (_, index) => `a${index}: __schema { types { name } }`).join(' ')} }`
+}
