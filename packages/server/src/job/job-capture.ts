@@ -1,4 +1,11 @@
-import { isJsonObject, parseJson, unwrapRunConfig, type JobInputGroup, type JsonObject } from '@slipway/core'
+import {
+  isJsonObject,
+  parseJson,
+  unwrapRunConfig,
+  type JobInputGroup,
+  type JsonObject,
+  type JsonValue,
+} from '@slipway/core'
 import { captureConfig, captureFile, type CapturedGroup } from './captured-inputs.ts'
 import { readJobDocument } from './job-document.ts'
 import type { JobCapture } from './job.ts'
@@ -50,7 +57,7 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
     const text = await sources.readConfigFile(path)
     if (text === null) isComplete = false
     else configFiles.push([path, text])
-    files.push([path, keep(captureFile(path, fileTypes[path] ?? null, fileSchemas[path], text))])
+    files.push([path, keep(captureFile(path, ownValue(fileTypes, path) ?? null, ownValue(fileSchemas, path), text))])
   }
 
   const schema = schemas[RUN_CONFIG_KEY]
@@ -96,6 +103,11 @@ function readRunConfig(text: string | null): JsonObject {
 function objectAt(tree: JsonObject, key: string): JsonObject | null {
   const value = tree[key]
   return isJsonObject(value) ? value : null
+}
+
+// A file may be called `constructor`, which every object inherits.
+function ownValue(tree: JsonObject, key: string): JsonValue | undefined {
+  return Object.hasOwn(tree, key) ? tree[key] : undefined
 }
 
 function isSet(value: unknown): boolean {
