@@ -147,7 +147,11 @@ export function createArtifactWriter(deps: {
         })
       })
     },
-    deleteAliases: (artifact, aliases) => collections.deleteAliases(database.db, artifact.id, aliases),
+    async deleteAliases(artifact, aliases) {
+      if (aliases.length > MAX_ALIASES)
+        throw new InvalidInputError(`Cannot delete ${aliases.length} aliases at once: the limit is ${MAX_ALIASES}.`)
+      await collections.deleteAliases(database.db, artifact.id, aliases)
+    },
     async deleteCollection(collection) {
       await database.transaction(async (transaction) => {
         await collections.updateCollection(transaction, collection.id, { updated_at: clock.now() })
