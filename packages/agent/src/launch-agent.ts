@@ -126,6 +126,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     bootId: await readBootId(),
     stopGraceSeconds,
     agentSignal: ending.signal,
+    onClaimed: () => heartbeats.refresh(),
   }
   const start = (record: ItemRecord): void => {
     if (!items.has(record.itemId)) items.add(runItem(itemDeps, state.itemFolder(record.itemId), record))
@@ -147,10 +148,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     },
     ending.signal,
   )
-  function take(item: LeasedItem): void {
-    start(newRecord(item))
-    heartbeats.refresh()
-  }
+  const take = (item: LeasedItem): void => start(newRecord(item))
   const leases = runLeaseLoop(
     { api: () => agentApi, log, recover, take, waitForRoom: (signal) => items.waitForRoom(signal) },
     leasing.signal,

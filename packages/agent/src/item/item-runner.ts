@@ -12,14 +12,19 @@ import { cleanUpAfterProgram, runProgram, type RunProgramDeps } from './run-prog
 /** What running items needs from the agent. */
 export interface ItemRunnerDeps extends PrepareDeps, RunProgramDeps {
   readonly api: AgentApi
+  /** Called when an item has become the agent's. */
+  readonly onClaimed: () => void
 }
 
 /** An item on its way. */
 export interface RunningItem {
   readonly itemId: string
-  /** False once its end goes to the server, which from then on may not count it as the agent's. */
+  /** True from the claim until its end goes to the server: before and after, the server may not count it as the agent's. */
   readonly isHeld: boolean
-  /** Asks for its end. Comes too late for an item that is not held any more. */
+  /**
+   * Asks for its end. Comes too late once its end was sent. Before the claim the item cannot be lost, since a claim on its
+   * way may still succeed: its answer alone decides.
+   */
   end(request: EndRequest): void
   /** Resolves when the agent has nothing more to do for the item; never rejects. */
   readonly done: Promise<void>
@@ -39,7 +44,8 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
   const requests = createEndRequests(first.isStopRequested ? { kind: 'stop', reason: 'The run was stopped.' } : null)
   let record = first
   let shipper: LogShipper | null = null
-  let isHeld = true
+  let isClaimed = first.step.kind !== 'leased'
+  let isEndSent = false
 
   async function write(change: Partial<ItemRecord>): Promise<void> {
     record = { ...record, ...change }
@@ -72,6 +78,8 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       await rm(folder, { recursive: true, force: true })
       return false
     }
+    isClaimed = true
+    deps.onClaimed()
     ship()
     try {
       const program = await preparing
@@ -85,7 +93,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
 
   async function claim(): Promise<boolean> {
     try {
-      return await deps.api.claim(itemId, record.runId, AbortSignal.any([requests.lost, deps.agentSignal]))
+      return await deps.api.claim(itemId, record.runId, deps.agentSignal)
     } catch (error) {
       deps.agentSignal.throwIfAborted()
       deps.log.warn({ error, itemId }, 'the item could not be claimed')
@@ -152,7 +160,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       if (requests.lost.aborted) return
       deps.log.warn({ error, itemId }, 'the rest of the log was not taken')
     }
-    isHeld = false
+    isEndSent = true
     try {
       await deps.api.finish(itemId, outcome, deps.agentSignal)
       deps.log.info({ itemId, ...outcome }, 'the item ended')
@@ -187,10 +195,11 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     itemId,
     done,
     get isHeld() {
-      return isHeld
+      return isClaimed && !isEndSent
     },
     end(request) {
-      if (isHeld) requests.add(request)
+      if (isEndSent || (request.kind === 'lost' && !isClaimed)) return
+      requests.add(request)
     },
   }
 }
