@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 30_000,
+    // Many tests wait for programs, such as a Python client between two of its reports, rather than compute.
+    maxWorkers: 4,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['packages/testkit/src/global-setup.ts'],
   },
