@@ -40,6 +40,7 @@ const OUTPUT_FILE = 'output.log'
 export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord): RunningItem {
   const { itemId } = first
   const processFolder = `${folder}/process`
+  const codeFolder = `${folder}/code`
   const outputFile = `${processFolder}/${OUTPUT_FILE}`
   const requests = createEndRequests(first.isStopRequested ? { kind: 'stop', reason: 'The run was stopped.' } : null)
   let record = first
@@ -67,9 +68,10 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
 
   // The claim waits for the server and preparing mostly for the disk, so they go side by side.
   async function claimAndPrepare(): Promise<boolean> {
-    // Nothing was started yet, whatever an agent that was killed has left here.
-    await rm(folder, { recursive: true, force: true })
     await write({})
+    // Nothing was started yet, whatever an agent that was killed has left here. Its record stays at every moment, since
+    // the server may have taken the claim already.
+    for (const left of [processFolder, codeFolder]) await rm(left, { recursive: true, force: true })
     await mkdir(processFolder, { recursive: true, mode: 0o700 })
     const preparing = raceAbort(prepare(), requests.any)
     preparing.catch(() => undefined)
@@ -110,7 +112,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     const work = prepareProgram(deps, {
       spec,
       settings,
-      codeFolder: `${folder}/code`,
+      codeFolder,
       outputFile,
       signal,
       warn: warnServer,
