@@ -9,6 +9,38 @@ vi.setConfig({ testTimeout: 120_000 })
 const OTHER_TRAINER = { learning_rate: 0.5, batch_size: 64, model: 'vit', dataset: 'imagenet' }
 const OTHER_CONFIG = { trainer: { ...OTHER_TRAINER, private: { key: 'value' } }, seed: 42 }
 
+// The first program as the document has it, with its two typing errors mended and nothing else: a missing colon, and
+// `manange_wandb_config`.
+const AS_PRINTED = {
+  'train.py': `
+import wandb
+from wandb.sdk import launch
+
+# Launch SDKの使用に必要
+wandb.require("core")
+
+config = {
+    "trainer": {
+        "learning_rate": 0.01,
+        "batch_size": 32,
+        "model": "resnet",
+        "dataset": "cifar10",
+        "private": {
+            "key": "value",
+        },
+    },
+    "seed": 42,
+}
+
+with wandb.init(config=config):
+    launch.manage_wandb_config(
+        include=["trainer"], 
+        exclude=["trainer.private"],
+    )
+    # その他
+`,
+}
+
 const UNMANAGED = {
   'train.py': `
 import wandb
@@ -47,6 +79,13 @@ describeWithEachClient('a run config as job inputs', (client) => {
     expect(founding.inputTypes).toEqual({
       trainer: { learning_rate: 'float', batch_size: 'int', model: 'str', dataset: 'str' },
     })
+  })
+
+  test('so has the program as it is printed, which logs nothing, and a launch of it', async () => {
+    const printed = await site.capture('printed', { files: AS_PRINTED })
+    expect(printed.inputTypes).toEqual(founding.inputTypes)
+    const { config } = await site.launch(printed, { run_config: { trainer: OTHER_TRAINER } })
+    expect(config).toMatchObject(OTHER_CONFIG)
   })
 
   test('the job keeps types and the default of each input, and no other value', () => {
