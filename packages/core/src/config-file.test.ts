@@ -214,6 +214,14 @@ describe('patching TOML', () => {
     )
   })
 
+  test('an addition to the root stays above the header that an addition to the first table brings', () => {
+    const text = '# head\n\n[lr.sgd]\nmomentum = 0.9\n'
+    const overrides: JsonObject = { lr: { sgd: { momentum: 0.5 }, warmup: 3 }, seed: 7 }
+    expect(patchConfigFile('c.toml', text, overrides)).toBe(
+      '# head\n\nseed = 7\n\n[lr]\nwarmup = 3\n\n[lr.sgd]\nmomentum = 0.5\n',
+    )
+  })
+
   test('what TOML cannot hold or keep in place is refused', () => {
     expect(() => patchConfigFile('c.toml', TOML, { title: null })).toThrow('TOML has no null')
     expect(() => patchConfigFile('c.toml', TOML, { runs: [1] })).toThrow('an array of tables')

@@ -93,7 +93,7 @@ class TomlPatch {
       this.#addToRoot(header, added)
     } else if (firstBelow !== null) {
       const title = `[${table.path.map(writeTomlKey).join('.')}]`
-      this.#addBefore(firstBelow, [title, ...added, ''])
+      this.edits.push(this.#before(firstBelow, [title, ...added, '']))
     }
   }
 
@@ -108,8 +108,11 @@ class TomlPatch {
     const last = lines.at(-1)
     const firstTable = top.body.find((item) => item.type === 'TOMLTable')
     if (last !== undefined) this.#addAfter(last.range, added)
-    else if (firstTable !== undefined) this.#addBefore(firstTable, [...added, ''])
-    else {
+    else if (firstTable !== undefined) {
+      // At the front: the header of a table that is written out for the first time may go to the same place, and below
+      // it these lines would belong to that table.
+      this.edits.unshift(this.#before(firstTable, [...added, '']))
+    } else {
       const isOpenLine = this.#text !== '' && !this.#text.endsWith('\n')
       const text = (isOpenLine ? this.#lineEnd : '') + added.map((line) => line + this.#lineEnd).join('')
       this.edits.push({ start: this.#text.length, end: this.#text.length, text })
@@ -117,14 +120,14 @@ class TomlPatch {
   }
 
   // Comments directly above a table belong to it.
-  #addBefore(table: AST.TOMLTable, lines: readonly string[]): void {
+  #before(table: AST.TOMLTable, lines: readonly string[]): TextEdit {
     let start = this.#text.lastIndexOf('\n', table.range[0]) + 1
     for (;;) {
       const previous = start === 0 ? -1 : this.#text.lastIndexOf('\n', start - 2) + 1
       if (previous < 0 || !/^[ \t]*#/u.test(this.#text.slice(previous, start))) break
       start = previous
     }
-    this.edits.push({ start, end: start, text: lines.map((line) => line + this.#lineEnd).join('') })
+    return { start, end: start, text: lines.map((line) => line + this.#lineEnd).join('') }
   }
 }
 
