@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { ConflictError, NotFoundError } from '@slipway/core'
 import { anAgentFixture } from './testing/agent-fixture.ts'
@@ -123,8 +123,10 @@ describe('a launch agent', () => {
     expect(server.calls['AgentFinishItem']).toBeUndefined()
   })
 
-  it('drops an item that was cancelled before the claim, and starts nothing', async () => {
-    await using fixture = await anAgentFixture({ 'train.sh': 'touch "$MARK"' }, ['sh', 'train.sh'])
+  it('drops an item that was cancelled before the claim, starts nothing and leaves nothing', async () => {
+    // Many files, so that the claim is refused while the code is still on its way.
+    const data = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`data/${index}`, `${index}`]))
+    await using fixture = await anAgentFixture({ 'train.sh': 'touch "$MARK"', ...data }, ['sh', 'train.sh'])
     const { server, stateFolder } = fixture
     server.refuseClaims()
     const mark = `${stateFolder}/mark`
@@ -134,6 +136,7 @@ describe('a launch agent', () => {
     await agent.stop('drain')
     expect(server.calls['AgentFinishItem']).toBeUndefined()
     expect(await readFile(mark, 'utf8').catch(() => 'not started')).toBe('not started')
+    expect(await readdir(`${stateFolder}/items`)).toEqual([])
   })
 
   it('runs no more items at once than it may', async () => {

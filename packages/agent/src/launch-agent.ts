@@ -92,7 +92,7 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
   async function recover(error: unknown, startedAt: number): Promise<void> {
     // Once for both loops: each registration takes back what the one before has leased and not claimed.
     if (!(error instanceof NotFoundError) || registeredAt > startedAt) return
-    await registering.run('register', async () => {
+    await registering.run('register', ending.signal, async () => {
       try {
         id = await register(id)
         registeredAt = performance.now()

@@ -20,6 +20,7 @@ const KEPT_LINES = 8
 
 /** Runs a tool to its end; throws ItemFailedError with the last lines that it printed when it fails. */
 export async function runTool(call: ToolCall): Promise<void> {
+  call.signal.throwIfAborted()
   const [program, ...args] = call.command
   let tail = ''
   // A group of its own, so that an abort also ends what the tool has started.
@@ -32,13 +33,20 @@ export async function runTool(call: ToolCall): Promise<void> {
   const end = (): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
       process.kill(-child.pid, 'SIGKILL')
+    // What has left the group may hold the other ends for as long as it likes.
+    child.stdout.destroy()
+    child.stderr.destroy()
   }
   call.signal.addEventListener('abort', end, { once: true })
   const take = async (stream: NodeJS.ReadableStream): Promise<void> => {
-    for await (const chunk of stream) {
-      const text = String(chunk)
-      tail = (tail + text).slice(-KEPT_OUTPUT)
-      await appendFile(call.outputFile, text, { mode: 0o600 })
+    try {
+      for await (const chunk of stream) {
+        const text = String(chunk)
+        tail = (tail + text).slice(-KEPT_OUTPUT)
+        await appendFile(call.outputFile, text, { mode: 0o600 })
+      }
+    } catch (error) {
+      if (!call.signal.aborted) throw error
     }
   }
   try {

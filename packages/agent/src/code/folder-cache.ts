@@ -4,17 +4,20 @@ import { createSingleFlight } from '../single-flight.ts'
 
 /** Folders that are filled once and then only read, by a key that names their contents. */
 export interface FolderCache {
-  /** The folder for a key. When it is not there yet, `fill` gets an empty one to write to; callers at once share it. */
-  get(key: string, fill: (folder: string) => Promise<void>): Promise<string>
+  /**
+   * The folder for a key. When it is not there yet, `fill` gets an empty one to write to, and must obey the signal;
+   * callers at once share it, each as long as its own signal allows.
+   */
+  get(key: string, signal: AbortSignal, fill: (folder: string) => Promise<void>): Promise<string>
 }
 
 /** Makes a cache under `path`. A folder appears there whole or not at all; it may be deleted while no agent runs. */
 export function createFolderCache(path: string): FolderCache {
   const flights = createSingleFlight<string>()
   return {
-    get(key, fill) {
+    get(key, signal, fill) {
       const folder = `${path}/${hashOf(key)}`
-      return flights.run(folder, async () => {
+      return flights.run(folder, signal, async () => {
         if (await exists(folder)) return folder
         const temporary = `${folder}.${randomBytes(4).toString('hex')}.tmp`
         await mkdir(temporary, { recursive: true, mode: 0o700 })

@@ -28,27 +28,25 @@ export function createCodePreparer(deps: {
 
   async function jobFiles(job: JobVersion, signal: AbortSignal): Promise<string> {
     const digest = await artifacts.digest(job.id, signal)
-    // The signal of one item must not end a download that others share.
-    const unshared = new AbortController().signal
-    return cache.get(`job ${digest}`, (folder) => artifacts.downloadSome(job.id, JOB_FILES, folder, unshared))
+    return cache.get(`job ${digest}`, signal, (folder) => artifacts.downloadSome(job.id, JOB_FILES, folder, signal))
   }
 
   async function source(job: JobVersion, revision: string | null, context: GitContext): Promise<string | null> {
-    const unshared = new AbortController().signal
+    const { signal } = context
     if (job.source.kind === 'artifact') {
       const id = artifactIdOfReference(job.source.artifact)
-      const digest = await artifacts.digest(id, context.signal)
-      return cache.get(`artifact ${digest}`, (folder) => artifacts.download(id, folder, unshared))
+      const digest = await artifacts.digest(id, signal)
+      return cache.get(`artifact ${digest}`, signal, (folder) => artifacts.download(id, folder, signal))
     }
     if (job.source.kind === 'none') return null
     const { remote } = job.source
     const commit = revision ?? job.source.commit
     checkGitCode({ remote, commit })
-    const patchFile = `${await jobFiles(job, context.signal)}/diff.patch`
+    const patchFile = `${await jobFiles(job, signal)}/diff.patch`
     const fill = (folder: string): Promise<void> => checkOutGitCode({ remote, commit, patchFile }, folder, context)
     // A branch moves, so only a full commit names its contents for good.
     const isCommit = commit !== null && /^[0-9a-f]{40}$/.test(commit)
-    return cache.get(`git ${remote} ${commit} ${job.id}${isCommit ? '' : ` ${crypto.randomUUID()}`}`, fill)
+    return cache.get(`git ${remote} ${commit} ${job.id}${isCommit ? '' : ` ${crypto.randomUUID()}`}`, signal, fill)
   }
 
   return {

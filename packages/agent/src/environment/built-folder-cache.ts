@@ -5,8 +5,11 @@ import { writeWholeFile } from '../write-file.ts'
 
 /** Folders built at the place where they stay, by a key that names what they were built from. */
 export interface BuiltFolderCache {
-  /** The folder for a key. When it is not ready yet, `build` makes it; callers at once wait for the same build. */
-  get(key: readonly string[], build: (folder: string) => Promise<void>): Promise<string>
+  /**
+   * The folder for a key. When it is not ready yet, `build` makes it, and must obey the signal; callers at once wait for
+   * the same build, each as long as its own signal allows.
+   */
+  get(key: readonly string[], signal: AbortSignal, build: (folder: string) => Promise<void>): Promise<string>
 }
 
 /**
@@ -16,9 +19,9 @@ export interface BuiltFolderCache {
 export function createBuiltFolderCache(path: string): BuiltFolderCache {
   const flights = createSingleFlight<string>()
   return {
-    get(key, build) {
+    get(key, signal, build) {
       const folder = `${path}/${hashOf(...key)}`
-      return flights.run(folder, async () => {
+      return flights.run(folder, signal, async () => {
         if (await exists(`${folder}.ready`)) return folder
         await rm(folder, { recursive: true, force: true })
         await mkdir(path, { recursive: true, mode: 0o700 })

@@ -21,21 +21,25 @@ export async function linkNodeModules(request: EnvironmentRequest, cache: BuiltF
     )
   }
   const manifest = (await readFileIfThere(`${codeFolder}/package.json`)) ?? ''
-  const built = await cache.get(['npm', process.version, process.arch, lock, manifest], async (folder) => {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    for (const file of FILES) await copyIfThere(`${codeFolder}/${file}`, `${folder}/${file}`)
-    await runTool({
-      folder,
-      variables: request.variables,
-      outputFile: request.outputFile,
-      signal: request.signal,
-      stage: 'environment',
-      purpose: 'install the packages',
-      command: ['npm', 'ci', '--no-audit', '--no-fund', '--no-update-notifier'],
-    })
-    // npm makes no folder for a lock file without packages.
-    await mkdir(`${folder}/node_modules`, { recursive: true })
-  })
+  const built = await cache.get(
+    ['npm', process.version, process.arch, lock, manifest],
+    request.signal,
+    async (folder) => {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      for (const file of FILES) await copyIfThere(`${codeFolder}/${file}`, `${folder}/${file}`)
+      await runTool({
+        folder,
+        variables: request.variables,
+        outputFile: request.outputFile,
+        signal: request.signal,
+        stage: 'environment',
+        purpose: 'install the packages',
+        command: ['npm', 'ci', '--no-audit', '--no-fund', '--no-update-notifier'],
+      })
+      // npm makes no folder for a lock file without packages.
+      await mkdir(`${folder}/node_modules`, { recursive: true })
+    },
+  )
   await rm(`${codeFolder}/node_modules`, { recursive: true, force: true })
   await symlink(`${built}/node_modules`, `${codeFolder}/node_modules`)
 }

@@ -25,7 +25,7 @@ export async function makePythonEnvironment(
   const requirements = await findRequirements(tool, request)
   const python = findPython(request)
   const key = ['python', tool, python, request.runtime ?? '', requirements.kind, requirements.text]
-  return cache.get([...key, contentKey(requirements, request)], (folder) =>
+  return cache.get([...key, contentKey(requirements, request)], request.signal, (folder) =>
     tool === 'uv'
       ? buildWithUv(folder, python, requirements, request)
       : buildWithPip(folder, python, requirements, request),

@@ -6,7 +6,6 @@ import { failedOutcome, ItemFailedError, type ItemOutcome } from './item-outcome
 import { writeItemRecord, type ItemRecord, type PreparedProgram } from './item-record.ts'
 import { startLogShipper, type LogShipper } from './log-shipper.ts'
 import { prepareProgram, readSettings, type PrepareDeps } from './prepare-program.ts'
-import { raceAbort } from './race-abort.ts'
 import { cleanUpAfterProgram, runProgram, type RunProgramDeps } from './run-program.ts'
 
 /** What running items needs from the agent. */
@@ -73,24 +72,36 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     // the server may have taken the claim already.
     for (const left of [processFolder, codeFolder]) await rm(left, { recursive: true, force: true })
     await mkdir(processFolder, { recursive: true, mode: 0o700 })
-    const preparing = raceAbort(prepare(), requests.any)
-    preparing.catch(() => undefined)
-    if (!(await claim())) {
-      requests.add({ kind: 'lost' })
-      await rm(folder, { recursive: true, force: true })
-      return false
-    }
-    isClaimed = true
-    deps.onClaimed()
-    ship()
+    const preparing = prepare()
+    // Whatever happens meanwhile, nothing may still write to the folder when it goes, or when the agent has ended.
+    const prepared = preparing.then(
+      () => undefined,
+      () => undefined,
+    )
     try {
-      const program = await preparing
-      await write({ step: { kind: 'submitted', program, bootId: deps.bootId } })
+      if (!(await claim())) {
+        requests.add({ kind: 'lost' })
+        await prepared
+        await rm(folder, { recursive: true, force: true })
+        return false
+      }
+      isClaimed = true
+      deps.onClaimed()
+      ship()
+      await write({ step: await finishPreparing(preparing) })
+      return true
+    } finally {
+      await prepared
+    }
+  }
+
+  async function finishPreparing(preparing: Promise<PreparedProgram>): Promise<ItemRecord['step']> {
+    try {
+      return { kind: 'submitted', program: await preparing, bootId: deps.bootId }
     } catch (error) {
       deps.agentSignal.throwIfAborted()
-      await write({ step: { kind: 'ended', outcome: outcomeBeforeStart(error) } })
+      return { kind: 'ended', outcome: outcomeBeforeStart(error) }
     }
-    return true
   }
 
   async function claim(): Promise<boolean> {
@@ -107,20 +118,14 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     const spec = parseLaunchSpec(record.runSpec)
     const settings = readSettings(spec, record.runId)
     const limit = settings.startTimeoutSeconds
-    const deadline = limit === 0 ? [] : [AbortSignal.timeout(limit * 1000)]
-    const signal = AbortSignal.any([deps.agentSignal, ...deadline])
-    const work = prepareProgram(deps, {
-      spec,
-      settings,
-      codeFolder,
-      outputFile,
-      signal,
-      warn: warnServer,
-    })
+    const ended = AbortSignal.any([deps.agentSignal, requests.any])
+    const signal = limit === 0 ? ended : AbortSignal.any([ended, AbortSignal.timeout(limit * 1000)])
     try {
-      return await raceAbort(work, signal)
+      const program = await prepareProgram(deps, { spec, settings, codeFolder, outputFile, signal, warn: warnServer })
+      signal.throwIfAborted()
+      return program
     } catch (error) {
-      if (!signal.aborted || deps.agentSignal.aborted) throw error
+      if (!signal.aborted || ended.aborted) throw error
       const message = `Cannot start the job: its code and environment were not ready after ${limit} seconds. Raise "start_timeout_seconds" in the queue's config.`
       throw new ItemFailedError('environment', message, { cause: error })
     }

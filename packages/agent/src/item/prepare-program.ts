@@ -26,7 +26,6 @@ export interface PrepareRequest {
   readonly settings: LocalProcessSettings
   readonly codeFolder: string
   readonly outputFile: string
-  /** Ends work that several items may share, so not the stop of one. */
   readonly signal: AbortSignal
   readonly warn: (message: string) => void
 }
