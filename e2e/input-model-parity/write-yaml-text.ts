@@ -22,6 +22,7 @@ export function writeYamlText(tree: JsonObject, choices: Choices, liberties: Yam
 class YamlTextWriter {
   readonly #choices: Choices
   readonly #liberties: YamlLiberties
+  #nameCount = 0
   readonly #anchors: { readonly name: string; readonly isMap: boolean }[] = []
 
   constructor(choices: Choices, liberties: YamlLiberties) {
@@ -47,10 +48,7 @@ class YamlTextWriter {
   #pair(key: string, value: JsonValue, indent: string, step: string): string[] {
     const start = `${indent}${this.#key(key)}:`
     const note = this.#choices.happens(15) ? '  # note' : ''
-    const name =
-      this.#liberties.hasAliases && this.#choices.happens(20)
-        ? `n${this.#anchors.length}x${this.#choices.below(999)}`
-        : null
+    const name = this.#liberties.hasAliases && this.#choices.happens(20) ? `n${(this.#nameCount += 1)}` : null
     const anchor = name === null ? '' : ` &${name}`
     const lines = this.#value(value, `${start}${anchor}`, note, indent, step)
     if (name !== null) this.#anchors.push({ name, isMap: isJsonObject(value) })
