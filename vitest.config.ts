@@ -8,6 +8,7 @@ export default defineConfig({
     maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ['vitest.setup.ts'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],
   },
 })
