@@ -20,9 +20,12 @@ import { createCompactor } from './history/compactor.ts'
 import { registerFileStreamRoute } from './history/file-stream-route.ts'
 import { createHistoryService } from './history/history-service.ts'
 import { createHttpApp } from './http/app.ts'
+import { closeApp } from './http/close-app.ts'
 import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
 import { registerHomePage } from './http/home-page.ts'
+import { localUrl } from './http/local-url.ts'
+import { trackOpenRequests } from './http/open-requests.ts'
 import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import { createJobService } from './job/job-service.ts'
 import type { Log } from './log.ts'
@@ -35,13 +38,15 @@ import type { Services } from './services.ts'
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
 const LEASE_SWEEP_MS = 500
+/** How long answers may take to reach their clients once the server stops. */
+const LAST_ANSWERS_MS = 10_000
 
 /** A server that listens. */
 export interface RunningServer {
   /** The address that clients use, without a slash at its end. */
   readonly url: string
   readonly services: Services
-  /** Stops taking requests, ends those that are held, waits for the rest, and closes the database. */
+  /** Stops taking requests, ends those that are held, waits at most 10 s for the rest to be answered, and closes the database. */
   stop(): Promise<void>
 }
 
@@ -53,7 +58,10 @@ export async function startServer(
   const log = deps.log ?? pino({ level: config.logLevel })
   const clock = deps.clock ?? systemClock
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
-  const database = await openDatabase(config.database)
+  // What is started here ends in the opposite order, whether the server stops or its start fails half-way.
+  await using started = new AsyncDisposableStack()
+  const database = await openDatabase(config.database, log)
+  started.defer(() => database.close())
   const stopping = new AbortController()
   const account = createAccountService({ database, clock })
   const project = createProjectService({ database, clock, account })
@@ -63,6 +71,7 @@ export async function startServer(
   const signer = createUrlSigner({ secret: await loadSigningSecret(database), publicUrl: () => url, clock })
   const file = createFileService({ database, clock, run, blobs, signer })
   const compactor = createCompactor({ database, run, log })
+  started.defer(() => compactor.stop())
   const artifact = createArtifactService({ database, clock, log, project, run, file })
   const job = createJobService({ database, clock, project, run, file, artifact })
   const history = createHistoryService({ database, run, compactor })
@@ -79,6 +88,7 @@ export async function startServer(
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,
   })
+  started.defer(() => runQueue.stop())
   const launchAgent = createLaunchAgentService({
     database,
     clock,
@@ -90,6 +100,7 @@ export async function startServer(
   const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent }
 
   const app = createHttpApp(log)
+  const openRequests = trackOpenRequests(app)
   registerHealthRoutes(app, { database, stopping: stopping.signal })
   registerHomePage(app, { account, publicUrl: () => url })
   registerStorageRoutes(app, { blobs, signer, purposes: file.purposes })
@@ -100,18 +111,10 @@ export async function startServer(
     services,
     stopping: stopping.signal,
   })
-  try {
-    await app.listen({ host: config.host, port: config.port })
-  } catch (error) {
-    await runQueue.stop()
-    await database.close()
-    throw error
-  }
-  const address = app.server.address() as AddressInfo
-  url =
-    config.publicUrl?.replace(/\/+$/, '') ??
-    `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${address.port}`
-  const tasks = [
+  started.defer(() => closeApp(app, openRequests, LAST_ANSWERS_MS))
+  await app.listen({ host: config.host, port: config.port })
+  if (url === '') url = localUrl(config.host, (app.server.address() as AddressInfo).port)
+  for (const task of [
     startPeriodicTask({
       name: 'end silent runs',
       everyMs: Math.min(config.runTimeoutSeconds * 250, MAX_RUN_SWEEP_MS),
@@ -137,17 +140,11 @@ export async function startServer(
       log,
       work: () => artifact.sweep(),
     }),
-  ]
-  log.info({ url }, 'server is ready')
-
-  return {
-    url,
-    services,
-    async stop() {
-      stopping.abort(new Error('The server is stopping'))
-      await app.close()
-      await Promise.all([...tasks.map((task) => task.stop()), compactor.stop()])
-      await database.close()
-    },
+  ]) {
+    started.defer(() => task.stop())
   }
+  started.defer(() => stopping.abort(new Error('The server is stopping')))
+  log.info({ url }, 'server is ready')
+  const running = started.move()
+  return { url, services, stop: () => running.disposeAsync() }
 }

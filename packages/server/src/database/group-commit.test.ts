@@ -1,8 +1,11 @@
 import { describeOnEachDatabase } from '@slipway/testkit'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { Executor } from './database.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { openDatabase } from './open-database.ts'
+
+const quiet = pino({ level: 'silent' })
 
 /** Adds entities by name; a name that is taken fails the whole statement. */
 async function addEntities(db: Executor, names: readonly string[]): Promise<readonly string[]> {
@@ -16,7 +19,7 @@ async function addEntities(db: Executor, names: readonly string[]): Promise<read
 
 describeOnEachDatabase('group commits', (databases) => {
   test('inputs of one moment are handled together, each lane in order', async () => {
-    const database = await openDatabase(await databases.create())
+    const database = await openDatabase(await databases.create(), quiet)
     const sizes: number[] = []
     const groupCommit = createGroupCommit(database)
     const add = groupCommit.lane((db, names: readonly string[]) => {
@@ -33,7 +36,7 @@ describeOnEachDatabase('group commits', (databases) => {
   })
 
   test('an input that cannot be handled fails alone', async () => {
-    const database = await openDatabase(await databases.create())
+    const database = await openDatabase(await databases.create(), quiet)
     const add = createGroupCommit(database).lane(addEntities)
     await add('taken')
     const results = await Promise.allSettled([add('a'), add('taken'), add('b')])

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import type { Log } from '../log.ts'
 import type { Database, Tables } from './database.ts'
 import { lockDatabaseFile } from './file-lock.ts'
 import { migrateToLatest } from './migrate.ts'
@@ -11,13 +12,13 @@ export type DatabaseLocation =
   | { readonly kind: 'postgres'; readonly connectionString: string; readonly maxConnections: number }
 
 /** Opens the database and brings its schema up to date. Throws when a newer program has changed the schema since. */
-export async function openDatabase(location: DatabaseLocation): Promise<Database> {
+export async function openDatabase(location: DatabaseLocation, log: Log): Promise<Database> {
   const lock = location.kind === 'sqlite' && location.file !== ':memory:' ? lockDatabaseFile(location.file) : null
   const db = new Kysely<Tables>({
     dialect:
       location.kind === 'sqlite'
         ? createSqliteDialect(location.file)
-        : createPostgresDialect(location.connectionString, location.maxConnections),
+        : createPostgresDialect(location.connectionString, location.maxConnections, log),
   })
   try {
     await migrateToLatest(db, location.kind)

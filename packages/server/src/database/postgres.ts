@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
 import { PostgresDialect } from 'kysely'
 import { DatabaseError, Pool, types, type PoolClient } from 'pg'
+import type { Log } from '../log.ts'
 
 /** Postgres' own numbers of the types int8 and numeric. */
 const LONG_TYPE_IDS: ReadonlySet<number> = new Set([20, 1700])
@@ -15,7 +16,7 @@ const UNSTORABLE_CODES: ReadonlySet<string | undefined> = new Set(['22003', '220
  * Opens a pool of Postgres connections as a Kysely dialect. 64-bit integers arrive as numbers, as from SQLite: ids,
  * sizes and times in milliseconds all stay far below 2^53. A value that Postgres cannot hold throws InvalidInputError.
  */
-export function createPostgresDialect(connectionString: string, maxConnections: number): PostgresDialect {
+export function createPostgresDialect(connectionString: string, maxConnections: number, log: Log): PostgresDialect {
   const pool = new Pool({
     connectionString,
     max: maxConnections,
@@ -24,6 +25,8 @@ export function createPostgresDialect(connectionString: string, maxConnections: 
     },
   })
   pool.on('connect', refuseUnstorable)
+  // An idle connection that breaks, as when Postgres starts again, is no reason to end: the next query opens another.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to Postgres was lost'))
   return new PostgresDialect({ pool })
 }
 

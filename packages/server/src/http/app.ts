@@ -14,7 +14,8 @@ export function createHttpApp(log: Log): FastifyInstance {
     bodyLimit: MAX_BODY_BYTES,
     // A held pop takes up to 15 s; a connection that is silent for much longer is dead.
     keepAliveTimeout: 75_000,
-    forceCloseConnections: true,
+    // An answer that is on its way when the server stops must arrive: its change is done.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 4096 },
   })
   void app.register(helmet, {

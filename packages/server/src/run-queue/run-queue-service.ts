@@ -35,11 +35,11 @@ export interface RunQueueService {
   countWaiting(topic: WakeTopic): number
   /** Lets work go on after its request has been answered; `stop` waits for it. */
   background(work: Promise<unknown>): void
-  /** Returns items whose lease has ended. Called every second. */
+  /** Returns items whose lease has ended. Called twice a second. */
   returnExpiredItems(): Promise<void>
   /** Ends items whose agent and run are silent. Called from time to time. */
   endSilentItems(): Promise<void>
-  /** Waits for what goes on in the background. Called before the database is closed. */
+  /** Waits for what goes on in the background, and listens to no other server any more. Called before the database is closed. */
   stop(): Promise<void>
 }
 
@@ -104,7 +104,7 @@ export async function createRunQueueService(deps: {
     returnExpiredItems: () => service.leases.releaseExpired(),
     endSilentItems: () => watch.endSilentItems(),
     async stop() {
-      await Promise.all(background)
+      while (background.size > 0) await Promise.all(background)
       await relay.stop()
     },
   }

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import type { OpenRequests } from './open-requests.ts'
+
+const LOOK_MS = 20
+
+/**
+ * Takes no more requests and waits for those that are open; connections whose answers are not through after
+ * `graceMs` are cut. Resolves when no handler is at work any more.
+ */
+export async function closeApp(app: FastifyInstance, openRequests: OpenRequests, graceMs: number): Promise<void> {
+  const deadline = performance.now() + graceMs
+  // A connection that was busy when the closing began stays open after its answer, unless somebody looks again.
+  const look = setInterval(() => {
+    if (performance.now() < deadline) app.server.closeIdleConnections()
+    else app.server.closeAllConnections()
+  }, LOOK_MS)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(look)
+  }
+  await openRequests.untilNone()
+}
