@@ -13,4 +13,6 @@ export interface EnvironmentRequest {
   readonly variables: Readonly<Record<string, string>>
   readonly outputFile: string
   readonly signal: AbortSignal
+  /** Tells the item's readers what may surprise them. */
+  readonly warn: (message: string) => void
 }

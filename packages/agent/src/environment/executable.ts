@@ -14,9 +14,14 @@ export function findExecutable(name: string, path: string, workingFolder: string
   return null
 }
 
-/** What to try for a Python that a capture named, such as `python3.11`, in this order. Only the name itself for others. */
+/**
+ * What to try for a Python that a capture named, such as `python3.11.7`, the nearest version first. Only the name itself
+ * for others.
+ */
 export function executableNames(name: string): readonly string[] {
-  return /^python(\d+(\.\d+)*)?$/.test(name) ? [...new Set([name, 'python3', 'python'])] : [name]
+  if (!/^python(\d+(\.\d+)*)?$/.test(name)) return [name]
+  const minor = /^python\d+\.\d+/.exec(name)?.[0] ?? name
+  return [...new Set([name, minor, 'python3', 'python'])]
 }
 
 function isExecutable(path: string): boolean {

@@ -8,7 +8,7 @@ type EnvironmentKind = 'inherit' | 'uv' | 'pip' | 'npm'
 export interface LocalProcessSettings {
   /** Defaults to `inherit`: what is installed on the agent's machine, which costs no time. */
   readonly environment: EnvironmentKind
-  /** The Python to make virtual environments with. Defaults to the version of the capture, where it is found. */
+  /** The Python to make virtual environments with. Defaults to the version of the capture, where it is found, else `python3`. */
   readonly python: string | null
   /** Further environment variables of the program. */
   readonly variables: Readonly<Record<string, string>>

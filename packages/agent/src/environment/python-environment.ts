@@ -4,7 +4,7 @@ import { runTool } from '../run-tool.ts'
 import { readFileIfThere } from '../write-file.ts'
 import type { BuiltFolderCache } from './built-folder-cache.ts'
 import type { EnvironmentRequest } from './environment-request.ts'
-import { findExecutable } from './executable.ts'
+import { executableNames, findExecutable } from './executable.ts'
 
 interface Requirements {
   readonly kind: 'lock' | 'list' | 'project'
@@ -52,14 +52,18 @@ async function findRequirements(tool: 'uv' | 'pip', request: EnvironmentRequest)
   )
 }
 
-function findPython({ settings, runtime, variables, codeFolder }: EnvironmentRequest): string {
-  const names =
-    settings.python === null
-      ? [...(runtime === null ? [] : [`python${runtime}`]), 'python3', 'python']
-      : [settings.python]
+function findPython({ settings, runtime, variables, codeFolder, warn }: EnvironmentRequest): string {
+  const captured = runtime === null ? ['python3', 'python'] : executableNames(`python${runtime}`)
+  const names = settings.python === null ? captured : [settings.python]
   for (const name of names) {
     const found = findExecutable(name, variables['PATH'] ?? '', codeFolder)
-    if (found !== null) return found
+    if (found === null) continue
+    if (settings.python === null && runtime !== null && !/\d\.\d/.test(name)) {
+      warn(
+        `The job was captured with Python ${runtime}, which the agent's machine does not have; its environment is made with "${found}".`,
+      )
+    }
+    return found
   }
   throw new ItemFailedError(
     'environment',

@@ -60,6 +60,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     variables,
     outputFile,
     signal,
+    warn: request.warn,
   })
   await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
   const path = added['PATH'] ?? variables['PATH'] ?? ''
