@@ -30,6 +30,17 @@ test('the environment comes first, ours before that of the client', async () => 
   })
 })
 
+test('a client key without an address, or for another one, is not sent', async () => {
+  await writeLogin(join(folder, 'config.json'), { baseUrl: 'http://kept', apiKey: 'kept' })
+  expect(await find({ WANDB_API_KEY: 'foreign' })).toEqual({ baseUrl: 'http://kept', apiKey: 'kept' })
+  const elsewhere = { WANDB_API_KEY: 'foreign', WANDB_BASE_URL: 'http://elsewhere' }
+  expect(await find({ ...elsewhere, SLIPWAY_URL: 'http://kept' })).toEqual({ baseUrl: 'http://kept', apiKey: 'kept' })
+  expect(await find({ WANDB_API_KEY: 'foreign', SLIPWAY_API_KEY: 'ours' })).toEqual({
+    baseUrl: 'http://kept',
+    apiKey: 'ours',
+  })
+})
+
 test('a kept key is sent only to the server that it was kept for', async () => {
   await writeLogin(join(folder, 'config.json'), { baseUrl: 'http://kept', apiKey: 'kept' })
   expect(await find({ SLIPWAY_URL: 'http://kept/' })).toEqual({ baseUrl: 'http://kept', apiKey: 'kept' })

@@ -5,12 +5,14 @@ import { findLocalLoginFile, type Login, loginFilePath, readLogin } from './logi
 /**
  * Finds which server to use as whom: the environment first (`SLIPWAY_URL` and `SLIPWAY_API_KEY`, then the client's
  * `WANDB_BASE_URL` and `WANDB_API_KEY`), then `slipway login`, then the server that was started in this folder or in one
- * above it. A kept key is used only with the address that it was kept for. Throws NotAuthenticatedError without a login.
+ * above it. A key is used only with the address that it is for: `WANDB_API_KEY` without `WANDB_BASE_URL` is one of
+ * another service, which this server must not even see. Throws NotAuthenticatedError without a login.
  */
 export async function findLogin(terminal: Pick<Terminal, 'environment' | 'workingFolder'>): Promise<Login> {
   const { environment } = terminal
   const baseUrl = environment['SLIPWAY_URL'] ?? environment['WANDB_BASE_URL'] ?? null
-  const apiKey = environment['SLIPWAY_API_KEY'] ?? environment['WANDB_API_KEY'] ?? null
+  const clientKey = environment['WANDB_BASE_URL'] === baseUrl ? environment['WANDB_API_KEY'] : undefined
+  const apiKey = environment['SLIPWAY_API_KEY'] ?? (baseUrl === null ? undefined : clientKey) ?? null
   if (baseUrl !== null && apiKey !== null) return { baseUrl: withoutSlash(baseUrl), apiKey }
   for (const file of [loginFilePath(terminal), await findLocalLoginFile(terminal.workingFolder)]) {
     const kept = file === null ? null : await readLogin(file)
