@@ -9,6 +9,10 @@ test('without any variable the server listens on loopback and keeps SQLite in it
   })
 })
 
+test('a variable that is set to nothing counts as not set', () => {
+  expect(loadServerConfig({ SLIPWAY_PORT: '', SLIPWAY_HOST: '', DATABASE_URL: '' })).toEqual(loadServerConfig({}))
+})
+
 test('DATABASE_URL selects Postgres', () => {
   expect(loadServerConfig({ DATABASE_URL: 'postgres://u@h/d' }).database).toMatchObject({ kind: 'postgres' })
 })

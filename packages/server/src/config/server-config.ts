@@ -42,7 +42,9 @@ export interface ServerConfig {
 
 /** Reads the configuration from environment variables. Throws one InvalidInputError that names every wrong one. */
 export function loadServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
-  const parsed = environmentSchema.safeParse(environment)
+  // A variable that is set to nothing counts as not set, as in a shell's ${NAME:-default}.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(set)
   if (!parsed.success) {
     throw new InvalidInputError('Cannot start the server: its configuration is wrong.', {
       problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
