@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { InvalidInputError, TooLargeError } from '@slipway/core'
+import { isHistoryLine } from './history-line.ts'
 import { makeChunk, type LineChunk } from './line-chunk.ts'
 import { lineStreamOfFile, type LineStream } from './line-stream.ts'
 
@@ -63,6 +64,7 @@ export function parseFileStreamRequest(body: unknown): FileStreamRequest {
   for (const [name, file] of Object.entries(files)) {
     const { offset, content } = parseFile(name, file)
     const stream = lineStreamOfFile(name)
+    if (stream === 'history' || stream === 'events') checkRows(name, offset, content)
     if (stream !== null && content.length > 0) writes.push({ stream, chunk: makeChunk(offset, content) })
     if (name === 'wandb-summary.json') summary = content.at(-1) ?? null
   }
@@ -81,6 +83,12 @@ function parseFile(name: string, file: unknown): { readonly offset: number; read
     throw refusal(what, `has a content that is not a list of at most ${MAX_LINES} lines of text`)
   }
   return { offset, content: lines }
+}
+
+function checkRows(name: string, offset: number, lines: readonly string[]): void {
+  const wrong = lines.findIndex((line) => !isHistoryLine(line))
+  if (wrong === -1) return
+  throw refusal(`line ${offset + wrong} of "${name}"`, 'is not a JSON object, or is nested too deep')
 }
 
 function parseExit(body: Readonly<Record<string, unknown>>): number | null {

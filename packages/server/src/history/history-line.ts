@@ -18,6 +18,14 @@ function parseUnusualLine(line: string): JsonObject | null {
   }
 }
 
+/** Shorter text cannot be nested as deep as the reader of JSON allows. */
+const MAX_SHALLOW_LENGTH = 1000
+
+/** Tells whether a line is a JSON object that every later reader can walk, however it is nested. */
+export function isHistoryLine(line: string): boolean {
+  return (line.length < MAX_SHALLOW_LENGTH ? parseHistoryLine(line) : parseUnusualLine(line)) !== null
+}
+
 function asObject(value: JsonValue): JsonObject | null {
   return isJsonObject(value) ? value : null
 }

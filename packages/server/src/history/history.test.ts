@@ -110,6 +110,10 @@ describeOnEachDatabase('history', (databases) => {
       { files: { 'wandb-history.jsonl': good, 'output.log': { offset: 0, content: [7] } } },
       { files: { 'wandb-history.jsonl': good, 'wandb-summary.json': { offset: 0, content: ['[1]'] } } },
       { files: { 'wandb-history.jsonl': good }, complete: true, exitcode: 'one' },
+      { files: { 'wandb-history.jsonl': { offset: 0, content: [...good.content, 'not json'] } } },
+      { files: { 'wandb-history.jsonl': { offset: 0, content: [...good.content, '[1]'] } } },
+      { files: { 'wandb-events.jsonl': { offset: 0, content: [''] }, 'wandb-history.jsonl': good } },
+      { files: { 'wandb-history.jsonl': { offset: 0, content: [`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`] } } },
     ]
     for (const body of bodies) expect((await send(server, body)).status).toBe(400)
     expect(await readRun(server, 'historyLineCount logLineCount state')).toEqual({
