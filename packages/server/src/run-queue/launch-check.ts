@@ -50,6 +50,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       ...findSourceProblems(launch),
       ...findPlaceProblems(launch),
       ...findPriorityProblems(launch),
+      ...findSettingsProblems(launch),
       ...filled.problems,
       ...(overrides?.problems ?? []),
     ],
@@ -168,6 +169,19 @@ function findPriorityProblems({ queue, priority }: LaunchToCheck): Problem[] {
   if (priority >= HIGHEST_PRIORITY && priority <= LOWEST_PRIORITY) return []
   return [
     { path: 'priority', message: `Priority ${priority} is none of 0 (critical), 1 (high), 2 (medium) and 3 (low).` },
+  ]
+}
+
+// Template variables are the bounds that a queue's owner sets; settings beside them would pass them by.
+function findSettingsProblems({ queue, spec }: LaunchToCheck): Problem[] {
+  const names = (queue.config?.templateVariables ?? []).map(({ name }) => name)
+  const given = Object.values(spec.resourceArgs).some((value) => isJsonObject(value) && Object.keys(value).length > 0)
+  if (names.length === 0 || !given) return []
+  return [
+    {
+      path: 'resource_args',
+      message: `The queue's settings are changed by its template variables only: ${names.join(', ')}. Leave "resource_args" out.`,
+    },
   ]
 }
 

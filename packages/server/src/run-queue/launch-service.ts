@@ -164,7 +164,7 @@ export function createLaunchService(deps: {
     },
     async listRefused(viewer, entityId, page) {
       const isMember = [...viewer.entityIds.values()].includes(entityId)
-      return isMember ? listRefusedLaunches(database.db, entityId, page) : []
+      return isMember ? listRefusedLaunches(database.db, { entityId, userId: viewer.user.id }, page) : []
     },
   }
 }

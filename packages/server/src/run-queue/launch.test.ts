@@ -119,6 +119,14 @@ describeOnEachDatabase('launches', (databases) => {
       const answer = await tryPush(server, 'k8s', {}, values(given))
       expect(answer.errors?.[0]?.extensions?.['problems']).toMatchObject([{ path }])
     }
+    const beside = { resource_args: { kubernetes: { cpu: 999, image: 'mine' } } }
+    expect((await tryPush(server, 'k8s', beside, values({ cpu: 1 }))).errors?.[0]?.extensions?.['problems']).toEqual([
+      {
+        path: 'resource_args',
+        message:
+          'The queue\'s settings are changed by its template variables only: cpu, tag. Leave "resource_args" out.',
+      },
+    ])
   })
 
   test('what cannot be launched from a queue is refused with the reason', async () => {

@@ -19,6 +19,17 @@ export interface ParsedResourceConfig {
   readonly warnings: readonly string[]
 }
 
+/** The kinds of place to run that our agents and those of the Python client know. Source: wandb client, LAUNCH runners. */
+const RESOURCES: readonly string[] = [
+  'local-process',
+  'local-container',
+  'kubernetes',
+  'slurm',
+  'sagemaker',
+  'gcp-vertex',
+  'vertex',
+]
+
 /**
  * Reads a queue's default resource config. `config` is JSON text of `{"resource_args": {<resource>: {...}}}` and
  * `templateVariables` of `{<name>: {"schema": {...}}}` (wandb client protocol). Throws InvalidInputError.
@@ -28,8 +39,8 @@ export function parseResourceConfig(
   config: string,
   templateVariables: string | null,
 ): ParsedResourceConfig {
-  if (!/^[a-z][a-z0-9-]{0,63}$/u.test(resource)) {
-    throw refusal(`the resource "${resource}" must be a kind of place to run, such as "local-process" or "kubernetes"`)
+  if (!RESOURCES.includes(resource)) {
+    throw refusal(`the resource "${resource.slice(0, 64)}" is none of ${RESOURCES.join(', ')}`)
   }
   const parsed = readObject('the resource config', config)
   const arguments_ = parsed['resource_args'] ?? {}

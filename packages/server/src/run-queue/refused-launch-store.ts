@@ -39,10 +39,13 @@ export async function insertRefusedLaunch(
     .execute()
 }
 
-/** Refused launches of an entity, newest first, older than `beforeId` where that is not 0. */
+/**
+ * Refused launches of an entity, newest first, older than `beforeId` where that is not 0: those of the user, and of all
+ * on queues that the user may see.
+ */
 export async function listRefusedLaunches(
   db: Executor,
-  entityId: number,
+  place: { readonly entityId: number; readonly userId: number },
   page: { readonly beforeId: number; readonly limit: number },
 ): Promise<readonly RefusedLaunchRecord[]> {
   let select = db
@@ -50,7 +53,22 @@ export async function listRefusedLaunches(
     .innerJoin('app_user', 'app_user.id', 'refused_launch.author_id')
     .selectAll('refused_launch')
     .select('app_user.username')
-    .where('refused_launch.entity_id', '=', entityId)
+    .where('refused_launch.entity_id', '=', place.entityId)
+    .where((where) =>
+      where.or([
+        where('refused_launch.author_id', '=', place.userId),
+        where.exists(
+          where
+            .selectFrom('run_queue')
+            .select('run_queue.id')
+            .whereRef('run_queue.entity_id', '=', 'refused_launch.entity_id')
+            .whereRef('run_queue.name', '=', 'refused_launch.queue_name')
+            .where((queue) =>
+              queue.or([queue('run_queue.access', '=', 'PROJECT'), queue('run_queue.created_by', '=', place.userId)]),
+            ),
+        ),
+      ]),
+    )
     .orderBy('refused_launch.id', 'desc')
     .limit(page.limit)
   if (page.beforeId > 0) select = select.where('refused_launch.id', '<', page.beforeId)

@@ -202,6 +202,20 @@ describeOnEachDatabase('run queues', (databases) => {
     const query = '{ entity(name: "vision") { runQueues { name } } }'
     expect((await server.request(query)).data.entity.runQueues).toEqual([{ name: 'mine' }, { name: 'ours' }])
     expect((await server.request(query, {}, { apiKey })).data.entity.runQueues).toEqual([{ name: 'ours' }])
+    for (const queueName of ['mine', 'ours']) {
+      const input = { entityName: 'vision', projectName: 'model-registry', queueName, runSpec: '{}' }
+      await server.request(
+        'mutation($input: PushToRunQueueByNameInput!) { pushToRunQueueByName(input: $input) { runQueueItemId } }',
+        { input },
+      )
+    }
+    const refused = '{ entity(name: "vision") { refusedLaunches { edges { node { queueName } } } } }'
+    const namesFor = async (options: object): Promise<string[]> => {
+      const { edges } = (await server.request(refused, {}, options)).data.entity.refusedLaunches
+      return edges.map((edge: { node: { queueName: string } }) => edge.node.queueName)
+    }
+    expect(await namesFor({})).toEqual(['ours', 'mine'])
+    expect(await namesFor({ apiKey })).toEqual(['ours'])
     const deleted = await server.request(
       `mutation { upsertRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "ours", resourceType: "kubernetes", resourceConfig: "{}"}) { success } }`,
       {},
