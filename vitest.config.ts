@@ -6,8 +6,10 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Many tests wait for programs, such as a Python client between two of its reports, rather than compute.
     maxWorkers: 4,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Only something that hangs reaches these: on a busy machine everything takes many times longer.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['vitest.setup.ts'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],
   },

@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await agent[Symbol.asyncDispose]()
   await server.stop()
-  await rm(place.folder, { recursive: true, force: true })
+  await rm(place.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 const slipway = (...arguments_: readonly string[]): Promise<CommandEnd> => runCommand(arguments_, place)
@@ -237,7 +237,7 @@ describe('people', () => {
 
   test('a wrong key is refused and not remembered', async () => {
     const folder = join(place.folder, 'elsewhere')
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     await writeFile(join(place.folder, 'note'), '')
     const login = await runCommand(['login', '--host', server.url], {
       folder: place.folder,

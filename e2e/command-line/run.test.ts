@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describeWithEachClient, startTestServer, type TestServer } from '@slipway/testkit'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CommandPlace, readDocument, runCommand, startCommand } from './command.ts'
 
 // The client needs some seconds for a run.
-vi.setConfig({ testTimeout: 90_000 })
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/python-run-config', import.meta.url))
 const PROGRAM = `
@@ -40,7 +39,7 @@ describeWithEachClient('slipway run', (client) => {
   })
   afterAll(async () => {
     await server.stop()
-    await rm(place.folder, { recursive: true, force: true })
+    await rm(place.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   })
 
   test('captures the first program of the guide to job inputs with exactly the inputs that the guide shows', async () => {

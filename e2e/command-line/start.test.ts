@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const command of running.splice(0)) await command[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function start(...arguments_: readonly string[]): Promise<RunningCommand> {

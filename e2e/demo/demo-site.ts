@@ -52,7 +52,7 @@ export async function openDemoSite(
   })
   const close = async (): Promise<void> => {
     await stop(child)
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
   try {
     const started = await readStart(child)

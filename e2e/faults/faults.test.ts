@@ -11,7 +11,7 @@ const ROUNDS = 20
 const ITEMS_IN_FLIGHT = 200
 const MAX_JOBS = 40
 const END_STATES = new Set(['finished', 'failed', 'stopped', 'cancelled'])
-const DEADLINE_MS = 150_000
+const DEADLINE_MS = 600_000
 
 // The id is written when the program starts, so that a second start of the same item cannot go unseen.
 const PROGRAM = 'echo "$WANDB_LAUNCH_TRACE_ID" >> "$MARKS_FILE"; sleep 0.$(( $$ % 9 ))\n'
@@ -91,10 +91,10 @@ describeOnEachDatabase('server and agent killed at random moments', (databases) 
         )
       } finally {
         for (const program of programs) await program.kill()
-        await rm(folder, { recursive: true, force: true })
+        await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
       }
     },
-    4 * 60_000,
+    20 * 60_000,
   )
 })
 
@@ -190,11 +190,17 @@ async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
+// Below the range that the system gives to other programs, since the port is free while the server is dead.
 async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('Cannot find a free port')
-  return address.port
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false))
+      server.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!isFree) continue
+    await new Promise((resolve) => server.close(resolve))
+    return port
+  }
 }

@@ -1,5 +1,5 @@
 import { describeWithEachClient } from '@slipway/testkit'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   ENTITY,
   type EndedItem,
@@ -10,8 +10,6 @@ import {
   startLaunchSite,
 } from './launch-site.ts'
 import { requireSuccess } from './run-program.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 // Prints the text of files as the program sees it, so that a test can compare it to the byte.
 const SHOW_FILES = `

@@ -1,9 +1,7 @@
 import { describeWithEachClient } from '@slipway/testkit'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JobVersion, type LaunchSite, type Program, startLaunchSite } from './launch-site.ts'
 import { requireSuccess } from './run-program.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 // A key with a dot, one with a backslash, and one that only begins like another: what a filter could confuse.
 const CONFIG = String.raw`{

@@ -1,8 +1,6 @@
 import { describeWithEachClient } from '@slipway/testkit'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JobVersion, type LaunchSite, startLaunchSite } from './launch-site.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const JSON_SCHEMA = {
   'train.py': `
@@ -34,17 +32,14 @@ import wandb
 from pydantic import BaseModel, Field
 from wandb.sdk import launch
 
-
 class Layer(BaseModel):
     width: int = Field(ge=1, le=1024)
     activation: Literal["relu", "gelu"] = "relu"
-
 
 class Config(BaseModel):
     learning_rate: float = Field(gt=0, le=1)
     encoder: Layer
     decoder: Layer
-
 
 launch.manage_config_file("config.yaml", schema=Config)
 with open("config.yaml") as f:

@@ -15,7 +15,7 @@ export const PROJECT = 'founding'
 export const QUEUE = 'default'
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
-const ITEM_DEADLINE_MS = 90_000
+const ITEM_DEADLINE_MS = 240_000
 const END_STATES = new Set(['finished', 'failed', 'stopped', 'cancelled'])
 const quiet = (): void => undefined
 
@@ -97,7 +97,7 @@ export async function startLaunchSite(
   const { hasAgent = true } = options
   await using cleanUp = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'slipway-founding-'))
-  cleanUp.defer(() => rm(folder, { recursive: true, force: true }))
+  cleanUp.defer(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   const server = cleanUp.use(await startTestServer())
   const environment = clientEnvironment(client, server, folder)
   await createQueue(server)

@@ -1,8 +1,6 @@
 import { describeWithEachClient } from '@slipway/testkit'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type JobVersion, type LaunchSite, startLaunchSite } from './launch-site.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 const PROGRAM = {
   'train.py': `

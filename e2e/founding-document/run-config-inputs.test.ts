@@ -1,9 +1,7 @@
 import { describeWithEachClient } from '@slipway/testkit'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENTITY, type JobVersion, type LaunchSite, PROJECT, QUEUE, startLaunchSite } from './launch-site.ts'
 import { requireSuccess } from './run-program.ts'
-
-vi.setConfig({ testTimeout: 120_000 })
 
 // Sets all four inputs of the first program of the founding document.
 const OTHER_TRAINER = { learning_rate: 0.5, batch_size: 64, model: 'vit', dataset: 'imagenet' }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ENTITY, type LaunchSite, QUEUE, startLaunchSite } from './launch-site.ts'
 
 // The stock agent asks for items and for the end of runs every ten seconds only.
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 // The stock agent restores no managed files, so the program logs its own with its code.
 const LOGS_ITS_FILE = {

@@ -39,7 +39,7 @@ export async function openLaboratory(client: TestClient): Promise<Laboratory> {
     },
     async [Symbol.asyncDispose]() {
       await server.stop()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

@@ -136,7 +136,7 @@ describeWithEachClient('runs of the stock client', (client) => {
           if (started === undefined) throw new Error('The program has not started its run')
           return started
         },
-        { timeout: 30_000 },
+        { timeout: 120_000 },
       )
       // The client itself makes ids of this form to stop a run.
       const id = Buffer.from(`Run:v1:${run}:lab:${laboratory.server.username}`).toString('base64')

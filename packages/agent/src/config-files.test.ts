@@ -10,7 +10,7 @@ async function aCodeFolder() {
     root,
     code: `${root}/code`,
     read: (path: string) => readFile(`${root}/code/${path}`, 'utf8'),
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { findExecutable } from './environment/executable.ts'
@@ -12,7 +13,8 @@ import type { FakeItem, FakeJob } from './testing/fake-server.ts'
 const run = promisify(execFile)
 const JOB = { job: 'ann/vision/train:v0' }
 const PROGRAM = { 'train.py': 'import greeting, sys; print(greeting.text, "slipway-agent" in sys.prefix)' }
-const venvFolder = fileURLToPath(new URL('../../../.venv/newest/bin', import.meta.url))
+const projectPython = fileURLToPath(new URL('../../../.venv/newest/bin/python', import.meta.url))
+const venvFolder = dirname(process.env['SLIPWAY_TEST_PYTHON'] ?? projectPython)
 const path = `${venvFolder}:${process.env['PATH'] ?? ''}`
 const hasUv = findExecutable('uv', path, '/') !== null
 if (!hasUv && process.env['CI'] === 'true') {
@@ -45,7 +47,7 @@ z.close()`
   return {
     requirements: `--no-index\n${wheel}\n`,
     tarball: `file:${folder}/greeting.tgz`,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   }
 }
 
@@ -54,7 +56,7 @@ describe.each(['pip', 'uv'])('the environment %s', (environment) => {
 
   it(
     'holds what requirements.txt asks for, is built once, and is used again',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async ({ skip }) => {
       skip(isMissing, 'needs the Python package "uv" in .venv')
       await using packages = await aPackageFolder()
@@ -72,7 +74,7 @@ describe.each(['pip', 'uv'])('the environment %s', (environment) => {
     },
   )
 
-  it('takes the requirements of the capture where the code has none', { timeout: 120_000 }, async ({ skip }) => {
+  it('takes the requirements of the capture where the code has none', { timeout: 600_000 }, async ({ skip }) => {
     skip(isMissing, 'needs the Python package "uv" in .venv')
     await using packages = await aPackageFolder()
     await using fixture = await anAgentFixture({}, [])
@@ -82,7 +84,7 @@ describe.each(['pip', 'uv'])('the environment %s', (environment) => {
     expect(item).toMatchObject({ state: 'finished', log: expect.stringMatching(/hello True\n$/) })
   })
 
-  it('fails with the last lines of the tool', { timeout: 120_000 }, async ({ skip }) => {
+  it('fails with the last lines of the tool', { timeout: 600_000 }, async ({ skip }) => {
     skip(isMissing, 'needs the Python package "uv" in .venv')
     await using fixture = await anAgentFixture({}, [])
     await fixture.start({ environment: { PATH: path, HOME: process.env['HOME'] } })
@@ -105,7 +107,7 @@ describe.each(['pip', 'uv'])('the environment %s', (environment) => {
 })
 
 describe('the environment npm', () => {
-  it('holds what the lock file asks for, and is used again', { timeout: 120_000 }, async () => {
+  it('holds what the lock file asks for, and is used again', { timeout: 600_000 }, async () => {
     await using packages = await aPackageFolder()
     await using fixture = await anAgentFixture({}, [])
     await fixture.start({ environment: { PATH: path, HOME: process.env['HOME'] } })

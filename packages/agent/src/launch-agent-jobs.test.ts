@@ -26,7 +26,10 @@ async function launch(
 
 async function aFolder() {
   const path = await realpath(await mkdtemp(`${tmpdir()}/slipway-jobs-`))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+  return {
+    path,
+    [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
+  }
 }
 
 describe('the source of a job', () => {
@@ -116,6 +119,7 @@ describe('the command of a job', () => {
     await using fixture = await anAgentFixture({}, [])
     const item = await launch(fixture, { code: { 'train.py': 'print("ran")' }, entryPoint: ['python3.99', 'train.py'] })
     expect(item).toMatchObject({ state: 'finished', log: 'ran\n' })
+    await fixture.server.until(() => item.warnings.length > 0, 'the warning has come')
     expect(item.warnings).toEqual([expect.stringMatching(/captured with "python3.99".*runs with ".*\/python3"/)])
   })
 

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { ConflictError, NotFoundError } from '@slipway/core'
 import { anAgentFixture } from './testing/agent-fixture.ts'
@@ -162,20 +162,27 @@ describe('a launch agent', () => {
     await server.until(() => item.log.includes('one'), 'the program runs')
     server.setDown(true)
     const done = `${stateFolder}/items/${item.id}/code/done`
-    await expect.poll(() => readFile(done, 'utf8'), { timeout: 5000 }).toBe('')
+    await expect.poll(() => readFile(done, 'utf8')).toBe('')
     server.setDown(false)
     await server.until(() => item.state === 'finished', 'the item has finished')
     expect(item.log).toBe('one\ntwo\n')
   })
 
   it('drains when the server asks for it: what runs ends, and nothing new starts', async () => {
-    await using fixture = await anAgentFixture({ 'train.sh': 'echo up; sleep 0.2; echo done' }, ['sh', 'train.sh'])
-    const { server } = fixture
-    const agent = await fixture.start()
+    const script = 'echo up; while [ ! -e "$GATE" ]; do sleep 0.02; done'
+    await using fixture = await anAgentFixture({ 'train.sh': script }, ['sh', 'train.sh'])
+    const { server, stateFolder } = fixture
+    const gate = `${stateFolder}/gate`
+    const agent = await fixture.start({ environment: { PATH: process.env['PATH'], GATE: gate } })
     const first = server.push(JOB)
     await server.until(() => first.log.includes('up'), 'the program runs')
     const second = server.push(JOB)
     server.requestDrain()
+    await server.until(
+      () => fixture.messages.includes('the server asked the agent to end; what runs goes on'),
+      'the agent drains',
+    )
+    await writeFile(gate, '')
     await agent.untilStopped()
     expect([first.state, second.state]).toEqual(['finished', 'pending'])
   })
@@ -184,12 +191,12 @@ describe('a launch agent', () => {
     const script = 'sleep 61 & echo "child $!"'
     await using fixture = await anAgentFixture({ 'train.sh': script }, ['sh', 'train.sh'])
     const { server } = fixture
-    await fixture.start({ stopGraceSeconds: 0.5 })
+    await fixture.start({ stopGraceSeconds: 5 })
     const item = server.push(JOB)
     await server.until(() => item.state === 'finished', 'the item has finished')
     const child = Number(/child (\d+)/.exec(item.log)?.[1])
     const readState = (): Promise<string> => readFile(`/proc/${child}/stat`, 'utf8').catch(() => 'gone')
-    expect(await readState()).toMatch(/\) S /)
+    expect(await readState()).toMatch(/\) [RSD] /)
     const next = server.push(JOB)
     await server.until(() => next.state === 'finished', 'the next item has finished')
     expect(await readState()).toMatch(/^gone$|\) Z /)

@@ -144,7 +144,10 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
       itemIds: () => items.heldIds(),
       stopItem: (itemId) => items.end(itemId, { kind: 'stop', reason: 'The run was stopped.' }),
       loseItem: (itemId) => items.end(itemId, { kind: 'lost' }),
-      drain: () => void stop('drain'),
+      drain() {
+        if (!leasing.signal.aborted) log.info({}, 'the server asked the agent to end; what runs goes on')
+        void stop('drain')
+      },
     },
     ending.signal,
   )

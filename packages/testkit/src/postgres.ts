@@ -66,7 +66,7 @@ export function startTestPostgres(programs: string): TestPostgres {
     connectionString: (database) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`,
     stop: () => {
       asUser('pg_ctl', ['-D', data, '-m', 'immediate', '-w', 'stop'])
-      rmSync(folder, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

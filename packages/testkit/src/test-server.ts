@@ -76,7 +76,8 @@ export async function startTestServer(
 
   async function stop(): Promise<void> {
     await server.stop()
-    if (options.config?.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
+    if (options.config?.dataFolder === undefined)
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 
   return {

@@ -29,7 +29,7 @@ async function downloadCode(node: object) {
   } catch (error) {
     return { asked, error: error instanceof Error ? error.message : String(error) }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 

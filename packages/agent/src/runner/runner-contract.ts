@@ -52,7 +52,7 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
         place.order('trap "echo saved; exit 0" TERM; echo up; while :; do sleep 0.02; done'),
       )
       await expect.poll(() => place.output()).toContain('up')
-      await runner.stop(run, 5)
+      await runner.stop(run, 120)
       expect(await runner.observe(run, place.signal)).toEqual({ kind: 'exited', code: 0 })
       expect(await place.output()).toContain('saved')
     })
@@ -105,7 +105,7 @@ async function aPlace() {
   return {
     folder,
     variables,
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(250_000),
     order: (script: string): RunOrder => ({
       itemId: 'item-1',
       folder,
@@ -114,6 +114,6 @@ async function aPlace() {
       variables,
     }),
     output: () => readFile(`${folder}/output.log`, 'utf8'),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   }
 }

@@ -54,7 +54,7 @@ export async function anAgentFixture(
       server.setDown(false)
       await Promise.all(agents.map((agent) => agent.stop('now')))
       await server.close()
-      await rm(stateFolder, { recursive: true, force: true })
+      await rm(stateFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

@@ -299,7 +299,7 @@ export async function startFakeServer(): Promise<FakeServer> {
       if (down) server.closeAllConnections()
     },
     async until(condition, what) {
-      const deadline = performance.now() + 25_000
+      const deadline = performance.now() + 120_000
       while (!condition()) {
         if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`)
         await hold(() => null, 0.02)

@@ -10,7 +10,7 @@ let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-login-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 const find = (environment: Record<string, string> = {}, workingFolder = folder) =>
   findLogin({ environment: { SLIPWAY_CONFIG: join(folder, 'config.json'), ...environment }, workingFolder })

@@ -18,7 +18,7 @@ describeOnEachDatabase('schema migrations', (databases) => {
     try {
       await work(await databases.create({ file: join(folder, 'test.sqlite') }))
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     }
   }
 

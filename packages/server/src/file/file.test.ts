@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
 async function makeRun(server: TestServer, name = 'r'): Promise<string> {
   const answer = await server.request(
@@ -140,9 +140,9 @@ describeOnEachDatabase('files of runs', (databases) => {
     })
     outgoing.on('error', () => {})
     await new Promise<void>((resolve) => outgoing.write(Buffer.alloc(100_000), () => resolve()))
-    await vi.waitFor(async () => expect(await blobNames(server)).toHaveLength(1))
+    await expect.poll(() => blobNames(server)).toHaveLength(1)
     outgoing.destroy()
-    await vi.waitFor(async () => expect(await blobNames(server)).toEqual([]))
+    await expect.poll(() => blobNames(server)).toEqual([])
     expect(await list(server)).toEqual([])
   })
 

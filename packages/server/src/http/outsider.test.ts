@@ -162,7 +162,7 @@ async function aPlace() {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-outsider-'))
   return {
     file: join(folder, 'test.sqlite'),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   }
 }
 

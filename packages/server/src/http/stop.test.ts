@@ -61,7 +61,7 @@ describeOnEachDatabase('a server that stops', (databases) => {
       await server.request('{ viewer { username } }')
       await admin.query(`select pg_terminate_backend(pid) ${OTHERS}`)
       await expect
-        .poll(async () => (await server.request('{ viewer { username } }')).data?.viewer?.username, { timeout: 30_000 })
+        .poll(async () => (await server.request('{ viewer { username } }')).data?.viewer?.username)
         .toBe('admin')
     })
   })

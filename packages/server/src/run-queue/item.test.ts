@@ -144,7 +144,7 @@ describeOnEachDatabase('run queue items', (databases) => {
       () => item(server, attended),
       ({ state }) => state === 'failed',
     )
-    expect(failed.reason).toContain('launch agent was last heard of 60 seconds ago')
+    expect(failed.reason).toMatch(/launch agent was last heard of \d+ seconds ago/)
     // A pod of a stock agent may start its run long after.
     expect((await item(server, stock)).state).toBe('claimed')
     clock.advance(30 * 60_000)

@@ -121,7 +121,7 @@ export function aClock(): TestClock {
 
 /** Asks until the answer is as wanted; fails after ten seconds. */
 export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
-  const deadline = performance.now() + 10_000
+  const deadline = performance.now() + 120_000
   for (;;) {
     const answer = await ask()
     if (isWanted(answer)) return answer
