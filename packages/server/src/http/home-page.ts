@@ -15,6 +15,16 @@ export function registerHomePage(
     const viewer = token === null ? null : await deps.account.authenticateSession(token)
     return reply.type('text/html; charset=utf-8').send(homePage(deps.publicUrl(), viewer))
   })
+  // The Python client prints this address as that of its run.
+  app.get<{ Params: { entity: string; project: string; run: string } }>(
+    '/:entity/:project/runs/:run',
+    async ({ params }, reply) => {
+      const path = `${params.entity}/${params.project}/${params.run}`
+      // The page shows a command to copy, which must not hold whatever the author of a link would like to be run.
+      if (!/^[\w./-]+$/.test(path)) return reply.callNotFound()
+      return reply.type('text/html; charset=utf-8').send(runPage(path))
+    },
+  )
   app.get<{ Querystring: { token?: string | string[] } }>('/login', async (request, reply) => {
     const { token } = request.query
     const session = typeof token === 'string' ? await deps.account.openSession(token) : null
@@ -59,6 +69,15 @@ wandb login --relogin</pre>
 <pre>slipway run -- python train.py
 slipway job list
 slipway launch JOB --set trainer.learning_rate=0.1 --queue default --watch</pre>`,
+  )
+}
+
+// Says nothing of the run, not even whether there is one: who asks is not known here.
+function runPage(path: string): string {
+  return page(
+    'Slipway',
+    `<p>What a run had for inputs, how it went and what it printed, from a terminal:</p>
+<pre>slipway run show ${escapeHtml(path)}</pre>`,
   )
 }
 
