@@ -41,7 +41,8 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
   const declared = objectAt(metadata, 'input_types')
   const schemas = objectAt(metadata, 'input_schemas') ?? {}
   const isPartial = declared === null && (isSet(metadata['_partial']) || document.isPartial)
-  const config = readRunConfig(sources.run?.config ?? null)
+  const hasStableOrder = !PYTHON_VERSION.test(document.runtime ?? '')
+  const config = readRunConfig(sources.run?.config ?? null, hasStableOrder)
   const groups: CapturedGroup[] = []
   const keep = (captured: CapturedGroup): JobInputGroup => {
     groups.push(captured)
@@ -53,7 +54,8 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
   const files: [string, JobInputGroup][] = []
   const configFiles: [string, string][] = []
   let isComplete = true
-  for (const path of new Set([...Object.keys(fileTypes), ...Object.keys(fileSchemas)])) {
+  const paths = [...new Set([...Object.keys(fileTypes), ...Object.keys(fileSchemas)])]
+  for (const path of hasStableOrder ? paths : paths.toSorted()) {
     const text = await sources.readConfigFile(path)
     if (text === null) isComplete = false
     else configFiles.push([path, text])
@@ -95,9 +97,23 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
 
 const EMPTY_TYPE: JsonObject = { wb_type: 'typedDict', params: { type_map: {} } }
 
-function readRunConfig(text: string | null): JsonObject {
-  const config = text === null ? {} : parseJson(text)
-  return isJsonObject(config) ? unwrapRunConfig(config) : {}
+/**
+ * The Python client sends keys in another order each time (seen with 0.28.2 and 0.31.0), so what comes from it is put in
+ * the order of the names: the same program then always gives the same list of inputs.
+ */
+const PYTHON_VERSION = /^\d+\./
+
+function readRunConfig(text: string | null, hasStableOrder: boolean): JsonObject {
+  const value = text === null ? {} : parseJson(text)
+  const config = isJsonObject(value) ? unwrapRunConfig(value) : {}
+  return hasStableOrder ? config : sortKeys(config)
+}
+
+function sortKeys(tree: JsonObject): JsonObject {
+  const entries = Object.keys(tree)
+    .toSorted()
+    .map((key) => [key, tree[key]] as const)
+  return Object.fromEntries(entries.map(([key, value = null]) => [key, isJsonObject(value) ? sortKeys(value) : value]))
 }
 
 function objectAt(tree: JsonObject, key: string): JsonObject | null {

@@ -105,6 +105,26 @@ describeOnEachDatabase('jobs', (databases) => {
     expect(job).toMatchObject({ isPartial: false, warnings: [], configFiles: {}, sourceRun: { name: 'capture-train' } })
   })
 
+  test("the inputs of a Python program come in the order of their names, those of another program in the program's", async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const config = { seed: 1, model: { width: 2, depth: 3 }, batch: 4 }
+    const metadata = { input_types: { files: { 'b.yaml': typed({ x: NUMBER }), 'a.yaml': typed({ x: NUMBER }) } } }
+    await upsertRun(client, 'run1', config)
+    for (const [name, runtime] of [
+      ['python', 'CPython 3.11.7'],
+      ['node', 'Node 24.1.0'],
+    ] as const) {
+      await logJob(server, client, { name, run: 'run1', jobFile: { runtime }, metadata: { input_types: {} } })
+      await logJob(server, client, { name: `${name}-files`, run: 'run1', jobFile: { runtime }, metadata })
+    }
+    const order = async (name: string) => JSON.stringify((await readJob(client, name)).inputs.config.defaults)
+    expect(await order('python')).toBe('{"batch":4,"model":{"depth":3,"width":2},"seed":1}')
+    expect(await order('node')).toBe(JSON.stringify(config))
+    expect(Object.keys((await readJob(client, 'python-files')).inputs.files)).toEqual(['a.yaml', 'b.yaml'])
+    expect(Object.keys((await readJob(client, 'node-files')).inputs.files)).toEqual(['b.yaml', 'a.yaml'])
+  })
+
   test('with manage_wandb_config only the captured leaves are inputs, with their defaults', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server
