@@ -20,6 +20,8 @@ export interface JobVersion {
   readonly entryPoint: readonly string[]
   /** The Python version of the capture, such as `3.11`; null when unknown. */
   readonly runtime: string | null
+  /** Whether its inputs are still unknown, as those of a job that was made without a run. */
+  readonly isPartial: boolean
   /** The text of each managed config file as it was captured. */
   readonly configFiles: Readonly<Record<string, string>>
 }
@@ -79,6 +81,7 @@ interface AnsweredJobVersion {
   readonly source: unknown
   readonly entryPoint: readonly string[] | null
   readonly runtime: string | null
+  readonly isPartial: boolean
   readonly configFiles: unknown
 }
 
@@ -96,6 +99,7 @@ function readJobVersion(found: AnsweredJobVersion): JobVersion {
     source: readSource(found.sourceType, source, found.path),
     entryPoint: found.entryPoint ?? [],
     runtime: found.runtime,
+    isPartial: found.isPartial,
     configFiles: readTexts(found.configFiles),
   }
 }

@@ -115,6 +115,16 @@ describe('the command of a job', () => {
     expect(item).toMatchObject({ state: 'finished', log: '[--lr][0.1 0.2]' })
   })
 
+  it.each([
+    [true, '[false]'],
+    [false, '[]'],
+  ])('is told to show its inputs where they are not known: %j', async (isPartial, log) => {
+    await using fixture = await anAgentFixture({}, [])
+    const code = { 'train.sh': 'printf "[%s]" "$WANDB_DISABLE_JOB_CREATION"' }
+    const item = await launch(fixture, { code, entryPoint: ['sh', 'train.sh'], isPartial })
+    expect(item).toMatchObject({ state: 'finished', log })
+  })
+
   it('runs with another Python, and a warning, where the captured one is not installed', async () => {
     await using fixture = await anAgentFixture({}, [])
     const item = await launch(fixture, { code: { 'train.py': 'print("ran")' }, entryPoint: ['python3.99', 'train.py'] })

@@ -65,8 +65,15 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
   await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
   const path = added['PATH'] ?? variables['PATH'] ?? ''
   const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
-  return { command: findCommand(entryPoint, path, workingFolder, request.warn), workingFolder, variables: added }
+  return {
+    command: findCommand(entryPoint, path, workingFolder, request.warn),
+    workingFolder,
+    variables: job.isPartial ? { ...added, ...FILLS_IN_THE_JOB } : added,
+  }
 }
+
+/** Without it the client keeps what the first run of a job shows of its inputs to itself (wandb client settings). */
+const FILLS_IN_THE_JOB = { WANDB_DISABLE_JOB_CREATION: 'false' }
 
 /** Reads the resource config of an item, with its macros filled. */
 export function readSettings(spec: LaunchSpec, runId: string): LocalProcessSettings {

@@ -26,6 +26,7 @@ export interface FakeJob {
   readonly code: Readonly<Record<string, string>>
   readonly entryPoint: readonly string[]
   readonly configFiles?: Readonly<Record<string, string>>
+  readonly isPartial?: boolean
   readonly jobFiles?: Readonly<Record<string, string>>
   readonly sourceType?: string
   readonly source?: Readonly<Record<string, unknown>>
@@ -322,7 +323,7 @@ function describeJob(name: string, job: FakeJob): Record<string, unknown> {
     source: job.source ?? { artifact: `wandb-artifact://_id/code.${id}` },
     entryPoint: job.entryPoint,
     runtime: null,
-    isPartial: false,
+    isPartial: job.isPartial ?? false,
     configFiles: job.configFiles ?? {},
   }
 }
