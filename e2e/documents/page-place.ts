@@ -19,8 +19,14 @@ export interface PagePlace extends AsyncDisposable {
   rename(output: string): string
 }
 
-/** Makes the place of a page, with the interpreter of the stock client first on the PATH as `python`. */
-export async function makePagePlace(python: string): Promise<PagePlace> {
+/**
+ * Makes the place of a page, with the interpreter of the stock client first on the PATH as `python`. `variables` are set
+ * for its commands and for what the agent starts.
+ */
+export async function makePagePlace(
+  python: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<PagePlace> {
   await using cleanUp = new AsyncDisposableStack()
   const root = await realpath(await mkdtemp(join(tmpdir(), 'slipway-page-')))
   cleanUp.defer(() => rm(root, { recursive: true, force: true, maxRetries: 5 }))
@@ -35,9 +41,10 @@ export async function makePagePlace(python: string): Promise<PagePlace> {
     // A page says 8080; here several run at once.
     SLIPWAY_PORT: '0',
     WANDB_ERROR_REPORTING: 'false',
+    ...variables,
   }
   const shell = cleanUp.use(openShell(folder, environment, logs))
-  const server = cleanUp.use(openShell(home, environment, join(root)))
+  const server = cleanUp.use(openShell(home, environment, root))
   const owned = cleanUp.move()
 
   return {
@@ -57,7 +64,8 @@ export async function makePagePlace(python: string): Promise<PagePlace> {
       }
       return { address: new URL(login.baseUrl).host, apiKey: login.apiKey }
     },
-    rename: (output) => output.replaceAll(home, '/home/ada').replaceAll(hostname(), 'workstation'),
+    rename: (output) =>
+      output.replaceAll(home, '/home/ada').replaceAll(new RegExp(`\\b${hostname()}\\b`, 'g'), 'workstation'),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }
