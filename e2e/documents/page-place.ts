@@ -57,7 +57,7 @@ export async function makePagePlace(
     },
     copyExample: (name) => cp(join(ROOT, 'examples', name), folder, { recursive: true }),
     async startServer() {
-      await server.startInBackground('exec slipway start', (output) => output.includes('Ctrl-C stops it'))
+      await server.startInBackground('slipway start', (output) => output.includes('Ctrl-C stops it'))
       const login = JSON.parse(await readFile(join(home, '.slipway/client.json'), 'utf8')) as {
         readonly baseUrl: string
         readonly apiKey: string

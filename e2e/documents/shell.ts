@@ -6,6 +6,8 @@ import { waitFor } from '../founding-document/wait-for.ts'
 
 /** How long one command of a page may take. A machine with much to do is ten times slower than an idle one. */
 const COMMAND_DEADLINE_MS = 300_000
+/** The stock agent does not end on Ctrl-C while it waits (seen with 0.31.0). */
+const ASK_AGAIN_MS = 10_000
 const STOP_DEADLINE_MS = 30_000
 
 /** How a command ended, and what it wrote, stdout and stderr as they came. */
@@ -55,7 +57,8 @@ export function openShell(folder: string, environment: Readonly<Record<string, s
       return { exitCode, output: await readFile(log, 'utf8') }
     },
     async startInBackground(command, isReady) {
-      const { child, log } = start(`exec 3>&-; ${command}`)
+      // In place of the shell, so that Ctrl-C reaches the program alone and not what it has started.
+      const { child, log } = start(`exec 3>&-; exec ${command}`)
       background.push(child)
       return waitFor(`The output of "${command}"`, COMMAND_DEADLINE_MS, async () => {
         const output = await readFile(log, 'utf8')
@@ -94,9 +97,11 @@ function untilEnded(child: ChildProcess, command: string): Promise<number | null
 async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  signalGroup(child, 'SIGINT')
+  child.kill('SIGINT')
+  const askAgain = setTimeout(() => child.kill('SIGTERM'), ASK_AGAIN_MS)
   const kill = setTimeout(() => signalGroup(child, 'SIGKILL'), STOP_DEADLINE_MS)
   await ended
+  clearTimeout(askAgain)
   clearTimeout(kill)
 }
 
