@@ -11,15 +11,20 @@ export interface StatusLine extends Disposable {
   set(text: string): void
   /** Takes the line away until the next frame, so that something else can be written. */
   clear(): void
+  /** Shows nothing while the cursor is behind text that a frame would write over. */
+  hold(isHeld: boolean): void
 }
 
 /** Starts a status line on stderr; where that is no terminal nothing is written. */
 export function startStatusLine(terminal: Terminal, text: string): StatusLine {
   const { stderr } = terminal
-  if (stderr.isTTY !== true) return { set: () => undefined, clear: () => undefined, [Symbol.dispose]: () => undefined }
+  if (stderr.isTTY !== true) {
+    return { set: () => undefined, clear: () => undefined, hold: () => undefined, [Symbol.dispose]: () => undefined }
+  }
   const startedAt = Date.now()
   let current = text
   let isShown = false
+  let isOnHold = false
   let frame = 0
   const clear = (): void => {
     if (isShown) stderr.write('\r\u001b[2K')
@@ -27,7 +32,7 @@ export function startStatusLine(terminal: Terminal, text: string): StatusLine {
   }
   const timer = setInterval(() => {
     const elapsedMs = Date.now() - startedAt
-    if (elapsedMs < PATIENCE_MS) return
+    if (elapsedMs < PATIENCE_MS || isOnHold) return
     clear()
     frame = (frame + 1) % FRAMES.length
     stderr.write(`${FRAMES[frame] ?? ''} ${current} ${Math.round(elapsedMs / 1000)} s`)
@@ -39,6 +44,9 @@ export function startStatusLine(terminal: Terminal, text: string): StatusLine {
       current = next
     },
     clear,
+    hold(isHeld) {
+      isOnHold = isHeld
+    },
     [Symbol.dispose]() {
       clearInterval(timer)
       clear()

@@ -42,6 +42,8 @@ export async function watchLaunch(
     const text = progress.log?.text ?? ''
     output.write(text)
     if (text !== '') endsInLine = text.endsWith('\n')
+    // A program may write the end of a line by itself, later than the line.
+    status.hold(!endsInLine)
     state = progress.state
     end = progress
     status.set(STATE_WORDS[state] ?? state)
