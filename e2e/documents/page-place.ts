@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,8 @@ export async function makePagePlace(
   const folder = join(home, 'project')
   const logs = join(root, 'logs')
   for (const made of [folder, logs]) await mkdir(made, { recursive: true })
+  // What "npm install" would have put there.
+  await symlink(join(ROOT, 'node_modules'), join(home, 'node_modules'))
   const environment = {
     PATH: [dirname(python), join(ROOT, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter),
     HOME: home,

@@ -25,14 +25,31 @@ make start
   )
   expect(page.examples).toEqual(['python-run-config'])
   expect(page.blocks).toEqual([
-    { line: 4, language: 'python', title: 'src/train.py', isBackground: false, shownOnly: null, text: 'print(1)' },
-    { line: 9, language: 'sh', title: null, isBackground: false, shownOnly: 'needs a cluster', text: 'make start' },
+    {
+      line: 4,
+      language: 'python',
+      title: 'src/train.py',
+      isBackground: false,
+      shownOnly: null,
+      isUnderHeading: true,
+      text: 'print(1)',
+    },
+    {
+      line: 9,
+      language: 'sh',
+      title: null,
+      isBackground: false,
+      shownOnly: 'needs a cluster',
+      isUnderHeading: false,
+      text: 'make start',
+    },
     {
       line: 15,
       language: 'console',
       title: null,
       isBackground: true,
       shownOnly: null,
+      isUnderHeading: false,
       text: '$ slipway agent start',
     },
   ])

@@ -2,6 +2,8 @@
 export interface Page {
   /** From the root of the checkout. */
   readonly path: string
+  /** Made from sources, by a program that the page names. */
+  readonly isGenerated: boolean
   /** Folders of `examples/` whose files the page works with. */
   readonly examples: readonly string[]
   readonly blocks: readonly Block[]
@@ -18,6 +20,8 @@ export interface Block {
   readonly isBackground: boolean
   /** Why it is shown and not run; null when it is run. */
   readonly shownOnly: string | null
+  /** Nothing stands between it and a heading. */
+  readonly isUnderHeading: boolean
   readonly text: string
 }
 
@@ -31,13 +35,16 @@ export function readPage(path: string, markdown: string): Page {
   const examples: string[] = []
   const blocks: Block[] = []
   let shownOnly: string | null = null
+  let isUnderHeading = false
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
     const fence = FENCE.exec(line)
     if (fence === null) {
       const example = EXAMPLE.exec(line.trim())?.[1]
       if (example !== undefined) examples.push(example)
-      if (line.trim() !== '') shownOnly = SHOWN_ONLY.exec(line.trim())?.[1] ?? null
+      if (line.trim() === '') continue
+      shownOnly = SHOWN_ONLY.exec(line.trim())?.[1] ?? null
+      isUnderHeading = line.startsWith('#')
       continue
     }
     const [, indent = '', ticks = '', language = '', options = ''] = fence
@@ -48,15 +55,17 @@ export function readPage(path: string, markdown: string): Page {
       language,
       ...readOptions(`${path}:${index + 1}`, options),
       shownOnly,
+      isUnderHeading,
       text: lines
         .slice(index + 1, end)
         .map((one) => (one.startsWith(indent) ? one.slice(indent.length) : one))
         .join('\n'),
     })
     shownOnly = null
+    isUnderHeading = false
     index = end
   }
-  return { path, examples, blocks }
+  return { path, isGenerated: lines[0]?.startsWith('<!-- Made by ') === true, examples, blocks }
 }
 
 function readOptions(place: string, text: string): Pick<Block, 'title' | 'isBackground'> {

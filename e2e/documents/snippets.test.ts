@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkData } from './check-data.ts'
 import { checkPython, type Snippet } from './check-python.ts'
 import { checkTypeScript } from './check-typescript.ts'
+import { completeExample } from './complete-example.ts'
 import { findBrokenLinks } from './find-broken-links.ts'
 import { findPages } from './find-pages.ts'
 
@@ -18,6 +19,21 @@ function findSnippets(language: string): readonly Snippet[] {
   )
 }
 
+/**
+ * The TypeScript of the pages. In a page that is made from sources, a block under a heading is a declaration of the
+ * sources and no program, and the others are the examples of doc comments.
+ */
+function findTypeScript(): readonly Snippet[] {
+  return pages.flatMap((page) =>
+    page.blocks
+      .filter((block) => block.language === 'ts' && !(page.isGenerated && block.isUnderHeading))
+      .map((block) => ({
+        place: `${page.path}:${block.line}`,
+        text: page.isGenerated ? completeExample(block.text) : block.text,
+      })),
+  )
+}
+
 test.skipIf(python === null)('each piece of Python in the documents is Python', () => {
   expect(checkPython(python ?? '', findSnippets('python'))).toEqual([])
   expect(checkPython(python ?? '', [{ place: 'a.md:1', text: 'with x\n  pass' }])).toHaveLength(1)
@@ -25,7 +41,7 @@ test.skipIf(python === null)('each piece of Python in the documents is Python', 
 
 test('each piece of TypeScript in the documents passes the compiler', () => {
   const wrong = { place: 'docs/wrong.md:1', text: 'const text: string = 1' }
-  expect(checkTypeScript([...findSnippets('ts'), ...findSnippets('typescript'), wrong])).toEqual([
+  expect(checkTypeScript([...findTypeScript(), wrong])).toEqual([
     expect.stringMatching(/^docs-wrong\.md-1\.ts.*TS2322/),
   ])
 })
