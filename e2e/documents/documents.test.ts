@@ -4,8 +4,9 @@ import { findPages } from './find-pages.ts'
 import { findShownExamples, findUnmarkedExamples } from './find-unmarked-examples.ts'
 import { isRun, runPage } from './run-page.ts'
 
-// A page starts a server and several programs with a client, each of which needs some seconds.
-vi.setConfig({ testTimeout: 900_000 })
+// A page starts a server and several programs with a client, each of which needs some seconds. The time that a page waits
+// for others to end counts too; a command that hangs has a deadline of its own.
+vi.setConfig({ testTimeout: 3_600_000, maxConcurrency: 3 })
 
 /** More than this share of the examples that are not run would no longer be rare. */
 const LARGEST_SHOWN_SHARE = 0.2
