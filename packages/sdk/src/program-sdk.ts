@@ -1,4 +1,6 @@
+import type { JsonValue } from '@slipway/core'
 import { ownProcess } from './host.ts'
+import { createLiveView } from './run/live-view.ts'
 import type { RunConfigValues } from './run/run.ts'
 import type { RunSummary } from './run/run-summary.ts'
 import { createSdk, type Sdk } from './sdk.ts'
@@ -65,13 +67,12 @@ export const config: RunConfigValues = forward(() => sdk.config)
 export const summary: RunSummary = forward(() => sdk.summary)
 
 /** An object that stands for another one, which changes. */
-function forward<T extends object>(target: () => T): T {
-  return new Proxy({} as T, {
-    get: (_target, key) => Reflect.get(target(), key),
-    set: (_target, key, value) => Reflect.set(target(), key, value),
-    has: (_target, key) => Reflect.has(target(), key),
-    deleteProperty: (_target, key) => Reflect.deleteProperty(target(), key),
-    ownKeys: () => Reflect.ownKeys(target()),
-    getOwnPropertyDescriptor: (_target, key) => Reflect.getOwnPropertyDescriptor(target(), key),
+function forward<T extends Record<string, JsonValue>>(target: () => T): T {
+  const view = createLiveView({
+    keys: () => Object.keys(target()),
+    get: (key) => target()[key],
+    set: (key, value) => Reflect.set(target(), key, value),
+    delete: (key) => Reflect.deleteProperty(target(), key),
   })
+  return view as T
 }

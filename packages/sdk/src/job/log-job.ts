@@ -11,6 +11,7 @@ import {
 } from '@slipway/core'
 import type { ApiClient } from '../api-client.ts'
 import { artifactReference, logArtifact } from '../sending/artifact-upload.ts'
+import { noteUsedArtifact } from '../sending/used-artifact.ts'
 import { FILES_FOLDER } from '../sending/run-files.ts'
 import type { SendState } from '../sending/send-state.ts'
 import { CODE_FOLDER, type JobCapture, PATCH_FILE } from './job-capture.ts'
@@ -52,7 +53,9 @@ export async function logJob(
   )
   if (capture.source === 'repo' && (await isThere(`${folder}/${PATCH_FILE}`)))
     files.set(PATCH_FILE, `${folder}/${PATCH_FILE}`)
-  await logArtifact(api, state, { type: 'job', name, files, metadata: await describeInputs(run) }, signal)
+  const metadata = await describeInputs(run)
+  const id = await logArtifact(api, state, { type: 'job', name, files, metadata }, signal)
+  await noteUsedArtifact(api, state, id, { signal })
   return true
 }
 

@@ -21,7 +21,8 @@ export interface Launch {
   /**
    * Makes a YAML, JSON or TOML file of the working folder an input, or parts of it, and returns its contents. In a launched
    * job the file has the values that were asked for, with its comments and order kept. With a schema of a library
-   * (Standard Schema) the contents are checked by it, and have its types and its defaults.
+   * (Standard Schema) the contents are checked by it, and have its types and its defaults; otherwise the type is what
+   * the caller says.
    *
    * @example
    * const config = launch.manageConfigFile('config.yaml', { schema: z.object({ epochs: z.int().min(1) }) })
@@ -30,7 +31,8 @@ export interface Launch {
     path: string,
     options: ManageOptions & { readonly schema: S },
   ): SchemaOutput<S>
-  manageConfigFile(path: string, options?: ManageOptions): JsonObject
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller knows what is in the file
+  manageConfigFile<T extends object = JsonObject>(path: string, options?: ManageOptions): T
   /**
    * The values that the launch asks for in the run config, before any run. Throws NotFoundError when the program was not
    * launched.
@@ -68,21 +70,22 @@ export function createLaunch(
 ): { readonly launch: Launch; readonly declared: DeclaredLaunch } {
   const files = new Map<string, { readonly declared: DeclaredInputs; readonly file: ManagedFile }>()
   let config: DeclaredInputs | null = null
-  function manageConfigFile(path: string, options: ManageOptions = {}): unknown {
+  // The result has the type that the overloads tell, which is what the schema makes of it or the caller says.
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  function manageConfigFile<T>(path: string, options: ManageOptions = {}): T {
     const declared = declare(options, `"${path}"`)
     const file = readManagedFile(path, host)
     const contents = validateContents(file.path, file.contents, options.schema)
     files.set(file.path, { declared, file })
     onFile(file)
-    return contents
+    return contents as T
   }
   return {
     launch: {
       manageWandbConfig(options = {}) {
         config = declare(options, 'the run config')
       },
-      // The result has the type that the overloads tell.
-      manageConfigFile: manageConfigFile as Launch['manageConfigFile'],
+      manageConfigFile,
       loadWandbConfig() {
         const wanted = readJsonVariable(host.environment, 'WANDB_CONFIG')
         if (wanted !== null) return wanted

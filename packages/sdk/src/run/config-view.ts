@@ -1,24 +1,11 @@
-import { toConfig } from './run-config.ts'
-import type { RunConfig } from './run-config.ts'
+import { createLiveView } from './live-view.ts'
+import { type RunConfig, toConfig } from './run-config.ts'
 
 /** The config as an object: reading gives what is there now, setting a key of the first level updates the config. */
 export function createConfigView(current: () => RunConfig): object {
-  return new Proxy(
-    {},
-    {
-      get: (_target, key) =>
-        typeof key === 'string' && Object.hasOwn(current().values, key) ? current().values[key] : undefined,
-      has: (_target, key) => typeof key === 'string' && Object.hasOwn(current().values, key),
-      set(_target, key, value: unknown) {
-        current().update(toConfig({ [String(key)]: value }, `the config's "${String(key)}"`), {})
-        return true
-      },
-      ownKeys: () => Object.keys(current().values),
-      getOwnPropertyDescriptor(_target, key) {
-        const value =
-          typeof key === 'string' && Object.hasOwn(current().values, key) ? current().values[key] : undefined
-        return value === undefined ? undefined : { value, enumerable: true, configurable: true, writable: true }
-      },
-    },
-  )
+  return createLiveView({
+    keys: () => Object.keys(current().values),
+    get: (key) => current().values[key],
+    set: (key, value) => current().update(toConfig({ [key]: value }, `the config's "${key}"`), {}),
+  })
 }

@@ -1,4 +1,4 @@
-import { SdkArtifactDocument, SdkRunToResumeDocument, SdkUpsertRunDocument, SdkUseArtifactDocument } from '@slipway/api'
+import { SdkArtifactDocument, SdkRunToResumeDocument, SdkUpsertRunDocument } from '@slipway/api'
 import {
   ConflictError,
   isJsonObject,
@@ -12,6 +12,7 @@ import {
 import type { ApiClient } from '../api-client.ts'
 import type { RunStart } from '../record/run-start.ts'
 import type { SendState } from './send-state.ts'
+import { noteUsedArtifact } from './used-artifact.ts'
 import { formatWireConfig } from './wire-config.ts'
 
 /** A run as the server has it when the program begins. */
@@ -61,32 +62,28 @@ export async function startRun(
   })
   const bucket = answer.upsertBucket?.bucket ?? null
   if (bucket === null) throw new NotFoundError(`Cannot start run "${start.runId}": the server gave no run back.`)
-  const project = bucket.project?.name ?? start.project ?? ''
-  const entity = bucket.project?.entity?.name ?? start.entity ?? ''
+  const state: SendState = {
+    firstHistoryLine: earlier?.historyLines ?? 0,
+    firstOutputLine: earlier?.outputLines ?? 0,
+    historyLines: 0,
+    outputLines: 0,
+    position: 0,
+    isComplete: false,
+    ...known,
+    baseUrl: api.baseUrl,
+    storageId: bucket.id,
+    entity: bucket.project?.entity?.name ?? start.entity ?? '',
+    project: bucket.project?.name ?? start.project ?? '',
+    displayName: bucket.displayName ?? start.runId,
+  }
   if (start.usedJob !== null && known === null) {
-    await useJob(api, { entity, project, runId: start.runId }, start.usedJob).catch((error: unknown) => {
+    await useJob(api, state, start.usedJob).catch((error: unknown) => {
       // The run itself can go on without the note.
       if (!(error instanceof KnownError) || error instanceof UnavailableError) throw error
       warn(`The run is not shown as one of job "${start.usedJob}": ${error.message}`)
     })
   }
-  return {
-    resumed: earlier?.resumed ?? null,
-    state: {
-      firstHistoryLine: earlier?.historyLines ?? 0,
-      firstOutputLine: earlier?.outputLines ?? 0,
-      historyLines: 0,
-      outputLines: 0,
-      position: 0,
-      isComplete: false,
-      ...known,
-      baseUrl: api.baseUrl,
-      storageId: bucket.id,
-      entity,
-      project,
-      displayName: bucket.displayName ?? start.runId,
-    },
-  }
+  return { state, resumed: earlier?.resumed ?? null }
 }
 
 interface EarlierRun {
@@ -132,28 +129,13 @@ async function findEarlier(api: ApiClient, start: RunStart): Promise<EarlierRun 
   }
 }
 
-async function useJob(
-  api: ApiClient,
-  run: { readonly entity: string; readonly project: string; readonly runId: string },
-  job: string,
-): Promise<void> {
+async function useJob(api: ApiClient, state: SendState, job: string): Promise<void> {
   const [entityName, projectName, name] = job.split('/')
   if (name === undefined) return
   const place = { entityName: entityName ?? null, projectName: projectName ?? null }
-  const found = await api.request(SdkArtifactDocument, { ...place, name })
-  const artifactID = found.project?.artifactCollectionMembership?.artifact?.id
-  if (artifactID === undefined) return
-  await api.request(SdkUseArtifactDocument, {
-    input: {
-      artifactID,
-      entityName: run.entity,
-      projectName: run.project,
-      runName: run.runId,
-      usedAs: '_wandb_job',
-      artifactEntityName: place.entityName,
-      artifactProjectName: place.projectName,
-    },
-  })
+  const { project } = await api.request(SdkArtifactDocument, { ...place, name })
+  const id = project?.artifactCollectionMembership?.artifact?.id
+  if (id !== undefined) await noteUsedArtifact(api, state, id, {})
 }
 
 function readLastLine(tail: string | null): JsonObject {
