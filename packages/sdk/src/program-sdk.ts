@@ -1,9 +1,12 @@
 import type { JsonValue } from '@slipway/core'
 import { ownProcess } from './host.ts'
 import { createLiveView } from './run/live-view.ts'
-import type { RunConfigValues } from './run/run.ts'
+import type { Launch } from './launch/launch.ts'
+import type { LogValues } from './run/row.ts'
+import type { FinishOptions, LogOptions, Run, RunConfigValues } from './run/run.ts'
 import type { RunSummary } from './run/run-summary.ts'
-import { createSdk, type Sdk } from './sdk.ts'
+import { createSdk } from './sdk.ts'
+import type { InitOptions } from './settings/init-options.ts'
 
 const sdk = createSdk(ownProcess)
 
@@ -22,7 +25,7 @@ const sdk = createSdk(ownProcess)
  * for (let epoch = 0; epoch < run.config.epochs; epoch += 1) run.log({ loss: 1 / (epoch + 1) })
  * await run.finish()
  */
-export const init: Sdk['init'] = sdk.init
+export const init: <C extends object = RunConfigValues>(options?: InitOptions<C>) => Promise<Run<C>> = sdk.init
 
 /**
  * Logs the metrics of one step to the run that is on, as `Run.log` does.
@@ -30,7 +33,7 @@ export const init: Sdk['init'] = sdk.init
  * @example
  * log({ loss: 0.42 })
  */
-export const log: Sdk['log'] = sdk.log
+export const log: (values: LogValues, options?: LogOptions) => void = sdk.log
 
 /**
  * Ends the run that is on, as `Run.finish` does; without one it does nothing.
@@ -38,7 +41,7 @@ export const log: Sdk['log'] = sdk.log
  * @example
  * await finish({ exitCode: 1 })
  */
-export const finish: Sdk['finish'] = sdk.finish
+export const finish: (options?: FinishOptions) => Promise<void> = sdk.finish
 
 /**
  * Says which values are inputs of the program's job.
@@ -47,7 +50,7 @@ export const finish: Sdk['finish'] = sdk.finish
  * launch.manageWandbConfig({ include: ['trainer'] })
  * const config = launch.manageConfigFile('config.yaml')
  */
-export const launch: Sdk['launch'] = sdk.launch
+export const launch: Launch = sdk.launch
 
 /**
  * The config of the run that is on, as `Run.config`. Throws InvalidInputError before `init`.

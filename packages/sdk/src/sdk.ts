@@ -78,7 +78,8 @@ export function createSdk(host: Host): Sdk {
     writeFileSync(`${active.folder}/files/wandb-metadata.json`, stringifyJson(describeEnvironment(host, order), 2))
     active.keepFile('wandb-metadata.json')
     for (const { file } of declared.files.values()) keepManagedFile(active, file)
-    if (server !== null) warn(`Run ${active.path}${active.isResumed ? ', resumed,' : ''} logs to ${server.baseUrl}.`)
+    if (server !== null && active.isOnServer)
+      warn(`Run ${active.path}${active.isResumed ? ', resumed,' : ''} logs to ${server.baseUrl}.`)
     return active
   }
 

@@ -23,8 +23,8 @@ export interface RecordWriter {
 }
 
 /**
- * Opens the file for appending. While `hasRoom` says no, or the disk is full, history and console lines are left out and
- * `onDrop` is told; what is needed to end the run still goes in.
+ * Opens the file for appending. Where `hasRoom` says that the file must not become so large, or the disk is full, history
+ * and console lines are left out and `onDrop` is told; what is needed to end the run still goes in.
  */
 export function openRecordWriter(
   path: string,
@@ -55,11 +55,12 @@ export function openRecordWriter(
     return at
   }
 
-  function choose(bytes: Uint8Array): void {
+  function choose(bytes: Uint8Array, mayStillFit: boolean): void {
     let start = 0
     for (let end = bytes.indexOf(LINE_FEED) + 1; end > 0; end = bytes.indexOf(LINE_FEED, start) + 1) {
       // A record that is half in the file already has to be ended, or the next one would be lost with it.
-      if (!isAtLineStart || !DROPPABLE.has(bytes[start] ?? 0)) write(bytes.subarray(start, end))
+      const isKept = !isAtLineStart || !DROPPABLE.has(bytes[start] ?? 0) || (mayStillFit && hasRoom(size + end - start))
+      if (isKept) write(bytes.subarray(start, end))
       else droppedLines += 1
       start = end
     }
@@ -76,11 +77,11 @@ export function openRecordWriter(
     append(bytes) {
       const whole = rest.length === 0 ? bytes : Buffer.concat([rest, bytes])
       rest = new Uint8Array()
-      const hasPlace = hasRoom(size)
+      const hasPlace = hasRoom(size + whole.length)
       const written = hasPlace ? write(whole) : 0
       if (written === whole.length) return
       onDrop(hasPlace ? 'disk' : 'bound')
-      choose(whole.subarray(written))
+      choose(whole.subarray(written), !hasPlace)
     },
     sync() {
       if (isDirty) fdatasyncSync(descriptor)

@@ -87,6 +87,11 @@ export class ActiveRun implements Run<object> {
     return run
   }
 
+  /** False while the server has not answered. */
+  get isOnServer(): boolean {
+    return this.#sending.place !== null
+  }
+
   get name(): string | null {
     return this.#sending.place?.displayName ?? this.#order.settings.name
   }

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { isJsonObject, type JsonObject, KnownError, parseJson, stringifyJson } from '@slipway/core'
 import type { ApiClient } from '../api-client.ts'
 import type { JobCapture } from '../job/job-capture.ts'
-import { logJob } from '../job/log-job.ts'
 import type { RecordReader } from '../record/record-reader.ts'
 import type { RunStart } from '../record/run-start.ts'
 import { FILES_FOLDER, uploadRunFiles } from './run-files.ts'
@@ -36,6 +35,8 @@ export async function finishRun(run: {
   const { job, config, summary } = whole
   if (job !== null) {
     await send(async () => {
+      // Loaded only here: it reads config files, and most runs make no job.
+      const { logJob } = await import('../job/log-job.ts')
       if (await logJob(api, state, { folder, capture: job, config, summary }, signal)) return
       run.warn(`No job was made of "${job.program}": its folder holds no code that may be taken.`)
     }).catch(warn)
