@@ -186,6 +186,24 @@ describe('a server that is away', () => {
     expect(await mustRead(server, 'p', 'late')).toMatchObject({ history: first.history, output: first.output })
   })
 
+  test('or one that refuses the run later costs nothing that is logged: it stays in the folder', async () => {
+    const program = folder.start(`import { init, log, finish } from '@slipway/sdk'
+      await init({ project: 'p', id: 'deleted' })
+      console.log('started')
+      let step = 0
+      const timer = setInterval(() => log({ step: step++ }), 5)
+      process.on('SIGUSR2', async () => { clearInterval(timer); log({ last: true }); await finish() })`)
+    await program.untilWritten('started')
+    await server.request('mutation($id: ID!) { deleteRun(input: {id: $id}) { clientMutationId } }', {
+      id: Buffer.from('Run:v1:deleted:p:admin').toString('base64'),
+    })
+    await program.untilWritten('The run was not sent to its end: Cannot')
+    program.child.kill('SIGUSR2')
+    expect(await program.end).toMatchObject({ code: 0 })
+    const [run = ''] = await folder.listRuns()
+    expect(await readFile(`${run}/records.slipway`, 'utf8')).toMatch(/\nH\{"last":true,[^]*\nE\{"exitCode":0\}\n$/)
+  })
+
   test('loses metrics only beyond the bound, and says how many', async () => {
     const ended = await folder.start(
       `import { init, log } from '@slipway/sdk'

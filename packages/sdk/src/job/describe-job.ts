@@ -31,7 +31,11 @@ export function describeJob(
     runtime: `Node ${process.versions.node}`,
     config: declared.config,
     files: Object.fromEntries([...declared.files].map(([path, { declared: inputs }]) => [path, inputs])),
-    floats: existsSync(file) ? findFloatInputs(run.config, readFileSync(file, 'utf8')) : [],
+    floats: findFloatInputs(
+      run.config,
+      existsSync(file) ? readFileSync(file, 'utf8') : '',
+      [...declared.files.values()].map(({ file: { contents, isFloat } }) => ({ contents, isFloat })),
+    ),
     git: remote === null || commit === null ? null : { remote, commit },
   }
 }

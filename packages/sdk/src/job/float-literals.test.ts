@@ -21,3 +21,8 @@ test('comments, texts and hexadecimal numbers say nothing', () => {
   ).toEqual([])
   expect(find({ a: -2, b: 1000 }, '{ a: -2.0, b: 1_000.0 }')).toEqual(['a', 'b'])
 })
+
+test('a number that a config file of the program writes as a float is one in the config too', () => {
+  const file = { contents: { lr: 1, n: 2 }, isFloat: (path: readonly string[]) => path[0] === 'lr' }
+  expect(findFloatInputs({ training: { lr: 1, n: 2 }, other: 1 }, '', [file])).toEqual([['training', 'lr']])
+})

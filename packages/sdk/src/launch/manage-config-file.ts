@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, sep } from 'node:path'
-import { InvalidInputError, isJsonObject, type JsonObject, NotFoundError } from '@slipway/core'
+import { type InputPath, InvalidInputError, isJsonObject, type JsonObject, NotFoundError } from '@slipway/core'
 import { readJsonVariable, type Environment } from '../settings/launch-context.ts'
 import type * as ConfigFileTools from './config-file-tools.ts'
 
@@ -11,6 +11,8 @@ export interface ManagedFile {
   readonly path: string
   readonly text: string
   readonly contents: JsonObject
+  /** Tells whether the file writes the whole number at a path as a float, such as `1.0`. */
+  readonly isFloat: (path: InputPath) => boolean
 }
 
 /**
@@ -36,7 +38,8 @@ export function readManagedFile(
     if (patched !== text) writeFileSync(place, patched)
     text = patched
   }
-  return { path: normal, text, contents: parseConfigFile(normal, text).value }
+  const { value, isFloat } = parseConfigFile(normal, text)
+  return { path: normal, text, contents: value, isFloat }
 }
 
 function findInside(folder: string, path: string): string {

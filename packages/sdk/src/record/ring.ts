@@ -1,3 +1,5 @@
+import { UnavailableError } from '@slipway/core'
+
 /**
  * Text on its way from the program's thread to the one that writes and sends it, in memory that both share. A message
  * between threads costs microseconds and waits for the program to yield, which a training loop may never do; writing here
@@ -74,7 +76,7 @@ export class RingWriter {
       this.#onHalfFull()
       const tail = Atomics.load(this.#control, TAIL)
       if (this.#used() === CAPACITY) Atomics.wait(this.#control, TAIL, tail, 100)
-      if (Date.now() > deadline) throw new Error('The thread that writes the run down does not answer.')
+      if (Date.now() > deadline) throw stuck()
     }
     const at = this.#head & MASK
     const length = Math.min(encoded.length - from, CAPACITY - this.#used(), CAPACITY - at)
@@ -91,6 +93,12 @@ export class RingWriter {
       this.#onHalfFull()
     }
   }
+}
+
+function stuck(): UnavailableError {
+  return new UnavailableError(
+    `Cannot write the run down: the disk has taken nothing for ${STUCK_MS / 1000} s. Check the disk of the folder "wandb".`,
+  )
 }
 
 /** The side of the thread that writes and sends. */

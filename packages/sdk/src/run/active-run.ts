@@ -53,7 +53,6 @@ export class ActiveRun implements Run<object> {
   #hooks: ExitHooks | null = null
   #summaryAt = 0
   #ending: Promise<void> | null = null
-  #hasCrashed = false
   #stoppedAt: number | null = null
 
   private constructor(order: RunOrder, sending: Sending) {
@@ -172,9 +171,8 @@ export class ActiveRun implements Run<object> {
       this.#console = captureConsole(process, (line) => this.#write('output', line))
     this.#hooks = installExitHooks({
       onIdle: (code) => void this.finish({ exitCode: code }),
-      onExit: (code) => this.#finishNow(this.#hasCrashed && code === 0 ? 1 : code),
+      onExit: (code) => this.#finishNow(code),
       onUncaught: (error) => {
-        this.#hasCrashed = true
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
         for (const line of text.split('\n')) this.#write('output', `ERROR ${timestamp()} ${line}`)
       },

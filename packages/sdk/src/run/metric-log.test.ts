@@ -57,6 +57,11 @@ describe('the log of metrics', () => {
     expect(() => log.log(values as unknown as LogValues, options)).toThrow(message)
   })
 
+  test('refuses more at one step than a request can hold', () => {
+    const { log } = aLog()
+    expect(() => log.log({ text: 'x'.repeat(11_000_000) }, undefined)).toThrow('10485760 are taken')
+  })
+
   test('keeps the latest value of each name for the summary', () => {
     const { log } = aLog()
     log.log({ a: 1, b: { c: 1 } }, undefined)

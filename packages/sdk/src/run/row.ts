@@ -20,6 +20,9 @@ export type LogValue =
 /** The texts of the values of one step, by name. */
 export type RowTexts = Map<string, string>
 
+/** One line has to fit into a request. */
+const MAX_ROW_CHARACTERS = 10 * 2 ** 20
+
 const RESERVED: ReadonlySet<string> = new Set(['_step', '_runtime', '_timestamp', '_wandb'])
 
 /** Writes the values as JSON into `row`, over what is there. Nothing is written when one of them cannot be. */
@@ -37,6 +40,12 @@ export function addToRow(row: RowTexts, values: LogValues): void {
     if (typeof value === 'number') texts.push(`${value}`)
     else texts.push(value === undefined ? '' : toJsonText(value, `"${name}"`))
     if (name.startsWith('_') && RESERVED.has(name)) throw reserved(name)
+  }
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  if (length > MAX_ROW_CHARACTERS) {
+    throw new InvalidInputError(
+      `Cannot log ${length} characters at one step: ${MAX_ROW_CHARACTERS} are taken. Log less, or keep it in a file.`,
+    )
   }
   for (let index = 0; index < names.length; index += 1) {
     const text = texts[index]

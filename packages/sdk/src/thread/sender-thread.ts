@@ -120,7 +120,13 @@ export function runSenderThread(order: ThreadOrder, link: ThreadLink): void {
       },
     })
     if (!(await begin(sender))) return
-    await sendAll(sender)
+    try {
+      await sendAll(sender)
+    } catch (error) {
+      link.say(describeFailure(error, folder))
+      // What the program goes on to log is kept at least.
+      if (end === null) await finishing.wait(Number.POSITIVE_INFINITY)
+    }
   }
 
   /** False when the server refuses the run. */

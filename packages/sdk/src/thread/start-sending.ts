@@ -41,7 +41,11 @@ export function startSending(order: SendingOrder, onStop: () => void): Sending {
   const workerData: ThreadOrder = { memory, folder, start, server, limits, codeRoot, isSilent }
   // In development this file is TypeScript, in the package it is JavaScript.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
-  const worker = new Worker(new URL(`./sender-thread.main.${extension}`, import.meta.url), { workerData })
+  const worker = new Worker(new URL(`./sender-thread.main.${extension}`, import.meta.url), {
+    workerData,
+    // What the program preloads is not meant for this thread.
+    execArgv: [],
+  })
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node, not a window
   const post = (message: ToThread): void => worker.postMessage(message)
   const ring = new RingWriter(memory, () => post({ kind: 'drain' }))
