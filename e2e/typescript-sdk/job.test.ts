@@ -77,7 +77,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await agent[Symbol.asyncDispose]()
   await server.stop()
-  await rm(site, { recursive: true, force: true })
+  await rm(site, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 const runName = (path: string | null | undefined): string => path?.split('/')[2] ?? ''

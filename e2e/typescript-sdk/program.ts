@@ -73,7 +73,7 @@ export async function makeProgramFolder(target: Pick<Target, 'url' | 'apiKey'>):
     },
     async [Symbol.asyncDispose]() {
       for (const child of running) child.kill('SIGKILL')
-      await rm(path, { recursive: true, force: true, maxRetries: 5 })
+      await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
   }
 }

@@ -14,8 +14,8 @@ beforeEach(async () => {
   warnings.length = 0
 })
 afterEach(async () => {
-  await rm(root, { recursive: true, force: true })
-  await rm(dirname(target), { recursive: true, force: true })
+  await rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  await rm(dirname(target), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 })
 
 async function write(files: Readonly<Record<string, string>>): Promise<void> {

@@ -10,7 +10,7 @@ let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-login-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 const find = (environment: Record<string, string> = {}) =>
   findLogin({ environment: { HOME: folder, ...environment }, workingFolder: folder })
@@ -27,6 +27,12 @@ test('the environment comes first, then what slipway login keeps, then a server 
     baseUrl: 'http://client',
     apiKey: 'c',
   })
+})
+
+test('a client key without an address, or for another one, is not sent', () => {
+  expect(() => find({ WANDB_API_KEY: 'foreign' })).toThrow('there is no login')
+  const elsewhere = { WANDB_API_KEY: 'foreign', WANDB_BASE_URL: 'http://elsewhere' }
+  expect(() => find({ ...elsewhere, SLIPWAY_URL: 'http://ours' })).toThrow('there is no API key for it')
 })
 
 test('the key of .netrc is used with the server that it is for, and with no other', async () => {

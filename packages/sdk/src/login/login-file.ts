@@ -10,6 +10,9 @@ export interface Login {
   readonly apiKey: string
 }
 
+/** The name of the file in a data folder by which programs and commands nearby find the server of that folder. */
+export const LOCAL_LOGIN_FILE = 'client.json'
+
 /** Where `slipway login` keeps the login: `SLIPWAY_CONFIG`, else `config.json` in the person's config folder. */
 export function loginFilePath(environment: Environment): string {
   const chosen = environment['SLIPWAY_CONFIG']
@@ -24,7 +27,7 @@ export function loginFilePath(environment: Environment): string {
  */
 export function findLocalLoginFile(workingFolder: string): string | null {
   for (let folder = resolve(workingFolder); ; folder = dirname(folder)) {
-    const file = join(folder, '.slipway', 'client.json')
+    const file = join(folder, '.slipway', LOCAL_LOGIN_FILE)
     const owner = statSync(file, { throwIfNoEntry: false })?.uid
     if (owner !== undefined && owner === process.getuid?.()) return file
     if (folder === dirname(folder)) return null

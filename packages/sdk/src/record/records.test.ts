@@ -12,7 +12,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-records-'))
   file = join(folder, 'records.slipway')
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 test('records that were appended are read, from any place on', async () => {
   const writer = openRecordWriter(
