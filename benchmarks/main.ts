@@ -1,6 +1,6 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, history. Exits with 1 when a
+ * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, history, sdk. Exits with 1 when a
  * target is missed.
  */
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ import { runHistoryBenchmark } from './history.ts'
 import { runInputModelBenchmark } from './input-model.ts'
 import { runLaunchBenchmark } from './launch.ts'
 import { runRunQueueBenchmark } from './run-queue.ts'
+import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   'run-queue': runRunQueueBenchmark,
   history: runHistoryBenchmark,
   'input-model': runInputModelBenchmark,
+  sdk: runSdkBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({

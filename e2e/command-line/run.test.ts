@@ -93,7 +93,9 @@ describeWithEachClient('slipway run', (client) => {
     const ended = await runCommand(['run', '--', client.python, 'plain.py'], place)
     expect(ended).toMatchObject({ exitCode: 0 })
     expect(ended.stdout).toContain('no run here')
-    expect(ended.stdout).toContain('Captured no job: the command made no run. Call wandb.init() in the program.')
+    expect(ended.stdout).toContain(
+      'Captured no job: the command made no run. Call wandb.init(), or init() of @slipway/sdk, in the program.',
+    )
   })
 
   test('passes a signal on to the program', async () => {

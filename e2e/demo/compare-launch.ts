@@ -11,7 +11,7 @@ import {
 } from '@slipway/core'
 import type { DemoLaunch } from './demo-launches.ts'
 import type { DemoSite } from './demo-site.ts'
-import { readRun } from './read-run.ts'
+import { readRun, type SeenRun } from './read-run.ts'
 
 /** One input of a launch, from its default to what the run saw; undefined where there is nothing to see. */
 interface ComparedInput {
@@ -31,9 +31,10 @@ export interface Comparison {
 
 const PROJECT = 'demo'
 
-/** Captures a program, launches it with what is asked, and compares each leaf of config and file. */
+/** Captures a program, launches it with what is asked, and compares each leaf of config and files. */
 export async function compareLaunch(site: DemoSite, launch: DemoLaunch): Promise<Comparison> {
   const folder = await site.copyExample(launch.example)
+  const program = launch.language === 'node' ? ['node', 'train.ts'] : [site.python ?? 'python', 'train.py']
   const captured = (await site.slipway(folder, [
     'run',
     '--project',
@@ -41,8 +42,7 @@ export async function compareLaunch(site: DemoSite, launch: DemoLaunch): Promise
     '--job-name',
     launch.jobName,
     '--',
-    site.python,
-    'train.py',
+    ...program,
   ])) as { readonly runs: readonly { readonly run: string; readonly job: { readonly path: string } | null }[] }
   const [first] = captured.runs
   if (first?.job === null || first === undefined) throw new Error(`No job was captured from ${launch.example}`)
@@ -51,37 +51,34 @@ export async function compareLaunch(site: DemoSite, launch: DemoLaunch): Promise
     readonly run: string | null
   }
   if (ended.run === null) throw new Error(`The launch of ${launch.jobName} made no run`)
-  const before = await readRun(site, first.run, launch.file)
-  const after = await readRun(site, ended.run, launch.file)
-  return { rows: compare(launch, before, after), hasFile: launch.file !== null }
+  const files = Object.keys(launch.files)
+  const before = await readRun(site, first.run, files)
+  const after = await readRun(site, ended.run, files)
+  const groups = files.length === 0 ? [null] : files
+  return { rows: groups.flatMap((file) => compare(launch, file, before, after)), hasFile: files.length > 0 }
 }
 
-interface SeenRun {
-  readonly config: JsonObject
-  readonly fileText: string | null
-}
-
-function compare(launch: DemoLaunch, before: SeenRun, after: SeenRun): readonly ComparedInput[] {
-  const { file } = launch
-  const fileBefore = readFileInputs(file, before.fileText)
-  const fileAfter = readFileInputs(file, after.fileText)
+/** Compares the leaves of the run config, or those of one file. */
+function compare(launch: DemoLaunch, file: string | null, before: SeenRun, after: SeenRun): readonly ComparedInput[] {
   const asked = new Map(
     Object.entries(launch.asked).map(([input, value]) => [formatInputAddress(parseInputAddress(input)), value]),
   )
-  return flattenInputs(file === null ? before.config : fileBefore).map(({ path, value }) => {
+  const place = file === null ? [] : (launch.files[file] ?? [])
+  const fileAfter = file === null ? {} : readFileInputs(file, after)
+  return flattenInputs(file === null ? before.config : readFileInputs(file, before)).map(({ path, value }) => {
     const input = formatInputAddress({ file, path })
     const wanted = asked.get(input)
     const expected = wanted ?? value
-    const inConfig = getInput(after.config, path)
+    const inConfig = getInput(after.config, [...place, ...path])
     const inFile = file === null ? undefined : getInput(fileAfter, path)
     const agrees = isDeepStrictEqual(inConfig, expected) && (file === null || isDeepStrictEqual(inFile, expected))
     return { input, default: value, asked: wanted, inConfig, inFile, agrees }
   })
 }
 
-function readFileInputs(file: string | null, text: string | null): JsonObject {
-  if (file === null) return {}
-  if (text === null) throw new Error(`The run saved no copy of ${file}`)
+function readFileInputs(file: string, run: SeenRun): JsonObject {
+  const text = run.files[file]
+  if (text === undefined) throw new Error(`The run saved no copy of ${file}`)
   return parseConfigFile(file, text).value
 }
 

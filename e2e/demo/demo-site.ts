@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +10,7 @@ import { promisify } from 'node:util'
 const SLIPWAY = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url))
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
 const DEFAULT_PYTHON = fileURLToPath(new URL('../../.venv/newest/bin/python', import.meta.url))
+const NODE_MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url))
 const STOP_DEADLINE_MS = 15_000
 
 const execute = promisify(execFile)
@@ -18,8 +19,8 @@ const execute = promisify(execFile)
 export interface DemoSite extends AsyncDisposable {
   readonly url: string
   readonly apiKey: string
-  /** The Python with the wandb client. */
-  readonly python: string
+  /** The Python with the wandb client; null where there is none. */
+  readonly python: string | null
   /** Copies an example into the temporary folder and answers with the place. */
   copyExample(name: string): Promise<string>
   /** Runs `slipway ... --json` in a folder and answers with the document. */
@@ -32,15 +33,17 @@ export async function openDemoSite(
   environment: Readonly<Record<string, string | undefined>>,
   say: (line: string) => void,
 ): Promise<DemoSite> {
-  const python = environment['SLIPWAY_TEST_PYTHON'] ?? DEFAULT_PYTHON
+  const python = await findPython(environment)
   const folder = await mkdtemp(join(tmpdir(), 'slipway-demo-'))
   await mkdir(join(folder, 'home'))
+  // The programs, and the agent that is started there, find the packages of the checkout as they would find installed ones.
+  await symlink(NODE_MODULES, join(folder, 'node_modules'))
   const own = {
     ...withoutClient(environment),
     // Nothing that the client or the command line keeps may reach the person's own folders.
     HOME: join(folder, 'home'),
     XDG_CONFIG_HOME: join(folder, 'home', '.config'),
-    PATH: [dirname(python), environment['PATH'] ?? ''].join(delimiter),
+    PATH: [...(python === null ? [] : [dirname(python)]), environment['PATH'] ?? ''].join(delimiter),
     WANDB_SILENT: 'true',
     WANDB_ERROR_REPORTING: 'false',
   }
@@ -68,7 +71,7 @@ export async function openDemoSite(
       },
       async slipway(place, arguments_) {
         const [command = '', ...rest] = arguments_
-        say(`  $ slipway ${arguments_.join(' ').replace(python, 'python')}`)
+        say(`  $ slipway ${arguments_.join(' ').replace(python ?? 'python', 'python')}`)
         const { stdout } = await execute(process.execPath, [SLIPWAY, command, '--json', ...rest], {
           cwd: place,
           env: own,
@@ -83,6 +86,19 @@ export async function openDemoSite(
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** With CI=true the stock client has to be there. */
+async function findPython(environment: Readonly<Record<string, string | undefined>>): Promise<string | null> {
+  const python = environment['SLIPWAY_TEST_PYTHON'] ?? DEFAULT_PYTHON
+  try {
+    await execute(python, ['-c', 'import wandb'])
+    return python
+  } catch (cause) {
+    if (environment['CI'] === 'true')
+      throw new Error(`${python} cannot import wandb. Set it up with: scripts/set-up.sh python newest`, { cause })
+    return null
   }
 }
 

@@ -10,6 +10,7 @@ import { createFolderCache } from './code/folder-cache.ts'
 import { createCodePreparer } from './code/prepare-code.ts'
 import { createSpareCopies } from './code/spare-copies.ts'
 import { createEnvironmentMaker } from './environment/environment.ts'
+import { createNodePrograms } from './environment/node-program.ts'
 import { startHeartbeatLoop } from './heartbeat-loop.ts'
 import { readItemRecords, removeOldItems, type ItemRecord } from './item/item-record.ts'
 import { runItem, type ItemRunnerDeps } from './item/item-runner.ts'
@@ -119,7 +120,8 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
       cache: createFolderCache(`${state.cachePath}/code`),
       spares,
     }),
-    makeEnvironment: createEnvironmentMaker(`${state.cachePath}/environments`),
+    makeEnvironment: createEnvironmentMaker(`${state.cachePath}/environments`, process.cwd()),
+    nodePrograms: createNodePrograms(process.execPath),
     inherited: inheritedVariables(config.environment),
     baseUrl: api.baseUrl,
     apiKey: api.apiKey,

@@ -9,6 +9,7 @@ import { registerLoginCommand } from './commands/login.ts'
 import { registerQueueCommands } from './commands/queue.ts'
 import { registerRunCommand } from './commands/run.ts'
 import { registerStartCommand } from './commands/start.ts'
+import { registerSyncCommand } from './commands/sync.ts'
 import { exitCodeByError } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -52,6 +53,7 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerItemCommands(program, cli)
   registerQueueCommands(program, cli)
   registerAgentCommands(program, cli)
+  registerSyncCommand(program, cli)
   registerLoginCommand(program, cli)
   registerAdminCommands(program, cli)
   try {

@@ -35,6 +35,20 @@ export function readAnswer(status: number, text: string, address: string): unkno
   throw errorOfStatus(status, message)
 }
 
+/** The failure of a code that came from elsewhere, such as another thread. */
+export function errorOfCode(code: ErrorCode, message: string): KnownError {
+  return new errorByCode[code](message)
+}
+
+/** Reads the answer of an address that is not GraphQL: its JSON, null when it has none. Throws the failure that it states. */
+export function readPlainAnswer(status: number, text: string, address: string): unknown {
+  const body = parseBody(text)
+  if (status >= 200 && status < 300) return body
+  const errors = readErrors(body)
+  if (errors.length > 0) throw toKnownError(errors, codeOfStatus(status))
+  throw errorOfStatus(status, `Cannot send to ${address}: the answer was HTTP status ${status}.`)
+}
+
 /** The failure that an HTTP status stands for where the answer gives no better reason. */
 export function errorOfStatus(status: number, message: string): KnownError {
   return new errorByCode[codeOfStatus(status) ?? 'unavailable'](message)

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ViewerDocument } from '@slipway/api'
-import { InvalidInputError, NotAuthenticatedError, UnavailableError } from '@slipway/core'
+import { GoneError, InvalidInputError, NotAllowedError, NotAuthenticatedError, UnavailableError } from '@slipway/core'
 import { ServerFailedError } from './api-answer.ts'
 import { createApiClient } from './api-client.ts'
 
@@ -38,6 +38,36 @@ async function serve(answer: (call: number, request: IncomingMessage) => Answer)
 }
 
 describe('createApiClient', () => {
+  it('sends JSON text to an address beside GraphQL, with the key, and returns what it answers', async () => {
+    const seen: (string | undefined)[] = []
+    const { baseUrl } = await serve((call, request) => {
+      seen.push(request.url, request.headers.authorization)
+      return call === 1 ? { body: { stopped: true } } : { status: 410, body: { error: 'It was deleted.' } }
+    })
+    const client = createApiClient({ baseUrl, apiKey: 'secret' })
+    expect(await client.send('/files/a/b/c/file_stream', '{}')).toEqual({ stopped: true })
+    expect(seen).toEqual(['/files/a/b/c/file_stream', `Basic ${Buffer.from('api:secret').toString('base64')}`])
+    await expect(client.send('/files/a/b/c/file_stream', '{}')).rejects.toThrow(new GoneError('It was deleted.'))
+  })
+
+  it('stores bytes at a signed address, with its headers and without the key', async () => {
+    const seen: IncomingMessage[] = []
+    const { baseUrl } = await serve((call, request) => {
+      seen.push(request)
+      return { status: call === 1 ? 200 : 403, body: {} }
+    })
+    const client = createApiClient({ baseUrl, apiKey: 'secret' })
+    await client.upload(`${baseUrl}/storage/x?sign=y`, new Uint8Array([1, 2]), { headers: ['Content-Type: a/b'] })
+    expect(seen[0]).toMatchObject({ method: 'PUT', url: '/storage/x?sign=y' })
+    expect(seen[0]?.headers).toMatchObject({ 'content-type': 'a/b', 'content-length': '2' })
+    expect(seen[0]?.headers.authorization).toBeUndefined()
+    // What signs the address is a secret.
+    await expect(client.upload(`${baseUrl}/storage/x?sign=y`, new Uint8Array())).rejects.toThrow(
+      new NotAllowedError(`Cannot upload to ${baseUrl}/storage/x: the answer was HTTP status 403.`),
+    )
+    await expect(client.upload('http://127.0.0.1:9/x', new Uint8Array())).rejects.toThrow(UnavailableError)
+  })
+
   it('sends the key as the password of the user api and returns the data', async () => {
     const seen: (string | undefined)[] = []
     const { baseUrl } = await serve((_, request) => {

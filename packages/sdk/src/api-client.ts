@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { TypedDocumentString } from '@slipway/api'
 import { KnownError, UnavailableError } from '@slipway/core'
-import { errorOfStatus, readAnswer } from './api-answer.ts'
+import { errorOfStatus, readAnswer, readPlainAnswer } from './api-answer.ts'
 
 /** Where a server is and who asks. */
 export interface ApiClientConfig {
@@ -49,6 +49,23 @@ export interface ApiClient {
    * answers, and otherwise the KnownError of the status, for example NotAllowedError when the address is too old.
    */
   download(url: string, options?: { readonly signal?: AbortSignal }): Promise<ReadableStream<Uint8Array>>
+  /**
+   * Sends JSON text to one of the few addresses beside GraphQL, such as a run's file stream, and returns the answer. An
+   * answer that is not JSON is null. Throws like `request`.
+   */
+  send(path: string, json: string, options?: RequestOptions): Promise<unknown>
+  /** Stores bytes at an address that the API gave out, which carries its own authorisation. Throws like `download`. */
+  upload(url: string, bytes: UploadBody, options?: UploadOptions): Promise<void>
+}
+
+/** What is stored: bytes, or a file on disk as a blob that is read while it is sent. */
+export type UploadBody = Uint8Array<ArrayBuffer> | Blob
+
+/** Options of an upload. */
+export interface UploadOptions {
+  /** Header lines such as `Content-Type: text/plain`, as the API gives them. */
+  readonly headers?: readonly string[]
+  readonly signal?: AbortSignal
 }
 
 /** Makes a client for the server at `baseUrl`. Opens no connection yet. */
@@ -64,13 +81,18 @@ export function createApiClient(config: ApiClientConfig): ApiClient {
     headers['authorization'] = `Basic ${Buffer.from(`api:${config.apiKey}`).toString('base64')}`
   }
 
-  async function post(body: string, options: RequestOptions): Promise<unknown> {
+  async function post(
+    path: string,
+    body: string,
+    options: RequestOptions,
+    read: (status: number, text: string, address: string) => unknown,
+  ): Promise<unknown> {
     const { signal, timeoutMs = 30_000 } = options
     const deadline = AbortSignal.timeout(timeoutMs)
     const combined = signal === undefined ? deadline : AbortSignal.any([signal, deadline])
     try {
-      const response = await send(`${baseUrl}/graphql`, { method: 'POST', headers, body, signal: combined })
-      return readAnswer(response.status, await response.text(), baseUrl)
+      const response = await send(`${baseUrl}${path}`, { method: 'POST', headers, body, signal: combined })
+      return read(response.status, await response.text(), baseUrl)
     } catch (error) {
       if (error instanceof KnownError) throw error
       signal?.throwIfAborted()
@@ -84,7 +106,24 @@ export function createApiClient(config: ApiClientConfig): ApiClient {
     async request<R, V>(document: TypedDocumentString<R, V>, variables: V, options: RequestOptions = {}): Promise<R> {
       const body = JSON.stringify({ query: document.toString(), variables })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the document's type is generated from the server's schema
-      return (await withRetry(() => post(body, options), options)) as R
+      return (await withRetry(() => post('/graphql', body, options, readAnswer), options)) as R
+    },
+    send: (path, json, options = {}) => withRetry(() => post(path, json, options, readPlainAnswer), options),
+    async upload(url, bytes, options = {}) {
+      const address = new URL(url, `${baseUrl}/`)
+      const response = await send(address, {
+        method: 'PUT',
+        headers: (options.headers ?? []).map(splitHeader),
+        body: bytes,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      }).catch((error: unknown) => {
+        options.signal?.throwIfAborted()
+        throw noAnswer(address.origin, null, error)
+      })
+      await response.body?.cancel()
+      if (response.ok) return
+      const place = `${address.origin}${address.pathname}`
+      throw errorOfStatus(response.status, `Cannot upload to ${place}: the answer was HTTP status ${response.status}.`)
     },
     async download(url, options = {}) {
       const address = new URL(url, `${baseUrl}/`)
@@ -100,6 +139,11 @@ export function createApiClient(config: ApiClientConfig): ApiClient {
       throw errorOfStatus(response.status, `Cannot download ${place}: the answer was HTTP status ${response.status}.`)
     },
   }
+}
+
+function splitHeader(line: string): [string, string] {
+  const colon = line.indexOf(':')
+  return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
 }
 
 async function withRetry<T>(call: () => Promise<T>, { retry, signal }: RequestOptions): Promise<T> {

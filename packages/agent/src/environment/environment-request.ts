@@ -4,6 +4,8 @@ import type { LocalProcessSettings } from './local-process-settings.ts'
 export interface EnvironmentRequest {
   readonly settings: LocalProcessSettings
   readonly codeFolder: string
+  /** The command that will be run. */
+  readonly entryPoint: readonly string[]
   /** Names the contents of the code, for environments that are built from it. */
   readonly codeKey: string
   /** The job artifact's own files; fetched only when an environment needs them. */

@@ -5,6 +5,7 @@ import type { CodePreparer } from '../code/prepare-code.ts'
 import { writeConfigFiles } from '../config-files.ts'
 import type { EnvironmentMaker } from '../environment/environment.ts'
 import { executableNames, findExecutable } from '../environment/executable.ts'
+import type { NodePrograms } from '../environment/node-program.ts'
 import { parseLocalProcessSettings, type LocalProcessSettings } from '../environment/local-process-settings.ts'
 import type { JobVersions } from '../job-version.ts'
 import { exists } from '../code/folder-cache.ts'
@@ -16,6 +17,7 @@ export interface PrepareDeps {
   readonly jobVersions: JobVersions
   readonly code: CodePreparer
   readonly makeEnvironment: EnvironmentMaker
+  readonly nodePrograms: NodePrograms
   /** The variables of the agent that programs see. */
   readonly inherited: Readonly<Record<string, string>>
 }
@@ -51,9 +53,11 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
   const revision = typeof version === 'string' && version !== '' ? version : null
   const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, signal })
   const workingFolder = await findWorkingFolder(codeFolder, spec.overrides.workingDir)
+  const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
   const added = await deps.makeEnvironment({
     settings,
     codeFolder,
+    entryPoint,
     codeKey,
     jobFiles: () => deps.code.jobFiles(job, signal),
     runtime: job.runtime,
@@ -64,12 +68,9 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
   })
   await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
   const path = added['PATH'] ?? variables['PATH'] ?? ''
-  const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
-  return {
-    command: findCommand(entryPoint, path, workingFolder, request.warn),
-    workingFolder,
-    variables: job.isPartial ? { ...added, ...FILLS_IN_THE_JOB } : added,
-  }
+  const found = findCommand(entryPoint, path, workingFolder, request.warn)
+  const command = entryPoint[0] === 'node' ? await withNewNode(deps.nodePrograms, found, request.warn) : found
+  return { command, workingFolder, variables: job.isPartial ? { ...added, ...FILLS_IN_THE_JOB } : added }
 }
 
 /** Without it the client keeps what the first run of a job shows of its inputs to itself (wandb client settings). */
@@ -110,6 +111,18 @@ async function findWorkingFolder(codeFolder: string, workingDir: string | null):
   )
 }
 
+/** A Node that is too old for TypeScript is replaced by the agent's own, which is new enough by nature. */
+async function withNewNode(
+  nodePrograms: NodePrograms,
+  [found = '', ...args]: readonly string[],
+  warn: (message: string) => void,
+): Promise<readonly string[]> {
+  const { file, version } = await nodePrograms.choose(found)
+  if (file !== found)
+    warn(`The PATH's "node" is ${version ?? 'not to be run'}, older than 24; the job runs with "${file}".`)
+  return [file, ...args]
+}
+
 function findCommand(
   entryPoint: readonly string[],
   path: string,
@@ -131,6 +144,8 @@ function findCommand(
     }
     return [found, ...args]
   }
+  // Every agent has one: its own. Whether a found one will do is looked at later.
+  if (name === 'node') return [process.execPath, ...args]
   throw new ItemFailedError(
     'start',
     `Cannot start "${name}": the agent's machine has no such program on its PATH. Install it, or give another with the override "entry_point".`,

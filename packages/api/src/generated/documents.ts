@@ -33,6 +33,111 @@ export type ArtifactState =
   | 'COMMITTED'
   | 'DELETED';
 
+export type ArtifactManifestType =
+  | 'FULL'
+  | 'PATCH'
+  | 'INCREMENTAL';
+
+export type ArtifactStorageLayout =
+  | 'V1'
+  | 'V2';
+
+export type ArtifactDigestAlgorithm =
+  | 'MANIFEST_MD5'
+  /** Known to newer clients; refused by this server. */
+  | 'MANIFEST_XXH128';
+
+export type ArtifactAliasInput = {
+  readonly artifactCollectionName?: string | null | undefined;
+  readonly alias: string;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+};
+
+export type TagInput = {
+  readonly tagName: string;
+  readonly tagCategoryName?: string | null | undefined;
+  readonly attributes?: string | null | undefined;
+};
+
+export type CreateArtifactInput = {
+  readonly artifactTypeName: string;
+  readonly artifactCollectionName?: string | null | undefined;
+  readonly artifactCollectionNames?: ReadonlyArray<string> | null | undefined;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  readonly runName?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly digest: string;
+  readonly digestAlgorithm?: ArtifactDigestAlgorithm | null | undefined;
+  readonly labels?: string | null | undefined;
+  readonly aliases?: ReadonlyArray<ArtifactAliasInput> | null | undefined;
+  readonly metadata?: string | null | undefined;
+  readonly historyStep?: number | null | undefined;
+  readonly enableDigestDeduplication?: boolean | null | undefined;
+  readonly clientID?: string | null | undefined;
+  readonly sequenceClientID?: string | null | undefined;
+  readonly distributedID?: string | null | undefined;
+  readonly ttlDurationSeconds?: number | null | undefined;
+  readonly storageRegion?: string | null | undefined;
+  readonly tags?: ReadonlyArray<TagInput> | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type CreateArtifactManifestInput = {
+  readonly artifactID: string;
+  readonly baseArtifactID?: string | null | undefined;
+  readonly name: string;
+  readonly digest: string;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  readonly runName?: string | null | undefined;
+  readonly type?: ArtifactManifestType | null | undefined;
+  readonly storageRegion?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UploadPartsInput = {
+  readonly partNumber: number;
+  readonly hexMD5: string;
+};
+
+export type CreateArtifactFileSpecInput = {
+  readonly artifactID: string;
+  readonly artifactManifestID?: string | null | undefined;
+  readonly name: string;
+  /** base64 of the MD5 of the bytes. */
+  readonly md5: string;
+  readonly mimetype?: string | null | undefined;
+  readonly uploadPartsInput?: ReadonlyArray<UploadPartsInput> | null | undefined;
+};
+
+export type CreateArtifactFilesInput = {
+  readonly artifactFiles: ReadonlyArray<CreateArtifactFileSpecInput>;
+  readonly storageLayout?: ArtifactStorageLayout | null | undefined;
+  readonly cloudRegionID?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UseArtifactInput = {
+  readonly artifactID: string;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  readonly runName: string;
+  readonly usedAs?: string | null | undefined;
+  readonly artifactEntityName?: string | null | undefined;
+  readonly artifactProjectName?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type CreateRunFilesInput = {
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  readonly runName?: string | null | undefined;
+  readonly files: ReadonlyArray<string>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type CreateLaunchAgentInput = {
   readonly entityName: string;
   readonly projectName: string;
@@ -152,6 +257,29 @@ export type AppendRunQueueItemLogInput = {
   /** Where the text starts, in bytes of UTF-8 from the beginning of the log. */
   readonly offset: number;
   readonly text: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpsertBucketInput = {
+  readonly id?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly modelName?: string | null | undefined;
+  readonly entityName?: string | null | undefined;
+  readonly groupName?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly displayName?: string | null | undefined;
+  readonly notes?: string | null | undefined;
+  readonly commit?: string | null | undefined;
+  readonly config?: string | null | undefined;
+  readonly host?: string | null | undefined;
+  readonly debug?: boolean | null | undefined;
+  readonly jobProgram?: string | null | undefined;
+  readonly jobRepo?: string | null | undefined;
+  readonly jobType?: string | null | undefined;
+  readonly state?: string | null | undefined;
+  readonly sweep?: string | null | undefined;
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  readonly summaryMetrics?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -385,6 +513,73 @@ export type CliUpsertRunQueueMutationVariables = Exact<{
 
 
 export type CliUpsertRunQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
+
+export type SdkCreateArtifactMutationVariables = Exact<{
+  input: CreateArtifactInput;
+}>;
+
+
+export type SdkCreateArtifactMutation = { readonly createArtifact: { readonly artifact: { readonly id: string, readonly state: ArtifactState } } | null };
+
+export type SdkCreateArtifactManifestMutationVariables = Exact<{
+  input: CreateArtifactManifestInput;
+}>;
+
+
+export type SdkCreateArtifactManifestMutation = { readonly createArtifactManifest: { readonly artifactManifest: { readonly id: string, readonly file: { readonly uploadUrl: string | null, readonly uploadHeaders: ReadonlyArray<string> | null } | null } } | null };
+
+export type SdkCreateArtifactFilesMutationVariables = Exact<{
+  input: CreateArtifactFilesInput;
+}>;
+
+
+export type SdkCreateArtifactFilesMutation = { readonly createArtifactFiles: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly uploadUrl: string | null, readonly uploadHeaders: ReadonlyArray<string> | null, readonly artifact: { readonly id: string } | null } | null }> } } | null };
+
+export type SdkCommitArtifactMutationVariables = Exact<{
+  artifactId: string;
+}>;
+
+
+export type SdkCommitArtifactMutation = { readonly commitArtifact: { readonly artifact: { readonly id: string, readonly versionIndex: number | null } } | null };
+
+export type SdkArtifactQueryVariables = Exact<{
+  entityName?: string | null | undefined;
+  projectName?: string | null | undefined;
+  name: string;
+}>;
+
+
+export type SdkArtifactQuery = { readonly project: { readonly artifactCollectionMembership: { readonly artifact: { readonly id: string } | null } | null } | null };
+
+export type SdkUseArtifactMutationVariables = Exact<{
+  input: UseArtifactInput;
+}>;
+
+
+export type SdkUseArtifactMutation = { readonly useArtifact: { readonly artifact: { readonly id: string } | null } | null };
+
+export type SdkUpsertRunMutationVariables = Exact<{
+  input: UpsertBucketInput;
+}>;
+
+
+export type SdkUpsertRunMutation = { readonly upsertBucket: { readonly inserted: boolean | null, readonly bucket: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly historyLineCount: number | null, readonly project: { readonly name: string, readonly entity: { readonly name: string } } | null } | null } | null };
+
+export type SdkRunToResumeQueryVariables = Exact<{
+  entityName?: string | null | undefined;
+  projectName?: string | null | undefined;
+  runName: string;
+}>;
+
+
+export type SdkRunToResumeQuery = { readonly project: { readonly run: { readonly id: string, readonly config: string | null, readonly summaryMetrics: string | null, readonly historyLineCount: number | null, readonly logLineCount: number | null, readonly historyTail: string | null, readonly wandbConfig: string | null } | null } | null };
+
+export type SdkRunFilesMutationVariables = Exact<{
+  input: CreateRunFilesInput;
+}>;
+
+
+export type SdkRunFilesMutation = { readonly createRunFiles: { readonly uploadHeaders: ReadonlyArray<string> | null, readonly files: ReadonlyArray<{ readonly name: string, readonly uploadUrl: string }> | null } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -877,6 +1072,121 @@ export const CliUpsertRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
+export const SdkCreateArtifactDocument = new TypedDocumentString(`
+    mutation SdkCreateArtifact($input: CreateArtifactInput!) {
+  createArtifact(input: $input) {
+    artifact {
+      id
+      state
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkCreateArtifactMutation, SdkCreateArtifactMutationVariables>;
+export const SdkCreateArtifactManifestDocument = new TypedDocumentString(`
+    mutation SdkCreateArtifactManifest($input: CreateArtifactManifestInput!) {
+  createArtifactManifest(input: $input) {
+    artifactManifest {
+      id
+      file {
+        uploadUrl
+        uploadHeaders
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkCreateArtifactManifestMutation, SdkCreateArtifactManifestMutationVariables>;
+export const SdkCreateArtifactFilesDocument = new TypedDocumentString(`
+    mutation SdkCreateArtifactFiles($input: CreateArtifactFilesInput!) {
+  createArtifactFiles(input: $input) {
+    files {
+      edges {
+        node {
+          uploadUrl
+          uploadHeaders
+          artifact {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkCreateArtifactFilesMutation, SdkCreateArtifactFilesMutationVariables>;
+export const SdkCommitArtifactDocument = new TypedDocumentString(`
+    mutation SdkCommitArtifact($artifactId: ID!) {
+  commitArtifact(input: { artifactID: $artifactId }) {
+    artifact {
+      id
+      versionIndex
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkCommitArtifactMutation, SdkCommitArtifactMutationVariables>;
+export const SdkArtifactDocument = new TypedDocumentString(`
+    query SdkArtifact($entityName: String, $projectName: String, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    artifactCollectionMembership(name: $name) {
+      artifact {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkArtifactQuery, SdkArtifactQueryVariables>;
+export const SdkUseArtifactDocument = new TypedDocumentString(`
+    mutation SdkUseArtifact($input: UseArtifactInput!) {
+  useArtifact(input: $input) {
+    artifact {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkUseArtifactMutation, SdkUseArtifactMutationVariables>;
+export const SdkUpsertRunDocument = new TypedDocumentString(`
+    mutation SdkUpsertRun($input: UpsertBucketInput!) {
+  upsertBucket(input: $input) {
+    bucket {
+      id
+      name
+      displayName
+      historyLineCount
+      project {
+        name
+        entity {
+          name
+        }
+      }
+    }
+    inserted
+  }
+}
+    `) as unknown as TypedDocumentString<SdkUpsertRunMutation, SdkUpsertRunMutationVariables>;
+export const SdkRunToResumeDocument = new TypedDocumentString(`
+    query SdkRunToResume($entityName: String, $projectName: String, $runName: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      id
+      config
+      summaryMetrics
+      historyLineCount
+      logLineCount
+      historyTail
+      wandbConfig(keys: ["t"])
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkRunToResumeQuery, SdkRunToResumeQueryVariables>;
+export const SdkRunFilesDocument = new TypedDocumentString(`
+    mutation SdkRunFiles($input: CreateRunFilesInput!) {
+  createRunFiles(input: $input) {
+    uploadHeaders
+    files {
+      name
+      uploadUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SdkRunFilesMutation, SdkRunFilesMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

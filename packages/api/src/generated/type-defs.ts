@@ -1009,7 +1009,9 @@ type JobVersion {
   source: JSON!
   entryPoint: [String!]
 
-  """The Python version, for example 3.11."""
+  """
+  What ran the program: a Python version such as 3.11, or Node with its version.
+  """
   runtime: String
 
   """

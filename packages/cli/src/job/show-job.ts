@@ -24,7 +24,7 @@ export async function showJob(terminal: Terminal, name: string): Promise<Command
         ['From run', version.sourceRun === null ? null : (version.sourceRun.displayName ?? version.sourceRun.name)],
         ['Source', version.sourceType],
         ['Command', version.entryPoint?.join(' ') ?? null],
-        ['Python', version.runtime],
+        [version.runtime?.startsWith('Node ') === true ? 'Runtime' : 'Python', version.runtime],
       ]),
       formatInputs(terminal, version),
     ].join('\n\n'),

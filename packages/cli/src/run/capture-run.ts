@@ -3,6 +3,7 @@ import { type Connection, connect } from '../connection.ts'
 import { findLogin } from '../login/find-login.ts'
 import type { Terminal } from '../terminal.ts'
 import { captureEnvironment } from './capture-environment.ts'
+import { chooseNode } from './choose-node.ts'
 import { describeCaptures } from './describe-captures.ts'
 import { type CapturedRun, findCapturedRuns } from './find-captured-runs.ts'
 import { listRunFolders } from './run-folders.ts'
@@ -29,7 +30,8 @@ export async function captureRun(
   const connection = await connect(terminal)
   const environment = captureEnvironment(terminal.environment, login, options)
   const before = await listRunFolders(terminal.workingFolder, environment)
-  const exitCode = await runProgram(terminal, command, environment, options.json === true)
+  const chosen = await chooseNode(terminal, command, environment)
+  const exitCode = await runProgram(terminal, chosen, environment, options.json === true)
   const after = await listRunFolders(terminal.workingFolder, environment)
   const runIds = [...after]
     .filter((folder) => !before.has(folder))

@@ -3,7 +3,10 @@ import type { CapturedRun } from './find-captured-runs.ts'
 /** Says which jobs were captured and how to launch them, or why there is none. */
 export function describeCaptures(runs: readonly CapturedRun[], exitCode: number): string {
   if (runs.length === 0) {
-    const why = exitCode === 0 ? 'the command made no run. Call wandb.init() in the program' : 'the command failed'
+    const why =
+      exitCode === 0
+        ? 'the command made no run. Call wandb.init(), or init() of @slipway/sdk, in the program'
+        : 'the command failed'
     return `Captured no job: ${why}.`
   }
   return runs.map(describeRun).join('\n')
@@ -11,7 +14,7 @@ export function describeCaptures(runs: readonly CapturedRun[], exitCode: number)
 
 function describeRun({ run, job }: CapturedRun): string {
   if (job === null) {
-    return `Captured no job from run ${run}: the client logged none. The program must be a file, and a Python package list must be readable.`
+    return `Captured no job from run ${run}: the client logged none. The program must be a file, and with Python its package list must be readable.`
   }
   const [first] = job.inputs
   const set = first === undefined ? '' : ` --set ${quote(first)}=VALUE`

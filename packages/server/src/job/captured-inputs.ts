@@ -1,10 +1,12 @@
 import {
+  formatInputPath,
   fromWandbType,
   inferInputType,
   isJsonObject,
   KnownError,
   normalizeInputSchema,
   parseConfigFile,
+  type InputPath,
   type InputType,
   type JobInputGroup,
   type JsonObject,
@@ -20,18 +22,23 @@ export interface CapturedGroup {
 
 /**
  * Reads the inputs of the run config: the captured leaves with their values in the config of the capturing run. Without a
- * type tree every key of the config is an input.
+ * type tree every key of the config is an input. `floats` are the whole numbers that the program's source wrote as floats.
  */
 export function captureConfig(
   wandbType: JsonValue | null,
   schema: JsonValue | undefined,
   config: JsonObject,
+  floats: ReadonlySet<string>,
 ): CapturedGroup {
   const captured = wandbType === null ? inferInputType(config) : withoutInternalKey(fromWandbType(wandbType))
   const defaults = pickCaptured(config, captured)
   const read = readSchema('the run config', schema)
   return {
-    group: { type: refine(captured, defaults, [], null), schema: read.schema, defaults },
+    group: {
+      type: refine(captured, defaults, [], (path) => floats.has(formatInputPath(path))),
+      schema: read.schema,
+      defaults,
+    },
     warnings: read.warnings,
   }
 }
@@ -51,7 +58,7 @@ export function captureFile(
   }
   const defaults = pickCaptured(parsed.value, captured)
   return {
-    group: { type: refine(captured, defaults, [], parsed), schema: read.schema, defaults },
+    group: { type: refine(captured, defaults, [], parsed.isFloat), schema: read.schema, defaults },
     warnings: read.warnings,
   }
 }
@@ -107,18 +114,17 @@ function refine(
   type: InputType,
   value: JsonValue | undefined,
   path: readonly string[],
-  file: ParsedConfigFile | null,
+  isFloat: (path: InputPath) => boolean,
 ): InputType {
   if (type.kind === 'any' || value === undefined) return type
   if (type.kind !== 'object' || !isJsonObject(value)) {
-    const isFloat = file?.isFloat
-    return inferInputType(value, isFloat === undefined ? {} : { isFloat: (below) => isFloat([...path, ...below]) })
+    return inferInputType(value, { isFloat: (below) => isFloat([...path, ...below]) })
   }
   const keys = [...new Set([...Object.keys(value), ...Object.keys(type.fields)])]
   const fields = keys.flatMap((key): [string, InputType][] => {
     const field = Object.hasOwn(type.fields, key) ? type.fields[key] : undefined
     const below = Object.hasOwn(value, key) ? value[key] : undefined
-    return field === undefined ? [] : [[key, refine(field, below, [...path, key], file)]]
+    return field === undefined ? [] : [[key, refine(field, below, [...path, key], isFloat)]]
   })
   return { kind: 'object', fields: Object.fromEntries(fields) }
 }

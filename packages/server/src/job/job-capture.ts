@@ -63,15 +63,16 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
   }
 
   const schema = schemas[RUN_CONFIG_KEY]
+  const floats = readTexts(metadata['float_inputs'])
   let configGroup: JobInputGroup | null = null
   if (isPartial) {
-    if (schema !== undefined) configGroup = keep(captureConfig(EMPTY_TYPE, schema, {}))
+    if (schema !== undefined) configGroup = keep(captureConfig(EMPTY_TYPE, schema, {}, floats))
   } else if (declared?.[RUN_CONFIG_KEY] !== undefined) {
-    configGroup = keep(captureConfig(declared[RUN_CONFIG_KEY], schema, config))
+    configGroup = keep(captureConfig(declared[RUN_CONFIG_KEY], schema, config, floats))
   } else if (files.length === 0) {
     // A job that was made by hand has no types of its own: the first run that filled it in shows them.
     const types = declared === null ? (document.inputTypes ?? EMPTY_TYPE) : null
-    configGroup = keep(captureConfig(types, schema, config))
+    configGroup = keep(captureConfig(types, schema, config, floats))
   }
 
   return {
@@ -124,6 +125,10 @@ function objectAt(tree: JsonObject, key: string): JsonObject | null {
 // A file may be called `constructor`, which every object inherits.
 function ownValue(tree: JsonObject, key: string): JsonValue | undefined {
   return Object.hasOwn(tree, key) ? tree[key] : undefined
+}
+
+function readTexts(value: JsonValue | undefined): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [])
 }
 
 function isSet(value: unknown): boolean {

@@ -19,7 +19,7 @@ export interface JobCapture {
   /** The source as `wandb-job.json` states it. */
   readonly source: JsonObject
   readonly entryPoint: readonly string[] | null
-  /** The Python version, for example 3.11. */
+  /** What ran the program: a Python version such as 3.11, or Node with its version. */
   readonly runtime: string | null
   /** No run has shown yet what the inputs are. */
   readonly isPartial: boolean

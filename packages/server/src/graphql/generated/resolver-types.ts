@@ -1509,7 +1509,7 @@ export type JobVersion = {
   /** The source as wandb-job.json states it. */
   readonly source: Scalars['JSON']['output'];
   readonly entryPoint?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** The Python version, for example 3.11. */
+  /** What ran the program: a Python version such as 3.11, or Node with its version. */
   readonly runtime?: Maybe<Scalars['String']['output']>;
   /** The run that captured this version; null when it was made by hand or the run is gone. */
   readonly sourceRun?: Maybe<Run>;
