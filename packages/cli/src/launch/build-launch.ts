@@ -1,11 +1,9 @@
 import {
+  type ComposedInputs,
   formatLaunchSpec,
-  type InputOverrides,
   InvalidInputError,
-  type JsonObject,
   type JsonValue,
   type LaunchSpec,
-  mergeInputs,
   parseLaunchSpec,
 } from '@slipway/core'
 import type { FoundJobVersion } from '../job/find-job-version.ts'
@@ -14,27 +12,28 @@ import { parseValue } from './parse-value.ts'
 
 const PRIORITIES: Readonly<Record<string, number>> = { critical: 0, high: 1, medium: 2, low: 3 }
 
-/** Puts a launch spec together: the file of `--config` first, then what was set on the command line. */
+/** Puts a launch spec together: what the file of `--config` says beside inputs, the options, and the composed inputs. */
 export function buildLaunchSpec(
   version: FoundJobVersion,
   base: LaunchSpec | null,
-  set: InputOverrides,
+  { overrides }: ComposedInputs,
   options: LaunchOptions,
-): { readonly spec: LaunchSpec; readonly overrides: InputOverrides } {
+): LaunchSpec {
   const from = base ?? parseLaunchSpec({})
-  const files: Record<string, JsonObject> = { ...from.overrides.files }
-  for (const [file, tree] of Object.entries(set.files)) files[file] = mergeInputs(files[file] ?? {}, tree)
-  const config = mergeInputs(from.overrides.runConfig, set.config)
-  const spec: LaunchSpec = {
+  return {
     ...from,
     job: version.path,
     entity: options.entity ?? from.entity ?? version.project.entityName,
     project: options.project ?? from.project ?? version.project.name,
     name: options.name ?? from.name,
     templateVariables: {},
-    overrides: { ...from.overrides, runConfig: config, files, args: [...from.overrides.args, ...options.arg] },
+    overrides: {
+      ...from.overrides,
+      runConfig: overrides.config,
+      files: overrides.files,
+      args: [...from.overrides.args, ...options.arg],
+    },
   }
-  return { spec, overrides: { config, files } }
 }
 
 /** Writes a spec for the wire. */

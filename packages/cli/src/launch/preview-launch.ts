@@ -1,5 +1,12 @@
 import { styleText } from 'node:util'
-import { formatInputAddress, type InputOverrides, type JobInputs, type Problem, resolveInputs } from '@slipway/core'
+import {
+  type ComposedInputs,
+  describeInputOrigin,
+  formatInputAddress,
+  type JobInputs,
+  type Problem,
+  resolveInputs,
+} from '@slipway/core'
 import type { CommandResult } from '../command-result.ts'
 import { formatProblem } from '../error-report.ts'
 import { showValue } from '../show-value.ts'
@@ -11,13 +18,13 @@ export interface CheckedLaunch {
   readonly job: string
   readonly queue: string
   readonly inputs: JobInputs
-  readonly overrides: InputOverrides
+  readonly composed: ComposedInputs
   readonly notes: readonly Problem[]
 }
 
-/** Shows each input of a launch: what it is by default and what the run would see. */
+/** Shows each input of a launch: what it is by default, what the run would see, and where that comes from. */
 export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): CommandResult {
-  const inputs = resolveInputs(launch.inputs, launch.overrides)
+  const inputs = resolveInputs(launch.inputs, launch.composed.overrides)
   const rows = inputs.map((input) => {
     const value = showValue(input.value)
     return [
@@ -25,6 +32,7 @@ export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): Comm
       input.type,
       showValue(input.default),
       input.isOverridden ? styleText('green', value, { stream: stdout }) : '',
+      input.isOverridden ? describeInputOrigin(launch.composed.originOf(input.address)) : '',
     ]
   })
   const title = `${launch.job} on "${launch.queue}" would be accepted; nothing was queued.`
@@ -39,12 +47,15 @@ export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): Comm
         default: input.default ?? null,
         value: input.value ?? null,
         isOverridden: input.isOverridden,
+        origin: launch.composed.originOf(input.address),
       })),
     },
     text: [
       title,
       ...launch.notes.map((note) => `Note: ${formatProblem(note)}`),
-      rows.length === 0 ? 'The job has no inputs.' : formatTable(stdout, ['INPUT', 'TYPE', 'DEFAULT', 'NEW'], rows),
+      rows.length === 0
+        ? 'The job has no inputs.'
+        : formatTable(stdout, ['INPUT', 'TYPE', 'DEFAULT', 'NEW', 'FROM'], rows),
     ].join('\n'),
   }
 }
