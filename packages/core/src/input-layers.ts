@@ -75,7 +75,7 @@ export function describeInputOrigin(origin: InputOrigin): string {
     case 'default':
       return 'default'
     case 'preset':
-      return `preset ${origin.name}:v${origin.version}`
+      return `preset ${origin.name}@v${origin.version}`
     case 'run':
       return `run ${origin.path}`
     case 'file':

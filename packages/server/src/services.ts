@@ -4,6 +4,7 @@ import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
 import type { JobService } from './job/job-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
+import type { PresetService } from './preset/preset-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
 import type { RunService } from './run/run-service.ts'
@@ -19,4 +20,5 @@ export interface Services {
   readonly history: HistoryService
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService
+  readonly preset: PresetService
 }

@@ -30,6 +30,7 @@ import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts
 import { createJobService } from './job/job-service.ts'
 import type { Log } from './log.ts'
 import { startPeriodicTask } from './periodic-task.ts'
+import { createPresetService } from './preset/preset-service.ts'
 import { createProjectService } from './project/project-service.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
@@ -74,6 +75,7 @@ export async function startServer(
   started.defer(() => compactor.stop())
   const artifact = createArtifactService({ database, clock, log, project, run, file })
   const job = createJobService({ database, clock, project, run, file, artifact })
+  const preset = createPresetService({ database, clock, account, job })
   const history = createHistoryService({ database, run, compactor })
   const runQueue = await createRunQueueService({
     database,
@@ -97,7 +99,7 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent }
+  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent, preset }
 
   const app = createHttpApp(log)
   const openRequests = trackOpenRequests(app)

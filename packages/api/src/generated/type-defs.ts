@@ -17,6 +17,23 @@ export const typeDefs = `type Query {
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
   launchAgent(id: ID!): LaunchAgent
+
+  """
+  A preset by name; null when it is not there, was deleted, or belongs to an entity that the caller is not in.
+  """
+  preset(entityName: String!, name: String!): Preset
+
+  """One version by id, also of a preset that was deleted since."""
+  presetVersion(id: ID!): PresetVersion
+
+  """
+  The layers of presets that are named as NAME, NAME@v2 or ENTITY/NAME@v2, the lowest first: each version comes after
+  those that it builds on, and once. Without an entity, the caller's own and the teams' presets are searched.
+  """
+  presetLayers(presets: [String!]!): [PresetVersion!]!
+
+  """The values in which two versions differ, with all that they build on."""
+  presetDiff(fromID: ID!, toID: ID!): [PresetDifference!]!
   project(name: String, entityName: String): Project
 
   """The client's older name of project."""
@@ -96,6 +113,16 @@ type Mutation {
 
   """Asks an agent to stop what runs, and end."""
   stopLaunchAgent(input: LaunchAgentIdInput!): SuccessPayload
+
+  """
+  Makes a preset, or a new version of one. Saving what the newest version holds already makes none.
+  """
+  savePreset(input: SavePresetInput!): SavePresetPayload
+
+  """
+  Deletes a preset. Its versions stay readable by id, where an item names them.
+  """
+  deletePreset(input: PresetIdInput!): SuccessPayload
   upsertModel(input: UpsertModelInput!): UpsertModelPayload
   createDefaultResourceConfig(input: CreateDefaultResourceConfigInput!): CreateDefaultResourceConfigPayload
   createRunQueue(input: CreateRunQueueInput!): CreateRunQueuePayload
@@ -278,6 +305,11 @@ type Entity {
   user: User
   xxhashDigestsEnabled: Boolean
   launchAgents: [LaunchAgent!]
+
+  """
+  The presets of this person or team, newest first; for one job with entity/project/name.
+  """
+  presets(first: Int, after: String, job: String): PresetConnection
   project(name: String): Project
   projects(first: Int, after: String): ProjectConnection
   defaultResourceConfig(id: ID!): DefaultResourceConfig
@@ -1154,6 +1186,127 @@ type LaunchAgentHeartbeatPayload {
 
 input LaunchAgentIdInput {
   launchAgentId: ID!
+  clientMutationId: String
+}
+
+"""A named, versioned set of inputs of a person or a team."""
+type Preset {
+  id: ID!
+  name: String!
+  entityName: String!
+
+  """entity/project/name of the only job that it is for; null for any job."""
+  jobPath: String
+  createdAt: DateTime!
+  createdBy: String
+
+  """When it was deleted; null for one that can be used."""
+  deletedAt: DateTime
+  latestVersion: PresetVersion
+
+  """One version as v2, or latest."""
+  version(name: String!): PresetVersion
+  versions(first: Int, after: String): PresetVersionConnection
+}
+
+type PresetConnection {
+  edges: [PresetEdge!]!
+  pageInfo: PageInfo!
+}
+
+type PresetEdge {
+  node: Preset
+  cursor: String
+}
+
+"""One immutable state of a preset."""
+type PresetVersion {
+  id: ID!
+
+  """v0, v1, ..."""
+  version: String!
+  versionIndex: Int!
+
+  """entity/name@version."""
+  path: String!
+  preset: Preset!
+  description: String
+  author: String
+  createdAt: DateTime!
+
+  """
+  What this version itself sets: {run_config, files: {path: values}, removals: [input], queue, priority,
+  template_variables, resource_args}; parts that it does not set are left out.
+  """
+  content: JSON!
+
+  """
+  The versions that it builds on, the lowest first. Null where one is of an entity that the caller left.
+  """
+  basedOn: [PresetVersion!]
+
+  """This version over all that it builds on, in the form of content."""
+  resolved: JSON
+
+  """
+  Why it could not be used with a job version, one problem for each path. Empty: it fits.
+  """
+  problems(job: String!): [Problem!]!
+}
+
+type PresetVersionConnection {
+  edges: [PresetVersionEdge!]!
+  pageInfo: PageInfo!
+}
+
+type PresetVersionEdge {
+  node: PresetVersion
+  cursor: String
+}
+
+type PresetDifference {
+  """
+  The address of an input, or a part such as queue or template_variables.cpu.
+  """
+  path: String!
+
+  """Null with isSetFrom false where the first version does not set it."""
+  from: JSON
+  to: JSON
+  isSetFrom: Boolean!
+  isSetTo: Boolean!
+}
+
+input SavePresetInput {
+  entityName: String!
+  name: String!
+
+  """JSON text in the form of PresetVersion.content."""
+  content: JSONString!
+
+  """
+  The presets that it builds on, the lowest first, as NAME, NAME@v2 or ENTITY/NAME@v2. They are kept by their version.
+  """
+  basedOn: [String!]
+
+  """
+  entity/project/name:alias of the job that it is for; the values are checked against that version. Null: any job.
+  """
+  job: String
+  description: String
+  clientMutationId: String
+}
+
+type SavePresetPayload {
+  presetVersion: PresetVersion
+
+  """False when the newest version held the same already."""
+  isNew: Boolean!
+  clientMutationId: String
+}
+
+input PresetIdInput {
+  presetID: ID!
   clientMutationId: String
 }
 

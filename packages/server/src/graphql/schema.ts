@@ -8,6 +8,7 @@ import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
 import { jobResolvers } from '../job/job-resolvers.ts'
 import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
+import { presetResolvers } from '../preset/preset-resolvers.ts'
 import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
@@ -31,6 +32,7 @@ const domains = [
   runQueueResolvers,
   runQueueItemResolvers,
   launchAgentResolvers,
+  presetResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

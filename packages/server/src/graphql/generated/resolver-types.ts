@@ -7,6 +7,7 @@ import type { FileRecord } from '../../file/file.ts';
 import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
 import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, RunQueueItemPage } from '../../run-queue/run-queue.ts';
+import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -47,6 +48,17 @@ export type Query = {
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientIDMapping?: Maybe<ClientIdMapping>;
   readonly launchAgent?: Maybe<LaunchAgent>;
+  /** A preset by name; null when it is not there, was deleted, or belongs to an entity that the caller is not in. */
+  readonly preset?: Maybe<Preset>;
+  /** One version by id, also of a preset that was deleted since. */
+  readonly presetVersion?: Maybe<PresetVersion>;
+  /**
+   * The layers of presets that are named as NAME, NAME@v2 or ENTITY/NAME@v2, the lowest first: each version comes after
+   * those that it builds on, and once. Without an entity, the caller's own and the teams' presets are searched.
+   */
+  readonly presetLayers: ReadonlyArray<PresetVersion>;
+  /** The values in which two versions differ, with all that they build on. */
+  readonly presetDiff: ReadonlyArray<PresetDifference>;
   readonly project?: Maybe<Project>;
   /** The client's older name of project. */
   readonly model?: Maybe<Project>;
@@ -93,6 +105,28 @@ export type QueryClientIdMappingArgs = {
 
 export type QueryLaunchAgentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPresetArgs = {
+  entityName: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryPresetVersionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPresetLayersArgs = {
+  presets: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type QueryPresetDiffArgs = {
+  fromID: Scalars['ID']['input'];
+  toID: Scalars['ID']['input'];
 };
 
 
@@ -172,6 +206,10 @@ export type Mutation = {
   readonly drainLaunchAgent?: Maybe<SuccessPayload>;
   /** Asks an agent to stop what runs, and end. */
   readonly stopLaunchAgent?: Maybe<SuccessPayload>;
+  /** Makes a preset, or a new version of one. Saving what the newest version holds already makes none. */
+  readonly savePreset?: Maybe<SavePresetPayload>;
+  /** Deletes a preset. Its versions stay readable by id, where an item names them. */
+  readonly deletePreset?: Maybe<SuccessPayload>;
   readonly upsertModel?: Maybe<UpsertModelPayload>;
   readonly createDefaultResourceConfig?: Maybe<CreateDefaultResourceConfigPayload>;
   readonly createRunQueue?: Maybe<CreateRunQueuePayload>;
@@ -372,6 +410,16 @@ export type MutationDrainLaunchAgentArgs = {
 
 export type MutationStopLaunchAgentArgs = {
   input: LaunchAgentIdInput;
+};
+
+
+export type MutationSavePresetArgs = {
+  input: SavePresetInput;
+};
+
+
+export type MutationDeletePresetArgs = {
+  input: PresetIdInput;
 };
 
 
@@ -598,6 +646,8 @@ export type Entity = {
   readonly user?: Maybe<User>;
   readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
   readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
+  /** The presets of this person or team, newest first; for one job with entity/project/name. */
+  readonly presets?: Maybe<PresetConnection>;
   readonly project?: Maybe<Project>;
   readonly projects?: Maybe<ProjectConnection>;
   readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
@@ -605,6 +655,14 @@ export type Entity = {
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** Launches that were refused, newest first, with the reasons. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityPresetsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1645,6 +1703,130 @@ export type LaunchAgentIdInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A named, versioned set of inputs of a person or a team. */
+export type Preset = {
+  readonly __typename?: 'Preset';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  /** entity/project/name of the only job that it is for; null for any job. */
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  /** When it was deleted; null for one that can be used. */
+  readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly latestVersion?: Maybe<PresetVersion>;
+  /** One version as v2, or latest. */
+  readonly version?: Maybe<PresetVersion>;
+  readonly versions?: Maybe<PresetVersionConnection>;
+};
+
+
+/** A named, versioned set of inputs of a person or a team. */
+export type PresetVersionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** A named, versioned set of inputs of a person or a team. */
+export type PresetVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PresetConnection = {
+  readonly __typename?: 'PresetConnection';
+  readonly edges: ReadonlyArray<PresetEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PresetEdge = {
+  readonly __typename?: 'PresetEdge';
+  readonly node?: Maybe<Preset>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One immutable state of a preset. */
+export type PresetVersion = {
+  readonly __typename?: 'PresetVersion';
+  readonly id: Scalars['ID']['output'];
+  /** v0, v1, ... */
+  readonly version: Scalars['String']['output'];
+  readonly versionIndex: Scalars['Int']['output'];
+  /** entity/name@version. */
+  readonly path: Scalars['String']['output'];
+  readonly preset: Preset;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /**
+   * What this version itself sets: {run_config, files: {path: values}, removals: [input], queue, priority,
+   * template_variables, resource_args}; parts that it does not set are left out.
+   */
+  readonly content: Scalars['JSON']['output'];
+  /** The versions that it builds on, the lowest first. Null where one is of an entity that the caller left. */
+  readonly basedOn?: Maybe<ReadonlyArray<PresetVersion>>;
+  /** This version over all that it builds on, in the form of content. */
+  readonly resolved?: Maybe<Scalars['JSON']['output']>;
+  /** Why it could not be used with a job version, one problem for each path. Empty: it fits. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+
+/** One immutable state of a preset. */
+export type PresetVersionProblemsArgs = {
+  job: Scalars['String']['input'];
+};
+
+export type PresetVersionConnection = {
+  readonly __typename?: 'PresetVersionConnection';
+  readonly edges: ReadonlyArray<PresetVersionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PresetVersionEdge = {
+  readonly __typename?: 'PresetVersionEdge';
+  readonly node?: Maybe<PresetVersion>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PresetDifference = {
+  readonly __typename?: 'PresetDifference';
+  /** The address of an input, or a part such as queue or template_variables.cpu. */
+  readonly path: Scalars['String']['output'];
+  /** Null with isSetFrom false where the first version does not set it. */
+  readonly from?: Maybe<Scalars['JSON']['output']>;
+  readonly to?: Maybe<Scalars['JSON']['output']>;
+  readonly isSetFrom: Scalars['Boolean']['output'];
+  readonly isSetTo: Scalars['Boolean']['output'];
+};
+
+export type SavePresetInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  /** JSON text in the form of PresetVersion.content. */
+  readonly content: Scalars['JSONString']['input'];
+  /** The presets that it builds on, the lowest first, as NAME, NAME@v2 or ENTITY/NAME@v2. They are kept by their version. */
+  readonly basedOn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** entity/project/name:alias of the job that it is for; the values are checked against that version. Null: any job. */
+  readonly job?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SavePresetPayload = {
+  readonly __typename?: 'SavePresetPayload';
+  readonly presetVersion?: Maybe<PresetVersion>;
+  /** False when the newest version held the same already. */
+  readonly isNew: Scalars['Boolean']['output'];
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type PresetIdInput = {
+  readonly presetID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Project = {
   readonly __typename?: 'Project';
   readonly id: Scalars['ID']['output'];
@@ -2598,6 +2780,16 @@ export type ResolversTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: ResolverTypeWrapper<LaunchAgentHeartbeatPayload>;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  Preset: ResolverTypeWrapper<PresetRecord>;
+  PresetConnection: ResolverTypeWrapper<Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PresetEdge']> }>;
+  PresetEdge: ResolverTypeWrapper<Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversTypes['Preset']> }>;
+  PresetVersion: ResolverTypeWrapper<PresetVersionRecord>;
+  PresetVersionConnection: ResolverTypeWrapper<Omit<PresetVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PresetVersionEdge']> }>;
+  PresetVersionEdge: ResolverTypeWrapper<Omit<PresetVersionEdge, 'node'> & { node?: Maybe<ResolversTypes['PresetVersion']> }>;
+  PresetDifference: ResolverTypeWrapper<PresetDifference>;
+  SavePresetInput: SavePresetInput;
+  SavePresetPayload: ResolverTypeWrapper<Omit<SavePresetPayload, 'presetVersion'> & { presetVersion?: Maybe<ResolversTypes['PresetVersion']> }>;
+  PresetIdInput: PresetIdInput;
   Project: ResolverTypeWrapper<ProjectRecord>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProjectEdge']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversTypes['Project']> }>;
@@ -2787,6 +2979,16 @@ export type ResolversParentTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: LaunchAgentHeartbeatPayload;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  Preset: PresetRecord;
+  PresetConnection: Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PresetEdge']> };
+  PresetEdge: Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Preset']> };
+  PresetVersion: PresetVersionRecord;
+  PresetVersionConnection: Omit<PresetVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PresetVersionEdge']> };
+  PresetVersionEdge: Omit<PresetVersionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['PresetVersion']> };
+  PresetDifference: PresetDifference;
+  SavePresetInput: SavePresetInput;
+  SavePresetPayload: Omit<SavePresetPayload, 'presetVersion'> & { presetVersion?: Maybe<ResolversParentTypes['PresetVersion']> };
+  PresetIdInput: PresetIdInput;
   Project: ProjectRecord;
   ProjectConnection: Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProjectEdge']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Project']> };
@@ -2855,6 +3057,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
   clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
   launchAgent?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType, RequireFields<QueryLaunchAgentArgs, 'id'>>;
+  preset?: Resolver<Maybe<ResolversTypes['Preset']>, ParentType, ContextType, RequireFields<QueryPresetArgs, 'entityName' | 'name'>>;
+  presetVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<QueryPresetVersionArgs, 'id'>>;
+  presetLayers?: Resolver<ReadonlyArray<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<QueryPresetLayersArgs, 'presets'>>;
+  presetDiff?: Resolver<ReadonlyArray<ResolversTypes['PresetDifference']>, ParentType, ContextType, RequireFields<QueryPresetDiffArgs, 'fromID' | 'toID'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryProjectArgs>>;
   model?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryModelArgs>>;
   models?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<QueryModelsArgs>>;
@@ -2895,6 +3101,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   launchAgentHeartbeat?: Resolver<Maybe<ResolversTypes['LaunchAgentHeartbeatPayload']>, ParentType, ContextType, RequireFields<MutationLaunchAgentHeartbeatArgs, 'input'>>;
   drainLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDrainLaunchAgentArgs, 'input'>>;
   stopLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopLaunchAgentArgs, 'input'>>;
+  savePreset?: Resolver<Maybe<ResolversTypes['SavePresetPayload']>, ParentType, ContextType, RequireFields<MutationSavePresetArgs, 'input'>>;
+  deletePreset?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeletePresetArgs, 'input'>>;
   upsertModel?: Resolver<Maybe<ResolversTypes['UpsertModelPayload']>, ParentType, ContextType, RequireFields<MutationUpsertModelArgs, 'input'>>;
   createDefaultResourceConfig?: Resolver<Maybe<ResolversTypes['CreateDefaultResourceConfigPayload']>, ParentType, ContextType, RequireFields<MutationCreateDefaultResourceConfigArgs, 'input'>>;
   createRunQueue?: Resolver<Maybe<ResolversTypes['CreateRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationCreateRunQueueArgs, 'input'>>;
@@ -3029,6 +3237,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
+  presets?: Resolver<Maybe<ResolversTypes['PresetConnection']>, ParentType, ContextType, Partial<EntityPresetsArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
   projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<EntityProjectsArgs>>;
   defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType, RequireFields<EntityDefaultResourceConfigArgs, 'id'>>;
@@ -3493,6 +3702,68 @@ export type LaunchAgentHeartbeatPayloadResolvers<ContextType = RequestContext, P
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PresetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Preset'] = ResolversParentTypes['Preset']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jobPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latestVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<PresetVersionArgs, 'name'>>;
+  versions?: Resolver<Maybe<ResolversTypes['PresetVersionConnection']>, ParentType, ContextType, Partial<PresetVersionsArgs>>;
+};
+
+export type PresetConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetConnection'] = ResolversParentTypes['PresetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PresetEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PresetEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetEdge'] = ResolversParentTypes['PresetEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Preset']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresetVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersion'] = ResolversParentTypes['PresetVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versionIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preset?: Resolver<ResolversTypes['Preset'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  basedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PresetVersion']>>, ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType, RequireFields<PresetVersionProblemsArgs, 'job'>>;
+};
+
+export type PresetVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersionConnection'] = ResolversParentTypes['PresetVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PresetVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PresetVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersionEdge'] = ResolversParentTypes['PresetVersionEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresetDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetDifference'] = ResolversParentTypes['PresetDifference']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isSetFrom?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSetTo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SavePresetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavePresetPayload'] = ResolversParentTypes['SavePresetPayload']> = {
+  presetVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Project'] = ResolversParentTypes['Project']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   internalId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3893,6 +4164,14 @@ export type Resolvers<ContextType = RequestContext> = {
   LeaseRunQueueItemsPayload?: LeaseRunQueueItemsPayloadResolvers<ContextType>;
   LeasedRunQueueItem?: LeasedRunQueueItemResolvers<ContextType>;
   LaunchAgentHeartbeatPayload?: LaunchAgentHeartbeatPayloadResolvers<ContextType>;
+  Preset?: PresetResolvers<ContextType>;
+  PresetConnection?: PresetConnectionResolvers<ContextType>;
+  PresetEdge?: PresetEdgeResolvers<ContextType>;
+  PresetVersion?: PresetVersionResolvers<ContextType>;
+  PresetVersionConnection?: PresetVersionConnectionResolvers<ContextType>;
+  PresetVersionEdge?: PresetVersionEdgeResolvers<ContextType>;
+  PresetDifference?: PresetDifferenceResolvers<ContextType>;
+  SavePresetPayload?: SavePresetPayloadResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
