@@ -22,5 +22,6 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   RunQueueItemConnection: '../../run-queue/run-queue.ts#RunQueueItemPage',
   Preset: '../../preset/preset.ts#PresetRecord',
   PresetVersion: '../../preset/preset.ts#PresetVersionRecord',
+  CheckLaunchPayload: '../../run-queue/launch-service.ts#JudgedLaunch',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

@@ -12,6 +12,8 @@ export type InputOrigin =
   | { readonly kind: 'preset'; readonly name: string; readonly version: number }
   /** A run whose inputs are taken over; `path` is `entity/project/run`. */
   | { readonly kind: 'run'; readonly path: string }
+  /** A run queue item whose inputs are taken over; `id` is its wire id. */
+  | { readonly kind: 'item'; readonly id: string }
   | { readonly kind: 'file'; readonly name: string }
   /** What a person typed: an assignment, or one point of a sweep. */
   | { readonly kind: 'command-line'; readonly text: string }
@@ -78,6 +80,8 @@ export function describeInputOrigin(origin: InputOrigin): string {
       return `preset ${origin.name}@v${origin.version}`
     case 'run':
       return `run ${origin.path}`
+    case 'item':
+      return `item ${origin.id}`
     case 'file':
       return `file ${origin.name}`
     case 'command-line':

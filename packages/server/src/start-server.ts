@@ -86,6 +86,7 @@ export async function startServer(
     run,
     file,
     jobs: job,
+    preset,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,

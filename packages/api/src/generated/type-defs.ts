@@ -151,6 +151,11 @@ type Mutation {
   cancelRunQueueItem(input: RunQueueItemIdInput!): RunQueueItemPayload
 
   """
+  Launches an ended item again, by its own launch spec; the overrides, if any, come over it.
+  """
+  retryRunQueueItem(input: RetryRunQueueItemInput!): RetryRunQueueItemPayload
+
+  """
   Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s.
   """
   popFromRunQueue(input: PopFromRunQueueInput!): PopFromRunQueuePayload
@@ -1075,6 +1080,13 @@ type JobVersion {
   """
   warnings: [String!]!
   runs(first: Int, after: String): RunConnection
+
+  """
+  For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
+  whatever the order of keys: newest first, at most first of each (5 unless given). The overrides are those of a launch
+  spec, {run_config, files, args, ...}; at most 1000 at once.
+  """
+  earlierLaunches(overrides: [JSON!]!, first: Int): [EarlierLaunches!]!
 }
 
 type JobVersionConnection {
@@ -1387,6 +1399,11 @@ type UpsertModelPayload {
   clientMutationId: String
 }
 
+"""Earlier items with the inputs that were asked about."""
+type EarlierLaunches {
+  items: [RunQueueItem!]!
+}
+
 enum RunQueueAccessType {
   PROJECT
   USER
@@ -1477,14 +1494,41 @@ type RunQueueItem {
   jobVersion: JobVersion
 
   """
-  Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held.
+  Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from.
   """
   inputs: JSON
+
+  """
+  Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones.
+  """
+  origins: [RunQueueItemOrigin!]!
+
+  """The item that this one repeats."""
+  retryOf: RunQueueItem
+
+  """The items that repeat this one, newest first, at most 100."""
+  retries: [RunQueueItem!]!
 
   """
   Output of the process from a byte offset on; follow nextOffset until isComplete.
   """
   log(offset: Int64, limit: Int): RunQueueItemLog
+}
+
+type RunQueueItemOrigin {
+  """preset, run, item, file or command-line."""
+  kind: String!
+
+  """
+  entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file.
+  """
+  name: String
+
+  """v0, v1, ... of a preset."""
+  version: String
+
+  """The addresses of the inputs whose values came from here."""
+  inputs: [String!]!
 }
 
 type RunQueueItemLog {
@@ -1639,6 +1683,28 @@ type CheckLaunchPayload {
 
   """The merged launch spec; null when there are problems."""
   runSpec: JSON
+
+  """
+  Items that the caller may see with exactly the same job version and inputs, newest first. 5 unless asked for more.
+  """
+  earlierLaunches(first: Int): [RunQueueItem!]!
+  clientMutationId: String
+}
+
+input RetryRunQueueItemInput {
+  runQueueItemId: ID!
+
+  """JSON text of {run_config, files}: values that are other this time."""
+  overrides: JSONString
+
+  """Launches it although it has not ended."""
+  force: Boolean
+  clientMutationId: String
+}
+
+type RetryRunQueueItemPayload {
+  runQueueItem: RunQueueItem
+  notes: [Problem!]!
   clientMutationId: String
 }
 

@@ -6,11 +6,13 @@ import { createGroupCommit } from '../database/group-commit.ts'
 import type { DatabaseLocation } from '../database/open-database.ts'
 import type { FileService } from '../file/file-service.ts'
 import type { Log } from '../log.ts'
+import type { PresetService } from '../preset/preset-service.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunService } from '../run/run-service.ts'
 import { readItemInputs, type ItemInput } from './item-inputs.ts'
 import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
+import type { OriginSources } from './launch-origin-check.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
@@ -53,6 +55,7 @@ export async function createRunQueueService(deps: {
   readonly run: RunService
   readonly file: FileService
   readonly jobs: LaunchableJobs
+  readonly preset: Pick<PresetService, 'findNamedVersion'>
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
   readonly log: Log
@@ -77,6 +80,7 @@ export async function createRunQueueService(deps: {
     launches: createLaunchService({
       ...deps,
       groupCommit,
+      origins: createOriginSources(deps, (viewer, wireId) => service.items.find(viewer, wireId)),
       onPushed: (queueId, count) => wake(`queue:${queueId}`, count),
     }),
     items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
@@ -111,4 +115,24 @@ export async function createRunQueueService(deps: {
   deps.run.onRunChanged((change) => watch.handleRunChange(change))
   await watch.catchUp()
   return service
+}
+
+/** Where what a launch names as its origins is looked up: always as the viewer, who may not see everything. */
+function createOriginSources(
+  deps: { readonly preset: Pick<PresetService, 'findNamedVersion'>; readonly run: RunService },
+  findItem: (viewer: Viewer, wireId: string) => Promise<RunQueueItemRecord | null>,
+): OriginSources {
+  return {
+    async findPreset(viewer, path, version) {
+      const found = await deps.preset.findNamedVersion(viewer, path, version)
+      return found === null ? null : { jobPath: found.preset.jobPath, content: found.content }
+    },
+    async hasRun(viewer, path) {
+      const [entityName = '', projectName = '', name = '', ...rest] = path.split('/')
+      return rest.length === 0 && (await deps.run.findByName(viewer, entityName, projectName, name)) !== null
+    },
+    async hasItem(viewer, wireId) {
+      return (await findItem(viewer, wireId)) !== null
+    },
+  }
 }

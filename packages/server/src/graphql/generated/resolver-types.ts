@@ -8,6 +8,7 @@ import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, Arti
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
 import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, RunQueueItemPage } from '../../run-queue/run-queue.ts';
 import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
+import type { JudgedLaunch } from '../../run-queue/launch-service.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -227,6 +228,8 @@ export type Mutation = {
   readonly deleteFromRunQueue?: Maybe<SuccessPayload>;
   /** Ends an item: one that waits is cancelled, one that runs is stopped. */
   readonly cancelRunQueueItem?: Maybe<RunQueueItemPayload>;
+  /** Launches an ended item again, by its own launch spec; the overrides, if any, come over it. */
+  readonly retryRunQueueItem?: Maybe<RetryRunQueueItemPayload>;
   /** Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s. */
   readonly popFromRunQueue?: Maybe<PopFromRunQueuePayload>;
   /** Claims a leased item for a run. success is false when another agent holds it. */
@@ -480,6 +483,11 @@ export type MutationDeleteFromRunQueueArgs = {
 
 export type MutationCancelRunQueueItemArgs = {
   input: RunQueueItemIdInput;
+};
+
+
+export type MutationRetryRunQueueItemArgs = {
+  input: RetryRunQueueItemInput;
 };
 
 
@@ -1589,6 +1597,12 @@ export type JobVersion = {
   /** What could not be read of this version, one sentence each; the rest of it holds all the same. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   readonly runs?: Maybe<RunConnection>;
+  /**
+   * For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
+   * whatever the order of keys: newest first, at most first of each (5 unless given). The overrides are those of a launch
+   * spec, {run_config, files, args, ...}; at most 1000 at once.
+   */
+  readonly earlierLaunches: ReadonlyArray<EarlierLaunches>;
 };
 
 
@@ -1596,6 +1610,13 @@ export type JobVersion = {
 export type JobVersionRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One immutable state of a job: source, entry point, inputs and environment. */
+export type JobVersionEarlierLaunchesArgs = {
+  overrides: ReadonlyArray<Scalars['JSON']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type JobVersionConnection = {
@@ -1989,6 +2010,12 @@ export type UpsertModelPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Earlier items with the inputs that were asked about. */
+export type EarlierLaunches = {
+  readonly __typename?: 'EarlierLaunches';
+  readonly items: ReadonlyArray<RunQueueItem>;
+};
+
 export type RunQueueAccessType =
   | 'PROJECT'
   | 'USER';
@@ -2079,8 +2106,14 @@ export type RunQueueItem = {
   readonly launchAgent?: Maybe<LaunchAgent>;
   readonly run?: Maybe<Run>;
   readonly jobVersion?: Maybe<JobVersion>;
-  /** Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held. */
+  /** Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from. */
   readonly inputs?: Maybe<Scalars['JSON']['output']>;
+  /** Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones. */
+  readonly origins: ReadonlyArray<RunQueueItemOrigin>;
+  /** The item that this one repeats. */
+  readonly retryOf?: Maybe<RunQueueItem>;
+  /** The items that repeat this one, newest first, at most 100. */
+  readonly retries: ReadonlyArray<RunQueueItem>;
   /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
   readonly log?: Maybe<RunQueueItemLog>;
 };
@@ -2090,6 +2123,18 @@ export type RunQueueItem = {
 export type RunQueueItemLogArgs = {
   offset?: InputMaybe<Scalars['Int64']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RunQueueItemOrigin = {
+  readonly __typename?: 'RunQueueItemOrigin';
+  /** preset, run, item, file or command-line. */
+  readonly kind: Scalars['String']['output'];
+  /** entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** v0, v1, ... of a preset. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The addresses of the inputs whose values came from here. */
+  readonly inputs: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type RunQueueItemLog = {
@@ -2256,6 +2301,29 @@ export type CheckLaunchPayload = {
   readonly notes: ReadonlyArray<Problem>;
   /** The merged launch spec; null when there are problems. */
   readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  /** Items that the caller may see with exactly the same job version and inputs, newest first. 5 unless asked for more. */
+  readonly earlierLaunches: ReadonlyArray<RunQueueItem>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type CheckLaunchPayloadEarlierLaunchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RetryRunQueueItemInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  /** JSON text of {run_config, files}: values that are other this time. */
+  readonly overrides?: InputMaybe<Scalars['JSONString']['input']>;
+  /** Launches it although it has not ended. */
+  readonly force?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RetryRunQueueItemPayload = {
+  readonly __typename?: 'RetryRunQueueItemPayload';
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly notes: ReadonlyArray<Problem>;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2795,12 +2863,14 @@ export type ResolversTypes = {
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversTypes['Project']> }>;
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: ResolverTypeWrapper<Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversTypes['Project']>, project?: Maybe<ResolversTypes['Project']> }>;
+  EarlierLaunches: ResolverTypeWrapper<Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
   RunQueueAccessType: RunQueueAccessType;
   RunQueuePrioritizationMode: RunQueuePrioritizationMode;
   RunQueue: ResolverTypeWrapper<RunQueueRecord>;
   DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
   TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
   RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
+  RunQueueItemOrigin: ResolverTypeWrapper<RunQueueItemOrigin>;
   RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
   RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
   RunQueueItemConnection: ResolverTypeWrapper<RunQueueItemPage>;
@@ -2822,7 +2892,9 @@ export type ResolversTypes = {
   PushToRunQueueByNamePayload: ResolverTypeWrapper<Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
   PushToRunQueueInput: PushToRunQueueInput;
   PushToRunQueuePayload: ResolverTypeWrapper<PushToRunQueuePayload>;
-  CheckLaunchPayload: ResolverTypeWrapper<CheckLaunchPayload>;
+  CheckLaunchPayload: ResolverTypeWrapper<JudgedLaunch>;
+  RetryRunQueueItemInput: RetryRunQueueItemInput;
+  RetryRunQueueItemPayload: ResolverTypeWrapper<Omit<RetryRunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: ResolverTypeWrapper<Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
@@ -2994,10 +3066,12 @@ export type ResolversParentTypes = {
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Project']> };
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversParentTypes['Project']>, project?: Maybe<ResolversParentTypes['Project']> };
+  EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
   RunQueue: RunQueueRecord;
   DefaultResourceConfig: DefaultResourceConfigRecord;
   TemplateVariable: TemplateVariable;
   RunQueueItem: RunQueueItemRecord;
+  RunQueueItemOrigin: RunQueueItemOrigin;
   RunQueueItemLog: RunQueueItemLog;
   RunQueueItemWarning: RunQueueItemWarning;
   RunQueueItemConnection: RunQueueItemPage;
@@ -3019,7 +3093,9 @@ export type ResolversParentTypes = {
   PushToRunQueueByNamePayload: Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
   PushToRunQueueInput: PushToRunQueueInput;
   PushToRunQueuePayload: PushToRunQueuePayload;
-  CheckLaunchPayload: CheckLaunchPayload;
+  CheckLaunchPayload: JudgedLaunch;
+  RetryRunQueueItemInput: RetryRunQueueItemInput;
+  RetryRunQueueItemPayload: Omit<RetryRunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
@@ -3115,6 +3191,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   checkLaunch?: Resolver<Maybe<ResolversTypes['CheckLaunchPayload']>, ParentType, ContextType, RequireFields<MutationCheckLaunchArgs, 'input'>>;
   deleteFromRunQueue?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFromRunQueueArgs, 'input'>>;
   cancelRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationCancelRunQueueItemArgs, 'input'>>;
+  retryRunQueueItem?: Resolver<Maybe<ResolversTypes['RetryRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationRetryRunQueueItemArgs, 'input'>>;
   popFromRunQueue?: Resolver<Maybe<ResolversTypes['PopFromRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPopFromRunQueueArgs, 'input'>>;
   ackRunQueueItem?: Resolver<Maybe<ResolversTypes['AckRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationAckRunQueueItemArgs, 'input'>>;
   failRunQueueItem?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationFailRunQueueItemArgs, 'input'>>;
@@ -3651,6 +3728,7 @@ export type JobVersionResolvers<ContextType = RequestContext, ParentType extends
   configFiles?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobVersionRunsArgs>>;
+  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['EarlierLaunches']>, ParentType, ContextType, RequireFields<JobVersionEarlierLaunchesArgs, 'overrides'>>;
 };
 
 export type JobVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersionConnection'] = ResolversParentTypes['JobVersionConnection']> = {
@@ -3815,6 +3893,10 @@ export type UpsertModelPayloadResolvers<ContextType = RequestContext, ParentType
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type EarlierLaunchesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierLaunches'] = ResolversParentTypes['EarlierLaunches']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+};
+
 export type RunQueueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueue'] = ResolversParentTypes['RunQueue']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3871,7 +3953,17 @@ export type RunQueueItemResolvers<ContextType = RequestContext, ParentType exten
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  origins?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemOrigin']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  retries?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   log?: Resolver<Maybe<ResolversTypes['RunQueueItemLog']>, ParentType, ContextType, Partial<RunQueueItemLogArgs>>;
+};
+
+export type RunQueueItemOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemOrigin'] = ResolversParentTypes['RunQueueItemOrigin']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunQueueItemLogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemLog'] = ResolversParentTypes['RunQueueItemLog']> = {
@@ -3962,6 +4054,13 @@ export type CheckLaunchPayloadResolvers<ContextType = RequestContext, ParentType
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType, Partial<CheckLaunchPayloadEarlierLaunchesArgs>>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RetryRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryRunQueueItemPayload'] = ResolversParentTypes['RetryRunQueueItemPayload']> = {
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4176,10 +4275,12 @@ export type Resolvers<ContextType = RequestContext> = {
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   UpsertModelPayload?: UpsertModelPayloadResolvers<ContextType>;
+  EarlierLaunches?: EarlierLaunchesResolvers<ContextType>;
   RunQueue?: RunQueueResolvers<ContextType>;
   DefaultResourceConfig?: DefaultResourceConfigResolvers<ContextType>;
   TemplateVariable?: TemplateVariableResolvers<ContextType>;
   RunQueueItem?: RunQueueItemResolvers<ContextType>;
+  RunQueueItemOrigin?: RunQueueItemOriginResolvers<ContextType>;
   RunQueueItemLog?: RunQueueItemLogResolvers<ContextType>;
   RunQueueItemWarning?: RunQueueItemWarningResolvers<ContextType>;
   RunQueueItemConnection?: RunQueueItemConnectionResolvers<ContextType>;
@@ -4195,6 +4296,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PushToRunQueueByNamePayload?: PushToRunQueueByNamePayloadResolvers<ContextType>;
   PushToRunQueuePayload?: PushToRunQueuePayloadResolvers<ContextType>;
   CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
+  RetryRunQueueItemPayload?: RetryRunQueueItemPayloadResolvers<ContextType>;
   RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
