@@ -23,5 +23,7 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   Preset: '../../preset/preset.ts#PresetRecord',
   PresetVersion: '../../preset/preset.ts#PresetVersionRecord',
   CheckLaunchPayload: '../../run-queue/launch-service.ts#JudgedLaunch',
+  Waiting: '../../waiting/waiting.ts#WaitingRecord',
+  WaitingAgent: '../../waiting/waiting.ts#ListeningAgent',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

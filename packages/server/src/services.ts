@@ -8,6 +8,7 @@ import type { PresetService } from './preset/preset-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
 import type { RunService } from './run/run-service.ts'
+import type { WaitingService } from './waiting/waiting-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
 export interface Services {
@@ -21,4 +22,5 @@ export interface Services {
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService
   readonly preset: PresetService
+  readonly waiting: WaitingService
 }

@@ -35,6 +35,7 @@ import { createProjectService } from './project/project-service.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
 import type { Services } from './services.ts'
+import { createWaitingService } from './waiting/waiting-service.ts'
 
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
@@ -100,7 +101,20 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent, preset }
+  const waiting = createWaitingService({ clock, runQueue, launchAgent })
+  const services: Services = {
+    account,
+    project,
+    run,
+    file,
+    artifact,
+    job,
+    history,
+    runQueue,
+    launchAgent,
+    preset,
+    waiting,
+  }
 
   const app = createHttpApp(log)
   const openRequests = trackOpenRequests(app)

@@ -1436,6 +1436,11 @@ type RunQueue {
   launchAgents: [LaunchAgent!]!
   runQueueItem(id: ID!): RunQueueItem
   runQueueItems(first: Int, after: String, states: [String!]): RunQueueItemConnection
+
+  """
+  What a launch would wait for that is pushed now, with this priority (0 is the most urgent).
+  """
+  waiting(priority: Int): Waiting!
 }
 
 type DefaultResourceConfig {
@@ -1513,6 +1518,9 @@ type RunQueueItem {
   Output of the process from a byte offset on; follow nextOffset until isComplete.
   """
   log(offset: Int64, limit: Int): RunQueueItemLog
+
+  """Why it waits; null for an item that runs or has ended."""
+  waiting: Waiting
 }
 
 type RunQueueItemOrigin {
@@ -1979,5 +1987,60 @@ input NotifyScriptableRunAlertInput {
   severity: AlertSeverity
   waitDuration: Duration
   clientMutationId: String
+}
+
+"""Why an item waits, or would."""
+type Waiting {
+  """
+  paused; no-agent: none listens; agents-ending: those that listen take no more; agents-full; behind: there is room, but
+  for the items ahead; held: an agent prepares it; next: an agent has room for it.
+  """
+  reason: String!
+
+  """The same in words for a person."""
+  message: String!
+
+  """1 is next. Null for an item that an agent holds."""
+  position: Int
+
+  """How many of the items ahead have a higher priority."""
+  higherPriorityCount: Int!
+
+  """How many items of the queue wait."""
+  pendingCount: Int!
+
+  """
+  When it may start by how long the recent runs of the queue took; null where that cannot be told.
+  """
+  expectedStartSeconds: Float
+
+  """
+  The median of how long the recent items of the queue ran; null where too few are known.
+  """
+  recentRunSeconds: Float
+
+  """The agent that holds the item."""
+  heldBy: LaunchAgent
+  runQueue: RunQueue!
+
+  """The agents that listen to the queue now."""
+  agents: [WaitingAgent!]!
+}
+
+"""An agent that listens to a queue, and what it can still take."""
+type WaitingAgent {
+  launchAgent: LaunchAgent!
+
+  """How many programs it runs at once; null for no limit."""
+  maxJobs: Int
+
+  """How many more it takes now; null for no limit."""
+  freeRoom: Int
+  heldCount: Int!
+
+  """
+  The items that it holds and that the caller may see, of whatever queue; at most 100.
+  """
+  runQueueItemIds: [ID!]!
 }
 `

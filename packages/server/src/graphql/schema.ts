@@ -13,6 +13,7 @@ import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
+import { waitingResolvers } from '../waiting/waiting-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
@@ -33,6 +34,7 @@ const domains = [
   runQueueItemResolvers,
   launchAgentResolvers,
   presetResolvers,
+  waitingResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

@@ -17,6 +17,7 @@ import { createLaunchService, type LaunchService } from './launch-service.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
+import { createQueueLine, type QueueLine } from './queue-line.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
 import { createLocalRelay, createPostgresRelay } from './wake-relay.ts'
 import { createWakeUps, type Waiter, type WakeTopic } from './wake-ups.ts'
@@ -27,6 +28,7 @@ export interface RunQueueService {
   readonly launches: LaunchService
   readonly items: ItemService
   readonly leases: LeaseService
+  readonly line: QueueLine
   /** Each declared input of an item with its default, asked and seen value; null without a job. */
   readInputs(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly ItemInput[] | null>
   /** Wakes those who wait for a topic, at all servers. */
@@ -77,6 +79,7 @@ export async function createRunQueueService(deps: {
   })
   const service: RunQueueService = {
     queues,
+    line: createQueueLine(database),
     launches: createLaunchService({
       ...deps,
       groupCommit,

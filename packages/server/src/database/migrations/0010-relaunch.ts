@@ -59,7 +59,6 @@ async function extendItems(db: Kysely<unknown>, dialect: DatabaseDialect): Promi
     where inputs_digest is null and job_artifact_id is not null`.execute(db)
   await sql`create index run_queue_item_retry on run_queue_item (retry_of, id) where retry_of is not null`.execute(db)
   // How long items of a queue run, of late, tells when the next one may start.
-  await sql`create index run_queue_item_ended on run_queue_item (run_queue_id, ended_at) where ended_at is not null`.execute(
-    db,
-  )
+  await sql`create index run_queue_item_ended on run_queue_item (run_queue_id, ended_at)
+    where state in ('finished', 'failed')`.execute(db)
 }

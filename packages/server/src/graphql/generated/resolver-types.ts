@@ -9,6 +9,7 @@ import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
 import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, RunQueueItemPage } from '../../run-queue/run-queue.ts';
 import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
 import type { JudgedLaunch } from '../../run-queue/launch-service.ts';
+import type { WaitingRecord, ListeningAgent } from '../../waiting/waiting.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -2045,6 +2046,8 @@ export type RunQueue = {
   readonly launchAgents: ReadonlyArray<LaunchAgent>;
   readonly runQueueItem?: Maybe<RunQueueItem>;
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */
+  readonly waiting: Waiting;
 };
 
 
@@ -2057,6 +2060,11 @@ export type RunQueueRunQueueItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type RunQueueWaitingArgs = {
+  priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type DefaultResourceConfig = {
@@ -2116,6 +2124,8 @@ export type RunQueueItem = {
   readonly retries: ReadonlyArray<RunQueueItem>;
   /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
   readonly log?: Maybe<RunQueueItemLog>;
+  /** Why it waits; null for an item that runs or has ended. */
+  readonly waiting?: Maybe<Waiting>;
 };
 
 
@@ -2639,6 +2649,46 @@ export type NotifyScriptableRunAlertInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Why an item waits, or would. */
+export type Waiting = {
+  readonly __typename?: 'Waiting';
+  /**
+   * paused; no-agent: none listens; agents-ending: those that listen take no more; agents-full; behind: there is room, but
+   * for the items ahead; held: an agent prepares it; next: an agent has room for it.
+   */
+  readonly reason: Scalars['String']['output'];
+  /** The same in words for a person. */
+  readonly message: Scalars['String']['output'];
+  /** 1 is next. Null for an item that an agent holds. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** How many of the items ahead have a higher priority. */
+  readonly higherPriorityCount: Scalars['Int']['output'];
+  /** How many items of the queue wait. */
+  readonly pendingCount: Scalars['Int']['output'];
+  /** When it may start by how long the recent runs of the queue took; null where that cannot be told. */
+  readonly expectedStartSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The median of how long the recent items of the queue ran; null where too few are known. */
+  readonly recentRunSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The agent that holds the item. */
+  readonly heldBy?: Maybe<LaunchAgent>;
+  readonly runQueue: RunQueue;
+  /** The agents that listen to the queue now. */
+  readonly agents: ReadonlyArray<WaitingAgent>;
+};
+
+/** An agent that listens to a queue, and what it can still take. */
+export type WaitingAgent = {
+  readonly __typename?: 'WaitingAgent';
+  readonly launchAgent: LaunchAgent;
+  /** How many programs it runs at once; null for no limit. */
+  readonly maxJobs?: Maybe<Scalars['Int']['output']>;
+  /** How many more it takes now; null for no limit. */
+  readonly freeRoom?: Maybe<Scalars['Int']['output']>;
+  readonly heldCount: Scalars['Int']['output'];
+  /** The items that it holds and that the caller may see, of whatever queue; at most 100. */
+  readonly runQueueItemIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2920,6 +2970,8 @@ export type ResolversTypes = {
   RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
   AlertSeverity: AlertSeverity;
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Waiting: ResolverTypeWrapper<WaitingRecord>;
+  WaitingAgent: ResolverTypeWrapper<ListeningAgent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3120,6 +3172,8 @@ export type ResolversParentTypes = {
   RewindRunInput: RewindRunInput;
   RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Waiting: WaitingRecord;
+  WaitingAgent: ListeningAgent;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -3915,6 +3969,7 @@ export type RunQueueResolvers<ContextType = RequestContext, ParentType extends R
   launchAgents?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<RunQueueRunQueueItemArgs, 'id'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<RunQueueRunQueueItemsArgs>>;
+  waiting?: Resolver<ResolversTypes['Waiting'], ParentType, ContextType, Partial<RunQueueWaitingArgs>>;
 };
 
 export type DefaultResourceConfigResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DefaultResourceConfig'] = ResolversParentTypes['DefaultResourceConfig']> = {
@@ -3957,6 +4012,7 @@ export type RunQueueItemResolvers<ContextType = RequestContext, ParentType exten
   retryOf?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   retries?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   log?: Resolver<Maybe<ResolversTypes['RunQueueItemLog']>, ParentType, ContextType, Partial<RunQueueItemLogArgs>>;
+  waiting?: Resolver<Maybe<ResolversTypes['Waiting']>, ParentType, ContextType>;
 };
 
 export type RunQueueItemOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemOrigin'] = ResolversParentTypes['RunQueueItemOrigin']> = {
@@ -4176,6 +4232,27 @@ export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType e
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WaitingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Waiting'] = ResolversParentTypes['Waiting']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  higherPriorityCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedStartSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recentRunSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
+  runQueue?: Resolver<ResolversTypes['RunQueue'], ParentType, ContextType>;
+  agents?: Resolver<ReadonlyArray<ResolversTypes['WaitingAgent']>, ParentType, ContextType>;
+};
+
+export type WaitingAgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WaitingAgent'] = ResolversParentTypes['WaitingAgent']> = {
+  launchAgent?: Resolver<ResolversTypes['LaunchAgent'], ParentType, ContextType>;
+  maxJobs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  freeRoom?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  heldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -4308,5 +4385,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UpsertBucketPayload?: UpsertBucketPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
+  Waiting?: WaitingResolvers<ContextType>;
+  WaitingAgent?: WaitingAgentResolvers<ContextType>;
 };
 
