@@ -1,7 +1,7 @@
 import type { Problem } from './errors.ts'
 import { type InputAddress, formatInputAddress, parseInputAddress } from './input-address.ts'
 import type { InputLayer } from './input-layers.ts'
-import { flattenInputs, getInput, unsetInput } from './input-merge.ts'
+import { getInput, unsetInput } from './input-merge.ts'
 import type { InputOverrides, JobInputs } from './job-inputs.ts'
 import { type JsonObject, isJsonObject } from './json.ts'
 import { findInputFile, findOverrideProblems } from './override-problems.ts'
@@ -24,7 +24,7 @@ export function fitLayer(inputs: JobInputs, layer: InputLayer): FittedLayer {
   // Without one value another may be wrong that was not before, so it is looked at until nothing more is.
   for (;;) {
     const unfit = findOverrideProblems(inputs, overrides).problems.flatMap((problem) => {
-      const address = findSetAddress(overrides, problem.path)
+      const address = findUnfitAddress(inputs, overrides, problem.path)
       return address === null ? [] : [{ problem, address }]
     })
     if (unfit.length === 0) break
@@ -38,8 +38,11 @@ export function fitLayer(inputs: JobInputs, layer: InputLayer): FittedLayer {
   }
 }
 
-/** The address of a problem where the layer sets that very value; null where it sets only a part of it, or nothing. */
-function findSetAddress(overrides: InputOverrides, path: string): InputAddress | null {
+/**
+ * The address of a problem where the layer's value there is to blame as a whole; null where the layer sets only a part of
+ * a group of inputs, or nothing.
+ */
+function findUnfitAddress(inputs: JobInputs, overrides: InputOverrides, path: string): InputAddress | null {
   if (path === '') return null
   const { file, path: keys } = parseInputAddress(path)
   const name = file === null ? null : (Object.keys(overrides.files).find((known) => known === file) ?? null)
@@ -47,8 +50,15 @@ function findSetAddress(overrides: InputOverrides, path: string): InputAddress |
   if (tree === undefined) return null
   if (keys.length === 0) return { file, path: keys }
   const value = getInput(tree, keys)
-  const isGroup = isJsonObject(value) && flattenInputs(value).length > 0
-  return value === undefined || isGroup ? null : { file, path: keys }
+  const isPart = isJsonObject(value) && Object.keys(value).length > 0 && isGroup(inputs, { file, path: keys })
+  return value === undefined || isPart ? null : { file, path: keys }
+}
+
+function isGroup(inputs: JobInputs, { file, path }: InputAddress): boolean {
+  const group = file === null ? inputs.config : (getOwn(inputs.files, findInputFile(inputs, file) ?? file) ?? null)
+  let type = group?.type
+  for (const key of path) type = type?.kind === 'object' ? getOwn(type.fields, key) : undefined
+  return type?.kind === 'object'
 }
 
 function withoutInput(overrides: InputOverrides, { file, path }: InputAddress): InputOverrides {

@@ -1,9 +1,9 @@
 import { InvalidInputError, KnownError, type Problem } from './errors.ts'
 import { formatInputAddress, parseInputAddress } from './input-address.ts'
 import type { ComposedInputs, InputLayer, InputOrigin } from './input-layers.ts'
-import { flattenInputs } from './input-merge.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import type { LaunchSpec } from './launch-spec.ts'
+import { listOverrides } from './list-overrides.ts'
 import { getOwn } from './own-key.ts'
 
 /** One source of a launch's inputs, and the inputs whose values came from it. */
@@ -23,14 +23,8 @@ const TYPED: InputOrigin = { kind: 'command-line', text: 'command line' }
 export function collectLaunchOrigins(layers: readonly InputLayer[], composed: ComposedInputs): readonly LaunchOrigin[] {
   const inputs = new Map<string, Set<string>>()
   for (const { origin } of layers) inputs.set(keyOf(origin), new Set())
-  const { overrides, removals } = composed
-  const set = [
-    ...flattenInputs(overrides.config).map(({ path }) => ({ file: null, path })),
-    ...Object.entries(overrides.files).flatMap(([file, tree]) =>
-      flattenInputs(tree).map(({ path }) => ({ file, path })),
-    ),
-  ]
-  for (const address of [...set, ...removals]) {
+  const set = listOverrides(composed.overrides).map(({ address }) => address)
+  for (const address of [...set, ...composed.removals]) {
     inputs.get(keyOf(composed.originOf(address)))?.add(formatInputAddress(address))
   }
   const origins = new Map(layers.map(({ origin }) => [keyOf(origin), origin]))

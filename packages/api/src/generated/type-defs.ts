@@ -1504,6 +1504,11 @@ type RunQueueItem {
   inputs: JSON
 
   """
+  What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them.
+  """
+  inputValues: JSON!
+
+  """
   Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones.
   """
   origins: [RunQueueItemOrigin!]!
@@ -1875,6 +1880,12 @@ type Run {
 
   """The item that this run was launched by."""
   runQueueItem: RunQueueItem
+
+  """
+  The values that it had, {config, files: {path: values}}: its run config, and the config files of its job and those that
+  are named, as it saved them, or else as its item asked for them.
+  """
+  inputValues(files: [String!]): JSON!
 }
 
 type RunConnection {

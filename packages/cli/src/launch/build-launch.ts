@@ -4,19 +4,25 @@ import {
   InvalidInputError,
   type JsonValue,
   type LaunchSpec,
+  mergeInputs,
   parseLaunchSpec,
 } from '@slipway/core'
 import type { FoundJobVersion } from '../job/find-job-version.ts'
 import type { LaunchOptions } from './launch-options.ts'
+import type { PresetSettings } from './preset-layers.ts'
 import { parseValue } from './parse-value.ts'
 
 const PRIORITIES: Readonly<Record<string, number>> = { critical: 0, high: 1, medium: 2, low: 3 }
 
-/** Puts a launch spec together: what the file of `--config` says beside inputs, the options, and the composed inputs. */
+/**
+ * Puts a launch spec together: what presets and the file of `--config` say beside inputs, the options, and the composed
+ * inputs.
+ */
 export function buildLaunchSpec(
   version: FoundJobVersion,
   base: LaunchSpec | null,
   { overrides }: ComposedInputs,
+  settings: PresetSettings,
   options: LaunchOptions,
 ): LaunchSpec {
   const from = base ?? parseLaunchSpec({})
@@ -26,6 +32,7 @@ export function buildLaunchSpec(
     entity: options.entity ?? from.entity ?? version.project.entityName,
     project: options.project ?? from.project ?? version.project.name,
     name: options.name ?? from.name,
+    resourceArgs: mergeInputs(settings.resourceArgs, from.resourceArgs),
     templateVariables: {},
     overrides: {
       ...from.overrides,
@@ -51,9 +58,18 @@ export function readPriority(text: string | undefined): number | null {
   )
 }
 
-/** Reads `--template NAME=VALUE`; those of the launch config come first. Null when there are none. */
-export function readTemplateValues(assignments: readonly string[], base: LaunchSpec | null): string | null {
-  const values: Record<string, JsonValue> = { ...base?.templateVariables }
+/** The name of a priority, as it is given. */
+export function nameOfPriority(priority: number): string {
+  return Object.keys(PRIORITIES)[priority] ?? String(priority)
+}
+
+/** Reads `--template NAME=VALUE`; those of presets and of the launch config come first. Null when there are none. */
+export function readTemplateValues(
+  assignments: readonly string[],
+  settings: PresetSettings,
+  base: LaunchSpec | null,
+): string | null {
+  const values: Record<string, JsonValue> = { ...settings.templateVariables, ...base?.templateVariables }
   for (const assignment of assignments) {
     const equals = assignment.indexOf('=')
     if (equals <= 0) {

@@ -12,6 +12,7 @@ import { formatProblem } from '../error-report.ts'
 import { showValue } from '../show-value.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import { type ExplainedQueue, formatWaiting } from './explain-waiting.ts'
 
 /** A launch that would be accepted. */
 export interface CheckedLaunch {
@@ -20,10 +21,13 @@ export interface CheckedLaunch {
   readonly inputs: JobInputs
   readonly composed: ComposedInputs
   readonly notes: readonly Problem[]
+  /** What it would wait for; null where nobody asked. */
+  readonly waiting: ExplainedQueue | null
 }
 
 /** Shows each input of a launch: what it is by default, what the run would see, and where that comes from. */
-export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): CommandResult {
+export function previewLaunch(terminal: Terminal, launch: CheckedLaunch): CommandResult {
+  const { stdout } = terminal
   const inputs = resolveInputs(launch.inputs, launch.composed.overrides)
   const rows = inputs.map((input) => {
     const value = showValue(input.value)
@@ -41,6 +45,7 @@ export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): Comm
       job: launch.job,
       queue: launch.queue,
       notes: launch.notes,
+      ...(launch.waiting === null ? {} : { waiting: launch.waiting.waiting }),
       inputs: inputs.map((input) => ({
         input: formatInputAddress(input.address),
         type: input.type,
@@ -56,6 +61,7 @@ export function previewLaunch({ stdout }: Terminal, launch: CheckedLaunch): Comm
       rows.length === 0
         ? 'The job has no inputs.'
         : formatTable(stdout, ['INPUT', 'TYPE', 'DEFAULT', 'NEW', 'FROM'], rows),
+      ...(launch.waiting === null ? [] : ['', formatWaiting(terminal, launch.waiting)]),
     ].join('\n'),
   }
 }

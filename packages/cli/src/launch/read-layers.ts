@@ -7,12 +7,14 @@ export interface LayerSources {
   readonly inputs: JobInputs
   /** The file of `--config`; null when none was given. */
   readonly base: LaunchSpec | null
+  /** What is taken from an earlier run and from presets. */
+  readonly borrowed: readonly InputLayer[]
   readonly options: LaunchOptions
 }
 
-/** Reads all layers of a launch in the order in which they win: the file of `--config`, then what was typed. */
-export function readLayers({ inputs, base, options }: LayerSources): readonly InputLayer[] {
-  return [...readBaseLayer(base, options), ...parseAssignments(options.set, inputs)]
+/** Reads all layers of a launch in the order in which they win: what is borrowed, the file of `--config`, what was typed. */
+export function readLayers({ inputs, base, borrowed, options }: LayerSources): readonly InputLayer[] {
+  return [...borrowed, ...readBaseLayer(base, options), ...parseAssignments(options.set, inputs)]
 }
 
 function readBaseLayer(base: LaunchSpec | null, options: LaunchOptions): readonly InputLayer[] {

@@ -3,8 +3,7 @@ import {
   formatInputAddress,
   formatInputPath,
   isSameJson,
-  type InputAddress,
-  type JsonObject,
+  listOverrides,
   type JsonValue,
   type PresetContent,
 } from '@slipway/core'
@@ -25,11 +24,7 @@ export function comparePresets(from: PresetContent, to: PresetContent): readonly
 function listValues(content: PresetContent): ReadonlyMap<string, JsonValue> {
   const { overrides, removals, queue, priority } = content
   const values = new Map<string, JsonValue>()
-  const addInputs = (file: InputAddress['file'], tree: JsonObject): void => {
-    for (const { path, value } of flattenInputs(tree)) values.set(formatInputAddress({ file, path }), value)
-  }
-  addInputs(null, overrides.config)
-  for (const [file, tree] of Object.entries(overrides.files)) addInputs(file, tree)
+  for (const { address, value } of listOverrides(overrides)) values.set(formatInputAddress(address), value)
   for (const address of removals) values.set(`~${formatInputAddress(address)}`, true)
   if (queue !== null) values.set('queue', queue)
   if (priority !== null) values.set('priority', priority)

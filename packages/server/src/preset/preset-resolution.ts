@@ -1,4 +1,5 @@
 import {
+  ANY_INPUTS,
   composeInputs,
   findOverrideProblems,
   mergeInputs,
@@ -8,13 +9,10 @@ import {
   type Problem,
 } from '@slipway/core'
 
-/** Stands for a job of which nothing is known, so that nothing of a preset is renamed or dropped. */
-const ANY_JOB: JobInputs = { config: null, files: {}, isPartial: true, allowsExtraKeys: true }
-
 /** Lays the contents of presets over each other, the lowest first, as a launch does. */
 export function mergePresetContents(contents: readonly PresetContent[]): PresetContent {
   const composed = composeInputs(
-    ANY_JOB,
+    ANY_INPUTS,
     contents.map(({ overrides, removals }) => ({ origin: { kind: 'default' }, overrides, removals })),
   )
   const mergeAll = (pick: (content: PresetContent) => JsonObject): JsonObject =>

@@ -5,8 +5,6 @@ import {
   formatInputPath,
   getInput,
   isJsonObject,
-  KnownError,
-  parseConfigFile,
   parseJson,
   parseLaunchSpec,
   readLaunchOrigins,
@@ -19,6 +17,7 @@ import {
 } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { RunRecord } from '../run/run.ts'
+import { readConfigFile } from './input-values.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 
 /** One declared input of an item: what it is by default, what was asked for, and what the run had. */
@@ -104,14 +103,4 @@ async function readSeen(
     }),
   )
   return { config: isJsonObject(config) ? unwrapRunConfig(config) : null, files: Object.fromEntries(files.flat()) }
-}
-
-/** A file that cannot be read any more shows nothing; the rest of the item still does. */
-function readConfigFile(path: string, text: string): JsonObject | null {
-  try {
-    return parseConfigFile(path, text).value
-  } catch (error) {
-    if (error instanceof KnownError) return null
-    throw error
-  }
 }

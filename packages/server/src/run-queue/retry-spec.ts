@@ -1,8 +1,8 @@
 import {
   InvalidInputError,
-  flattenInputs,
   formatInputAddress,
   isJsonObject,
+  listOverrides,
   mergeOverrides,
   parseJson,
   parseLaunchSpec,
@@ -27,7 +27,7 @@ export function buildRetrySpec(spec: LaunchSpec, changes: LaunchOverrides): Laun
     resumeCount: 0,
     overrides: { ...spec.overrides, runConfig: merged.config, files: merged.files },
   }
-  const typed = listAddresses(changed)
+  const typed = listOverrides(changed).map(({ address }) => formatInputAddress(address))
   return typed.length === 0 ? retried : writeLaunchOrigins(retried, replaceOrigins(readLaunchOrigins(spec), typed))
 }
 
@@ -55,13 +55,4 @@ function replaceOrigins(origins: readonly LaunchOrigin[], typed: readonly string
 
 function isAtOrBelow(input: string, address: string): boolean {
   return input === address || input.startsWith(`${address}.`)
-}
-
-function listAddresses({ config, files }: InputOverrides): readonly string[] {
-  return [
-    ...flattenInputs(config).map(({ path }) => formatInputAddress({ file: null, path })),
-    ...Object.entries(files).flatMap(([file, tree]) =>
-      flattenInputs(tree).map(({ path }) => formatInputAddress({ file, path })),
-    ),
-  ]
 }

@@ -71,6 +71,8 @@ export const runQueueItemResolvers: Resolvers = {
   },
   Run: {
     runQueueItem: (run, _arguments, context) => context.services.runQueue.items.findByRun(requireViewer(context), run),
+    inputValues: (run, { files }, context) =>
+      context.services.runQueue.readRunValues(requireViewer(context), run, files ?? []),
   },
   RunQueueItem: {
     id: (item) => formatItemId(item),
@@ -96,6 +98,7 @@ export const runQueueItemResolvers: Resolvers = {
       const { job } = parseLaunchSpec(JSON.parse(await context.services.runQueue.items.readRunSpec(item)))
       return job === null ? null : context.services.job.findVersion(requireViewer(context), job)
     },
+    inputValues: (item, _arguments, context) => context.services.runQueue.readItemValues(requireViewer(context), item),
     async origins(item, _arguments, context) {
       const spec = parseLaunchSpec(JSON.parse(await context.services.runQueue.items.readRunSpec(item)))
       return readLaunchOrigins(spec).map(presentOrigin)

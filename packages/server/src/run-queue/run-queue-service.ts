@@ -1,3 +1,4 @@
+import { parseJson, parseLaunchSpec } from '@slipway/core'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Viewer } from '../account/account.ts'
@@ -8,8 +9,10 @@ import type { FileService } from '../file/file-service.ts'
 import type { Log } from '../log.ts'
 import type { PresetService } from '../preset/preset-service.ts'
 import type { ProjectService } from '../project/project-service.ts'
+import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { readItemInputs, type ItemInput } from './item-inputs.ts'
+import { valuesOfItem, valuesOfRun, type InputValues } from './input-values.ts'
 import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
 import type { OriginSources } from './launch-origin-check.ts'
@@ -31,6 +34,10 @@ export interface RunQueueService {
   readonly line: QueueLine
   /** Each declared input of an item with its default, asked and seen value; null without a job. */
   readInputs(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly ItemInput[] | null>
+  /** What the run of an item gets: defaults, and what is asked over them. */
+  readItemValues(viewer: Viewer, item: RunQueueItemRecord): Promise<InputValues>
+  /** What a run had: its config, and the files of its job and those named. */
+  readRunValues(viewer: Viewer, run: RunRecord, files: readonly string[]): Promise<InputValues>
   /** Wakes those who wait for a topic, at all servers. */
   wake(topic: WakeTopic, count: number): void
   /** Begins to wait for news. */
@@ -98,6 +105,16 @@ export async function createRunQueueService(deps: {
         { runSpec: await service.items.readRunSpec(item), run },
         { jobs: deps.jobs, readRunFile: (of, path) => deps.file.readRunFile(of, path) },
       )
+    },
+    async readItemValues(viewer, item) {
+      const spec = parseLaunchSpec(parseJson(await service.items.readRunSpec(item)))
+      const job = spec.job === null ? null : await deps.jobs.findVersion(viewer, spec.job)
+      return valuesOfItem(job?.inputs ?? null, spec)
+    },
+    async readRunValues(viewer, run, files) {
+      const item = await service.items.findByRun(viewer, run)
+      const launched = item === null ? null : await service.readItemValues(viewer, item)
+      return valuesOfRun(run, launched, files, (of, path) => deps.file.readRunFile(of, path))
     },
     wake,
     listen: (topic) => wakeUps.wait([topic]),

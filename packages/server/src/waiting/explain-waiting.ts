@@ -36,20 +36,6 @@ export function explainHeld(situation: QueueSituation, agent: LaunchAgentRecord 
   }
 }
 
-/** A length of time for a sentence: `40 seconds`, `12 minutes`, `3 hours`. */
-export function describeDuration(ms: number): string {
-  const seconds = Math.round(ms / 1000)
-  const [count, unit] =
-    seconds < 90
-      ? [seconds, 'second']
-      : seconds < 90 * 60
-        ? [Math.round(seconds / 60), 'minute']
-        : seconds < 48 * 3600
-          ? [Math.round(seconds / 3600), 'hour']
-          : [Math.round(seconds / 86_400), 'day']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
-}
-
 function findReason(
   situation: QueueSituation,
   { ahead }: LinePlace,
@@ -105,4 +91,18 @@ function describePlace({ pendingCount }: QueueSituation, { ahead, higherAhead }:
 function describeStart(startMs: number | null): readonly string[] {
   if (startMs === null || startMs < 1000) return []
   return [`By the recent runs it may start in about ${describeDuration(startMs)}.`]
+}
+
+/** A length of time for a sentence: `40 seconds`, `12 minutes`, `3 hours`. */
+function describeDuration(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  const [count, unit] =
+    seconds < 90
+      ? [seconds, 'second']
+      : seconds < 90 * 60
+        ? [Math.round(seconds / 60), 'minute']
+        : seconds < 48 * 3600
+          ? [Math.round(seconds / 3600), 'hour']
+          : [Math.round(seconds / 86_400), 'day']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

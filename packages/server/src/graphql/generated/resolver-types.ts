@@ -2116,6 +2116,8 @@ export type RunQueueItem = {
   readonly jobVersion?: Maybe<JobVersion>;
   /** Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from. */
   readonly inputs?: Maybe<Scalars['JSON']['output']>;
+  /** What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them. */
+  readonly inputValues: Scalars['JSON']['output'];
   /** Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones. */
   readonly origins: ReadonlyArray<RunQueueItemOrigin>;
   /** The item that this one repeats. */
@@ -2473,6 +2475,11 @@ export type Run = {
   readonly jobVersion?: Maybe<JobVersion>;
   /** The item that this run was launched by. */
   readonly runQueueItem?: Maybe<RunQueueItem>;
+  /**
+   * The values that it had, {config, files: {path: values}}: its run config, and the config files of its job and those that
+   * are named, as it saved them, or else as its item asked for them.
+   */
+  readonly inputValues: Scalars['JSON']['output'];
 };
 
 
@@ -2529,6 +2536,11 @@ export type RunLogLinesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   useImprovedPagination?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type RunInputValuesArgs = {
+  files?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type RunConnection = {
@@ -4008,6 +4020,7 @@ export type RunQueueItemResolvers<ContextType = RequestContext, ParentType exten
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   origins?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemOrigin']>, ParentType, ContextType>;
   retryOf?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   retries?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
@@ -4184,6 +4197,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   logLines?: Resolver<Maybe<ResolversTypes['LogLineConnection']>, ParentType, ContextType, Partial<RunLogLinesArgs>>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<RunInputValuesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
