@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../database/open-database.ts'
 import { aQueue, push } from './testing/run-queue-fixture.ts'
@@ -139,7 +140,7 @@ describeOnEachDatabase('earlier launches', (databases) => {
     const job = await aJob(old)
     const ids = [await launch(old, job, { run_config: { model: 'big' } }), await launch(old, job, {})]
     await old.stop()
-    const database = await openDatabase(location)
+    const database = await openDatabase(location, pino({ level: 'silent' }))
     await sql`update run_queue_item set inputs_digest = null`.execute(database.db)
     await database.close()
     const server = await startTestServer({ database: location, config: { dataFolder } })

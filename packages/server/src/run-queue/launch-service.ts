@@ -218,6 +218,7 @@ export function createLaunchService(deps: {
           `Cannot launch run queue item "${wireId}" again: it is ${item.state} and has not ended. Wait for its end, cancel it, or say that it shall run twice with --force.`,
         )
       }
+      refuseOldSettings(item, queue)
       const runSpec = (await readRunSpec(database.db, item.id)) ?? '{}'
       const priority = queue.hasPriorities ? item.priority : null
       return keepingRefusals(viewer, { queue, runSpec, priority, templateValues: null }, () => ({
@@ -230,6 +231,15 @@ export function createLaunchService(deps: {
       return isMember ? listRefusedLaunches(database.db, { entityId, userId: viewer.user.id }, page) : []
     },
   }
+}
+
+/** The settings that an item was given may be outside of the bounds that its queue's owner has set since. */
+function refuseOldSettings(item: RunQueueItemRecord, { config, name }: RunQueueRecord): void {
+  if (config === null || config.templateVariables.length === 0 || config.createdAt <= item.createdAt) return
+  const wireId = formatItemId(item)
+  throw new ConflictError(
+    `Cannot launch run queue item "${wireId}" again: the settings of run queue "${name}" were changed since. Launch its inputs by the new ones with "slipway launch --from-run ${wireId} --queue ${name}".`,
+  )
 }
 
 function newItemRecord(

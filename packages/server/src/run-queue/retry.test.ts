@@ -1,7 +1,7 @@
 import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { savePreset } from '../preset/testing/preset-fixture.ts'
-import { ack, aQueue, item, pop, push } from './testing/run-queue-fixture.ts'
+import { ack, aClock, aQueue, item, pop, push } from './testing/run-queue-fixture.ts'
 
 const CONFIG = { lr: 0.01, model: 'small', depth: 2 }
 
@@ -129,6 +129,24 @@ describeOnEachDatabase('retries', (databases) => {
     const gone = await retry(server, first)
     expect([gone.status, gone.errors?.[0]?.extensions?.['code']]).toEqual([410, 'gone'])
     expect(gone.errors?.[0]?.message).toContain(`--from-run ${first}`)
+  })
+
+  test('an item is not launched again outside of bounds that its queue got since', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const queueWith = (maximum: number) =>
+      aQueue(server, 'gpu', {
+        config: { cpu: '{{cpu}}' },
+        variables: { cpu: { schema: { type: 'integer', maximum } } },
+      })
+    await queueWith(8)
+    const first = await push(server, 'gpu', {}, { templateVariableValues: JSON.stringify({ cpu: 8 }) })
+    await fail(server, first)
+    expect((await retry(server, first)).errors).toBeUndefined()
+    clock.advance(1000)
+    await queueWith(2)
+    const late = await retry(server, first)
+    expect([late.status, late.errors?.[0]?.message]).toEqual([409, expect.stringContaining('were changed since')])
   })
 
   test('somebody else cannot launch an item again', async () => {
