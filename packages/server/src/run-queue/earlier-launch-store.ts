@@ -22,11 +22,13 @@ export async function findItemsByDigest(
     digests.map((digest) => ({ digest })),
     { digest: 'text' },
   )
+  // Without the plus SQLite searches by the entity, and without the zero Postgres through all ids from the newest one on:
+  // among 100,000 items that took 40 ms and 6 ms for each digest.
   const found = sql`(select item.id from run_queue_item item
     join run_queue queue on queue.id = item.run_queue_id
-    where item.inputs_digest = asked.digest and item.entity_id in (${sql.join(filter.entityIds)})
+    where item.inputs_digest = asked.digest and +item.entity_id in (${sql.join(filter.entityIds)})
       and (queue.access = 'PROJECT' or queue.created_by = ${filter.userId})
-    order by item.id desc limit ${limit})`
+    order by item.id + 0 desc limit ${limit})`
   const { rows } = await sql<{ position: number; ids: string | null }>`
     select asked.position, (select ${jsonListOf(dialect, sql`found.id`)} from ${found} found) as ids
     from ${asked} asked`.execute(db)

@@ -7,14 +7,6 @@ import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
  * are enough.
  */
 
-/** Where a waiting item stands among those of its queue. */
-export interface LinePlace {
-  /** How many items an agent takes before this one. */
-  readonly ahead: number
-  /** How many of those have a higher priority. */
-  readonly higherAhead: number
-}
-
 /** An item that an agent holds. */
 export interface AgentItem {
   readonly id: number
@@ -24,41 +16,37 @@ export interface AgentItem {
   readonly since: number
 }
 
-/** The places of waiting items of a queue; items that do not wait are left out. */
-export async function findLinePlaces(
+/** How many items of a queue wait, by their priority. */
+export async function countPending(db: Executor, queueId: number): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await sql<{ priority: number; count: number }>`
+    select priority, count(*) as count from run_queue_item
+    where run_queue_id = ${queueId} and state = 'pending' group by priority`.execute(db)
+  return new Map(rows.map((row) => [row.priority, row.count]))
+}
+
+/** A part of the line of a queue: items of one priority from an id on and before another one. */
+export interface LineRange {
+  readonly priority: number
+  readonly fromId: number
+  readonly toId: number
+}
+
+/** How many items wait in each of these ranges, in their order. */
+export async function countRanges(
   db: Executor,
   dialect: DatabaseDialect,
   queueId: number,
-  itemIds: readonly number[],
-): Promise<ReadonlyMap<number, LinePlace>> {
-  const asked = jsonRows(
-    dialect,
-    itemIds.map((id) => ({ id })),
-    { id: 'long' },
-  )
-  const { rows } = await sql<{ id: number; ahead: number; higher_ahead: number }>`
-    select id, ahead, higher_ahead from (
-      select id, row_number() over (order by priority, id) - 1 as ahead,
-        rank() over (order by priority) - 1 as higher_ahead
-      from run_queue_item where run_queue_id = ${queueId} and state = 'pending'
-    ) line where id in (select asked.id from ${asked} asked)`.execute(db)
-  return new Map(rows.map((row) => [row.id, { ahead: row.ahead, higherAhead: row.higher_ahead }]))
-}
-
-/** The place that an item of a priority would get that is pushed now. */
-export async function countLineBefore(db: Executor, queueId: number, priority: number): Promise<LinePlace> {
-  const { rows } = await sql<{ priority: number; count: number }>`
-    select priority, count(*) as count from run_queue_item
-    where run_queue_id = ${queueId} and state = 'pending' and priority <= ${priority} group by priority`.execute(db)
-  const count = (of: typeof rows): number => of.reduce((sum, row) => sum + row.count, 0)
-  return { ahead: count(rows), higherAhead: count(rows.filter((row) => row.priority < priority)) }
-}
-
-/** How many items of a queue wait. */
-export async function countLine(db: Executor, queueId: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from run_queue_item where run_queue_id = ${queueId} and state = 'pending'`.execute(db)
-  return rows[0]?.count ?? 0
+  ranges: readonly LineRange[],
+): Promise<readonly number[]> {
+  if (ranges.length === 0) return []
+  const asked = jsonRows(dialect, ranges, { priority: 'long', fromId: 'long', toId: 'long' })
+  const { rows } = await sql<{ position: number; count: number }>`
+    select asked.position, (
+      select count(*) from run_queue_item item where item.run_queue_id = ${queueId} and item.state = 'pending'
+        and item.priority = asked.priority and item.id >= asked.fromId and item.id < asked.toId
+    ) as count from ${asked} asked`.execute(db)
+  const counts = new Map(rows.map((row) => [row.position, row.count]))
+  return ranges.map((_, position) => counts.get(position) ?? 0)
 }
 
 /** What agents hold, of all queues. */

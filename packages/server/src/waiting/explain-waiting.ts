@@ -1,7 +1,13 @@
 import type { LaunchAgentRecord } from '../launch-agent/launch-agent.ts'
-import type { LinePlace } from '../run-queue/queue-line-store.ts'
 import { estimateStartMs, typicalRunMs } from './start-estimate.ts'
-import { freeRoomOf, type QueueSituation, type WaitingReason, type WaitingRecord } from './waiting.ts'
+import {
+  countPending,
+  freeRoomOf,
+  type LinePlace,
+  type QueueSituation,
+  type WaitingReason,
+  type WaitingRecord,
+} from './waiting.ts'
 
 /** Says why an item in this place of its queue waits. Pure. */
 export function explainWaiting(situation: QueueSituation, place: LinePlace): WaitingRecord {
@@ -81,10 +87,10 @@ function describeNoAgent({ queue, lastHeardOf, now }: QueueSituation): string {
   return `No agent listens to run queue "${queue.name}".${last} Start one with "slipway agent start --queue ${queue.name}".`
 }
 
-function describePlace({ pendingCount }: QueueSituation, { ahead, higherAhead }: LinePlace): readonly string[] {
+function describePlace(situation: QueueSituation, { ahead, higherAhead }: LinePlace): readonly string[] {
   if (ahead === 0) return []
   const higher = higherAhead === 0 ? '' : `, ${higherAhead} of them with a higher priority`
-  const total = Math.max(pendingCount, ahead + 1)
+  const total = Math.max(countPending(situation), ahead + 1)
   return [`It is number ${ahead + 1} of ${total} that wait: ${ahead} ${ahead === 1 ? 'is' : 'are'} ahead${higher}.`]
 }
 

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
-import { freeRoomOf } from './waiting.ts'
+import { countPending, freeRoomOf } from './waiting.ts'
 
 export const waitingResolvers: Resolvers = {
   RunQueueItem: {
@@ -16,7 +16,7 @@ export const waitingResolvers: Resolvers = {
   },
   Waiting: {
     runQueue: ({ situation }) => situation.queue,
-    pendingCount: ({ situation }) => situation.pendingCount,
+    pendingCount: ({ situation }) => countPending(situation),
     agents: ({ situation }) => [...situation.agents],
   },
   WaitingAgent: {

@@ -4,12 +4,12 @@ import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { LaunchAgentRecord } from '../launch-agent/launch-agent.ts'
 import type { LaunchAgentService } from '../launch-agent/launch-agent-service.ts'
-import type { AgentItem, LinePlace } from '../run-queue/queue-line-store.ts'
-import type { RunQueueItemRecord, RunQueueRecord } from '../run-queue/run-queue.ts'
+import type { AgentItem } from '../run-queue/queue-line-store.ts'
+import { DEFAULT_PRIORITY, type RunQueueItemRecord, type RunQueueRecord } from '../run-queue/run-queue.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { formatItemId } from '../run-queue/wire-id.ts'
 import { explainHeld, explainWaiting } from './explain-waiting.ts'
-import type { ListeningAgent, QueueSituation, WaitingRecord } from './waiting.ts'
+import { type ListeningAgent, placeOf, type QueueSituation, type WaitingRecord } from './waiting.ts'
 
 /** How many programs an agent runs at once that does not say it. Source: wandb client, launch agent. */
 const DEFAULT_MAX_JOBS = 1
@@ -43,7 +43,7 @@ export function createWaitingService(deps: {
 
   async function look(viewer: Viewer, queue: RunQueueRecord): Promise<QueueSituation> {
     const listening = await launchAgent.listByQueue(viewer, queue)
-    const [items, pendingCount, recentDurations, lastHeardOf] = await Promise.all([
+    const [items, pending, recentDurations, lastHeardOf] = await Promise.all([
       runQueue.line.listAgentItems(listening.map((agent) => agent.id)),
       runQueue.line.countPending(queue.id),
       runQueue.line.listRecentDurations(queue.id),
@@ -63,7 +63,7 @@ export function createWaitingService(deps: {
     return {
       queue,
       agents: await Promise.all(agents),
-      pendingCount,
+      pending,
       recentDurations,
       lastHeardOf,
       now: clock.now(),
@@ -85,16 +85,12 @@ export function createWaitingService(deps: {
     const { viewer } = first
     const queue = await runQueue.queues.findByRowId(viewer, first.item.runQueueId)
     if (queue === null || queue.deletedAt !== null) return questions.map(() => null)
-    const pending = questions.filter(({ item }) => item.state === 'pending').map(({ item }) => item.id)
-    const [situation, places] = await Promise.all([
-      look(viewer, queue),
-      pending.length === 0 ? new Map<number, LinePlace>() : runQueue.line.findPlaces(queue.id, pending),
-    ])
+    const pending = questions.map(({ item }) => item).filter(({ state }) => state === 'pending')
+    const [situation, before] = await Promise.all([look(viewer, queue), runQueue.line.countBefore(queue.id, pending)])
     return Promise.all(
       questions.map(async ({ item }) => {
         if (item.state === 'leased') return explainHeld(situation, await findHolder(viewer, item))
-        const place = places.get(item.id)
-        return place === undefined ? null : explainWaiting(situation, place)
+        return explainWaiting(situation, placeOf(situation, item.priority, before.get(item.id)))
       }),
     )
   }
@@ -118,8 +114,9 @@ export function createWaitingService(deps: {
       return item.state === 'pending' || item.state === 'leased' ? explain({ viewer, item }) : null
     },
     async explainLaunch(viewer, queue, priority) {
-      const [situation, place] = await Promise.all([look(viewer, queue), runQueue.line.placeOfNew(queue, priority)])
-      return explainWaiting(situation, place)
+      const situation = await look(viewer, queue)
+      const asked = queue.hasPriorities ? (priority ?? DEFAULT_PRIORITY) : DEFAULT_PRIORITY
+      return explainWaiting(situation, placeOf(situation, asked))
     },
   }
 }

@@ -18,11 +18,20 @@ export interface ListeningAgent {
   readonly visibleItemIds: readonly string[]
 }
 
+/** Where an item stands among those of its queue. */
+export interface LinePlace {
+  /** How many items an agent takes before this one. */
+  readonly ahead: number
+  /** How many of those have a higher priority. */
+  readonly higherAhead: number
+}
+
 /** All that decides when an item of a queue starts. */
 export interface QueueSituation {
   readonly queue: RunQueueRecord
   readonly agents: readonly ListeningAgent[]
-  readonly pendingCount: number
+  /** How many items wait, by their priority. */
+  readonly pending: ReadonlyMap<number, number>
   /** How long the last items of the queue ran, in milliseconds. */
   readonly recentDurations: readonly number[]
   /** When the last agent that is gone was heard of; null where there was none, or one listens. */
@@ -42,6 +51,17 @@ export interface WaitingRecord {
   readonly recentRunSeconds: number | null
   readonly heldBy: LaunchAgentRecord | null
   readonly situation: QueueSituation
+}
+
+/** How many items of a queue wait. */
+export function countPending({ pending }: QueueSituation): number {
+  return [...pending.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** The place of an item of a priority, with this many of its priority before it; all of them, unless given. */
+export function placeOf({ pending }: QueueSituation, priority: number, before?: number): LinePlace {
+  const higher = [...pending].filter(([other]) => other < priority).reduce((sum, [, count]) => sum + count, 0)
+  return { ahead: higher + (before ?? pending.get(priority) ?? 0), higherAhead: higher }
 }
 
 /** How many more programs an agent takes; null for no limit. One that ends takes none. */

@@ -6,7 +6,6 @@ const NOW = 1_000_000
 export function aSituation(of: {
   readonly isPaused?: boolean
   readonly durations?: readonly number[]
-  readonly pendingCount?: number
   readonly lastHeardOf?: QueueSituation['lastHeardOf']
   readonly agents: readonly {
     readonly maxJobs: number | null
@@ -16,7 +15,7 @@ export function aSituation(of: {
 }): QueueSituation {
   return {
     now: NOW,
-    pendingCount: of.pendingCount ?? 1,
+    pending: new Map(),
     recentDurations: of.durations ?? [],
     lastHeardOf: of.lastHeardOf ?? null,
     queue: {
