@@ -487,7 +487,7 @@ export type CliSourceRunQueryVariables = Exact<{
 }>;
 
 
-export type CliSourceRunQuery = { readonly project: { readonly run: { readonly name: string, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null } | null };
+export type CliSourceRunQuery = { readonly project: { readonly run: { readonly name: string, readonly runQueueItem: { readonly runSpec: unknown } | null, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null } | null };
 
 export type CliRunInputValuesQueryVariables = Exact<{
   entityName: string;
@@ -1226,6 +1226,9 @@ export const CliSourceRunDocument = new TypedDocumentString(`
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
       name
+      runQueueItem {
+        runSpec
+      }
       jobVersion {
         path
         inputs

@@ -19,7 +19,7 @@ export interface InputSource {
   readonly origin: InputOrigin
   /** The job version that it was launched from, or that it made; null where there is none. */
   readonly job: { readonly path: string; readonly inputs: JobInputs } | null
-  /** What an item asked for beside inputs as well; null for a run. */
+  /** What the item asks for, or the item that the run was launched by; null for a run that was not launched. */
   readonly spec: LaunchSpec | null
   /** The values that it had: its run config, and the files of its job and those that are named. */
   readValues(files: readonly string[]): Promise<InputOverrides>
@@ -52,7 +52,7 @@ export async function findSourceRun(connection: Connection, text: string): Promi
   return {
     origin: { kind: 'run', path: `${place.entityName}/${place.projectName}/${run.name}` },
     job: toJob(run.jobVersion),
-    spec: null,
+    spec: run.runQueueItem === null ? null : parseLaunchSpec(run.runQueueItem.runSpec),
     async readValues(files) {
       const answer = await api.request(CliRunInputValuesDocument, { ...place, files })
       const found = answer.project?.run ?? null

@@ -115,7 +115,7 @@ async function findNamedSource(connection: Connection, options: SavePresetOption
 /** What an item asked for; of a run what is other than by default, or with `all` every input. */
 async function readSource(source: InputSource, inputs: JobInputs, options: SavePresetOptions): Promise<InputLayer> {
   const { origin, spec, job } = source
-  if (spec !== null && options.all !== true) {
+  if (origin.kind === 'item' && spec !== null && options.all !== true) {
     const { runConfig, files } = spec.overrides
     return { origin, overrides: { config: runConfig, files }, removals: [] }
   }
