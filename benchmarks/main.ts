@@ -1,6 +1,6 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, history, sdk. Exits with 1 when a
+ * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk. Exits with 1 when a
  * target is missed.
  */
 import { parseArgs } from 'node:util'
@@ -8,6 +8,7 @@ import type { BenchmarkLine } from './benchmark-line.ts'
 import { runHistoryBenchmark } from './history.ts'
 import { runInputModelBenchmark } from './input-model.ts'
 import { runLaunchBenchmark } from './launch.ts'
+import { runRelaunchBenchmark } from './relaunch.ts'
 import { runRunQueueBenchmark } from './run-queue.ts'
 import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
   launch: runLaunchBenchmark,
   'run-queue': runRunQueueBenchmark,
+  relaunch: runRelaunchBenchmark,
   history: runHistoryBenchmark,
   'input-model': runInputModelBenchmark,
   sdk: runSdkBenchmark,

@@ -154,7 +154,7 @@ describe('launches', () => {
     const { exitCode, stdout } = await slipway('launch', 'train', '--set', 'trainer.batch_size=64', '--dry-run')
     expect(exitCode).toBe(0)
     expect(stdout).toContain('would be accepted; nothing was queued')
-    expect(stdout).toMatch(/^trainer\.batch_size +int +32 +64$/m)
+    expect(stdout).toMatch(/^trainer\.batch_size +int +32 +64 +trainer\.batch_size=64$/m)
     expect(stdout).toMatch(/^trainer\.model +str +resnet$/m)
     expect(await document('item', 'list')).toEqual(before)
   })

@@ -20,5 +20,10 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   DefaultResourceConfig: '../../run-queue/run-queue.ts#DefaultResourceConfigRecord',
   RunQueueItem: '../../run-queue/run-queue.ts#RunQueueItemRecord',
   RunQueueItemConnection: '../../run-queue/run-queue.ts#RunQueueItemPage',
+  Preset: '../../preset/preset.ts#PresetRecord',
+  PresetVersion: '../../preset/preset.ts#PresetVersionRecord',
+  CheckLaunchPayload: '../../run-queue/launch-service.ts#JudgedLaunch',
+  Waiting: '../../waiting/waiting.ts#WaitingRecord',
+  WaitingAgent: '../../waiting/waiting.ts#ListeningAgent',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

@@ -6,6 +6,7 @@ import { registerItemCommands } from './commands/item.ts'
 import { registerJobCommands } from './commands/job.ts'
 import { registerLaunchCommand } from './commands/launch.ts'
 import { registerLoginCommand } from './commands/login.ts'
+import { registerPresetCommands } from './commands/preset.ts'
 import { registerQueueCommands } from './commands/queue.ts'
 import { registerRunCommand } from './commands/run.ts'
 import { registerStartCommand } from './commands/start.ts'
@@ -50,6 +51,7 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerRunCommand(program, cli)
   registerJobCommands(program, cli)
   registerLaunchCommand(program, cli)
+  registerPresetCommands(program, cli)
   registerItemCommands(program, cli)
   registerQueueCommands(program, cli)
   registerAgentCommands(program, cli)

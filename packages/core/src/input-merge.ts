@@ -32,6 +32,20 @@ export function setInput(tree: JsonObject, path: InputPath, value: JsonValue): J
   return changed
 }
 
+/** A copy of the config without the value at a path. Mappings on the way that become empty by it go as well. */
+export function unsetInput(tree: JsonObject, path: InputPath): JsonObject {
+  const [key, ...rest] = path
+  if (key === undefined) return {}
+  const below = getOwn(tree, key)
+  if (below === undefined || (rest.length > 0 && !isJsonObject(below))) return tree
+  const left = rest.length > 0 && isJsonObject(below) ? unsetInput(below, rest) : {}
+  if (left === below) return tree
+  const kept = Object.entries(tree).filter(([name]) => name !== key || Object.keys(left).length > 0)
+  const changed: Record<string, JsonValue> = {}
+  for (const [name, value] of kept) setOwn(changed, name, name === key ? left : value)
+  return changed
+}
+
 /** The value at a path, or undefined where there is none. Does not look into lists. */
 export function getInput(tree: JsonObject, path: InputPath): JsonValue | undefined {
   let value: JsonValue | undefined = tree

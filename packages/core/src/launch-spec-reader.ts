@@ -20,10 +20,13 @@ export class SpecReader {
   }
 
   count(key: string): number {
-    return (
-      this.#read(key, 'a whole number from 0', (value) =>
-        typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined,
-      ) ?? 0
+    return this.wholeNumber(key) ?? 0
+  }
+
+  /** A whole number from 0; null when it is left out. */
+  wholeNumber(key: string): number | null {
+    return this.#read(key, 'a whole number from 0', (value) =>
+      typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined,
     )
   }
 

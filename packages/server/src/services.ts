@@ -4,9 +4,11 @@ import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
 import type { JobService } from './job/job-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
+import type { PresetService } from './preset/preset-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
 import type { RunService } from './run/run-service.ts'
+import type { WaitingService } from './waiting/waiting-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
 export interface Services {
@@ -19,4 +21,6 @@ export interface Services {
   readonly history: HistoryService
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService
+  readonly preset: PresetService
+  readonly waiting: WaitingService
 }

@@ -30,10 +30,12 @@ import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts
 import { createJobService } from './job/job-service.ts'
 import type { Log } from './log.ts'
 import { startPeriodicTask } from './periodic-task.ts'
+import { createPresetService } from './preset/preset-service.ts'
 import { createProjectService } from './project/project-service.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
 import type { Services } from './services.ts'
+import { createWaitingService } from './waiting/waiting-service.ts'
 
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
@@ -74,6 +76,7 @@ export async function startServer(
   started.defer(() => compactor.stop())
   const artifact = createArtifactService({ database, clock, log, project, run, file })
   const job = createJobService({ database, clock, project, run, file, artifact })
+  const preset = createPresetService({ database, clock, account, job })
   const history = createHistoryService({ database, run, compactor })
   const runQueue = await createRunQueueService({
     database,
@@ -84,6 +87,7 @@ export async function startServer(
     run,
     file,
     jobs: job,
+    preset,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,
@@ -97,7 +101,20 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent }
+  const waiting = createWaitingService({ clock, runQueue, launchAgent })
+  const services: Services = {
+    account,
+    project,
+    run,
+    file,
+    artifact,
+    job,
+    history,
+    runQueue,
+    launchAgent,
+    preset,
+    waiting,
+  }
 
   const app = createHttpApp(log)
   const openRequests = trackOpenRequests(app)

@@ -175,6 +175,24 @@ export type LaunchAgentHeartbeatInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type SavePresetInput = {
+  readonly entityName: string;
+  readonly name: string;
+  /** JSON text in the form of PresetVersion.content. */
+  readonly content: string;
+  /** The presets that it builds on, the lowest first, as NAME, NAME@v2 or ENTITY/NAME@v2. They are kept by their version. */
+  readonly basedOn?: ReadonlyArray<string> | null | undefined;
+  /** entity/project/name:alias of the job that it is for; the values are checked against that version. Null: any job. */
+  readonly job?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type PresetIdInput = {
+  readonly presetID: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type UpsertModelInput = {
   readonly id?: string | null | undefined;
   readonly name?: string | null | undefined;
@@ -216,6 +234,15 @@ export type PushToRunQueueByNameInput = {
   readonly runSpec: string;
   readonly priority?: number | null | undefined;
   readonly templateVariableValues?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type RetryRunQueueItemInput = {
+  readonly runQueueItemId: string;
+  /** JSON text of {run_config, files}: values that are other this time. */
+  readonly overrides?: string | null | undefined;
+  /** Launches it although it has not ended. */
+  readonly force?: boolean | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -425,7 +452,7 @@ export type CliItemQueryVariables = Exact<{
 }>;
 
 
-export type CliItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly priority: number | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null, readonly runSpec: unknown, readonly inputs: unknown, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null }> | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+export type CliItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly priority: number | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null, readonly runSpec: unknown, readonly inputs: unknown, readonly origins: ReadonlyArray<{ readonly kind: string, readonly name: string | null, readonly version: string | null, readonly inputs: ReadonlyArray<string> }>, readonly retryOf: { readonly id: string } | null, readonly retries: ReadonlyArray<{ readonly id: string }>, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null }> | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
 
 export type CliItemProgressQueryVariables = Exact<{
   id: string;
@@ -484,6 +511,53 @@ export type CliProjectsQueryVariables = Exact<{
 
 export type CliProjectsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
 
+export type CliPresetsQueryVariables = Exact<{
+  entityName: string;
+  job?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliPresetsQuery = { readonly entity: { readonly presets: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly createdBy: string | null, readonly latestVersion: { readonly id: string, readonly version: string, readonly path: string, readonly description: string | null, readonly author: string | null, readonly createdAt: string } | null } | null }> } | null } | null };
+
+export type CliPresetLayersQueryVariables = Exact<{
+  presets: ReadonlyArray<string> | string;
+}>;
+
+
+export type CliPresetLayersQuery = { readonly presetLayers: ReadonlyArray<{ readonly id: string, readonly version: string, readonly versionIndex: number, readonly path: string, readonly description: string | null, readonly author: string | null, readonly createdAt: string, readonly content: unknown, readonly basedOn: ReadonlyArray<{ readonly path: string }> | null, readonly preset: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null } }> };
+
+export type CliPresetVersionsQueryVariables = Exact<{
+  entityName: string;
+  name: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliPresetVersionsQuery = { readonly preset: { readonly jobPath: string | null, readonly versions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: string, readonly path: string, readonly description: string | null, readonly author: string | null, readonly createdAt: string, readonly basedOn: ReadonlyArray<{ readonly path: string }> | null } | null }> } | null } | null };
+
+export type CliPresetDiffQueryVariables = Exact<{
+  fromID: string;
+  toID: string;
+}>;
+
+
+export type CliPresetDiffQuery = { readonly presetDiff: ReadonlyArray<{ readonly path: string, readonly from: unknown, readonly to: unknown, readonly isSetFrom: boolean, readonly isSetTo: boolean }> };
+
+export type CliSavePresetMutationVariables = Exact<{
+  input: SavePresetInput;
+}>;
+
+
+export type CliSavePresetMutation = { readonly savePreset: { readonly isNew: boolean, readonly presetVersion: { readonly id: string, readonly version: string, readonly path: string, readonly description: string | null, readonly author: string | null, readonly createdAt: string, readonly content: unknown, readonly preset: { readonly jobPath: string | null } } | null } | null };
+
+export type CliDeletePresetMutationVariables = Exact<{
+  input: PresetIdInput;
+}>;
+
+
+export type CliDeletePresetMutation = { readonly deletePreset: { readonly success: boolean | null } | null };
+
 export type CliRunQueuesQueryVariables = Exact<{
   entityName: string;
 }>;
@@ -513,6 +587,78 @@ export type CliUpsertRunQueueMutationVariables = Exact<{
 
 
 export type CliUpsertRunQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
+
+export type CliRunsOfProjectsQueryVariables = Exact<{
+  entityName: string;
+  filters?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliRunsOfProjectsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null } | null }> } | null } | null }> } | null } | null };
+
+export type CliRunsOfProjectQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  filters?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type CliRunsOfProjectQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null } | null }> } | null } | null };
+
+export type CliSourceRunQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+}>;
+
+
+export type CliSourceRunQuery = { readonly project: { readonly run: { readonly name: string, readonly runQueueItem: { readonly runSpec: unknown } | null, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null } | null };
+
+export type CliRunInputValuesQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type CliRunInputValuesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
+
+export type CliSourceItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliSourceItemQuery = { readonly runQueueItem: { readonly id: string, readonly inputValues: unknown, readonly runSpec: unknown, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null };
+
+export type CliQueueWaitingQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+  priority?: number | null | undefined;
+}>;
+
+
+export type CliQueueWaitingQuery = { readonly project: { readonly runQueue: { readonly resource: string | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly higherPriorityCount: number, readonly pendingCount: number, readonly expectedStartSeconds: number | null, readonly recentRunSeconds: number | null, readonly heldBy: { readonly name: string | null, readonly hostname: string | null } | null, readonly runQueue: { readonly name: string, readonly entityName: string, readonly isPaused: boolean }, readonly agents: ReadonlyArray<{ readonly maxJobs: number | null, readonly freeRoom: number | null, readonly heldCount: number, readonly runQueueItemIds: ReadonlyArray<string>, readonly launchAgent: { readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null } }> } } | null } | null };
+
+export type CliItemWaitingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliItemWaitingQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly runQueue: { readonly resource: string | null } | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly higherPriorityCount: number, readonly pendingCount: number, readonly expectedStartSeconds: number | null, readonly recentRunSeconds: number | null, readonly heldBy: { readonly name: string | null, readonly hostname: string | null } | null, readonly runQueue: { readonly name: string, readonly entityName: string, readonly isPaused: boolean }, readonly agents: ReadonlyArray<{ readonly maxJobs: number | null, readonly freeRoom: number | null, readonly heldCount: number, readonly runQueueItemIds: ReadonlyArray<string>, readonly launchAgent: { readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null } }> } | null } | null };
+
+export type CliWaitingFragment = { readonly reason: string, readonly message: string, readonly position: number | null, readonly higherPriorityCount: number, readonly pendingCount: number, readonly expectedStartSeconds: number | null, readonly recentRunSeconds: number | null, readonly heldBy: { readonly name: string | null, readonly hostname: string | null } | null, readonly runQueue: { readonly name: string, readonly entityName: string, readonly isPaused: boolean }, readonly agents: ReadonlyArray<{ readonly maxJobs: number | null, readonly freeRoom: number | null, readonly heldCount: number, readonly runQueueItemIds: ReadonlyArray<string>, readonly launchAgent: { readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null } }> };
+
+export type CliRetryItemMutationVariables = Exact<{
+  input: RetryRunQueueItemInput;
+}>;
+
+
+export type CliRetryItemMutation = { readonly retryRunQueueItem: { readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly runQueue: { readonly name: string } | null, readonly jobVersion: { readonly path: string } | null } | null } | null };
 
 export type SdkCreateArtifactMutationVariables = Exact<{
   input: CreateArtifactInput;
@@ -604,7 +750,39 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const CliWaitingFragmentDoc = new TypedDocumentString(`
+    fragment CliWaiting on Waiting {
+  reason
+  message
+  position
+  higherPriorityCount
+  pendingCount
+  expectedStartSeconds
+  recentRunSeconds
+  heldBy {
+    name
+    hostname
+  }
+  runQueue {
+    name
+    entityName
+    isPaused
+  }
+  agents {
+    maxJobs
+    freeRoom
+    heldCount
+    runQueueItemIds
+    launchAgent {
+      name
+      hostname
+      agentStatus
+      heartbeatAt
+      stopPolling
+    }
+  }
+}
+    `, {"fragmentName":"CliWaiting"}) as unknown as TypedDocumentString<CliWaitingFragment, unknown>;
 export const AgentLeaseItemsDocument = new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -827,6 +1005,18 @@ export const CliItemDocument = new TypedDocumentString(`
     associatedRunId
     runSpec
     inputs
+    origins {
+      kind
+      name
+      version
+      inputs
+    }
+    retryOf {
+      id
+    }
+    retries {
+      id
+    }
     warnings {
       message
       stage
@@ -1006,6 +1196,121 @@ export const CliProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;
+export const CliPresetsDocument = new TypedDocumentString(`
+    query CliPresets($entityName: String!, $job: String, $after: String) {
+  entity(name: $entityName) {
+    presets(first: 100, job: $job, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          entityName
+          jobPath
+          createdBy
+          latestVersion {
+            id
+            version
+            path
+            description
+            author
+            createdAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPresetsQuery, CliPresetsQueryVariables>;
+export const CliPresetLayersDocument = new TypedDocumentString(`
+    query CliPresetLayers($presets: [String!]!) {
+  presetLayers(presets: $presets) {
+    id
+    version
+    versionIndex
+    path
+    description
+    author
+    createdAt
+    content
+    basedOn {
+      path
+    }
+    preset {
+      id
+      name
+      entityName
+      jobPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPresetLayersQuery, CliPresetLayersQueryVariables>;
+export const CliPresetVersionsDocument = new TypedDocumentString(`
+    query CliPresetVersions($entityName: String!, $name: String!, $after: String) {
+  preset(entityName: $entityName, name: $name) {
+    jobPath
+    versions(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          version
+          path
+          description
+          author
+          createdAt
+          basedOn {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPresetVersionsQuery, CliPresetVersionsQueryVariables>;
+export const CliPresetDiffDocument = new TypedDocumentString(`
+    query CliPresetDiff($fromID: ID!, $toID: ID!) {
+  presetDiff(fromID: $fromID, toID: $toID) {
+    path
+    from
+    to
+    isSetFrom
+    isSetTo
+  }
+}
+    `) as unknown as TypedDocumentString<CliPresetDiffQuery, CliPresetDiffQueryVariables>;
+export const CliSavePresetDocument = new TypedDocumentString(`
+    mutation CliSavePreset($input: SavePresetInput!) {
+  savePreset(input: $input) {
+    isNew
+    presetVersion {
+      id
+      version
+      path
+      description
+      author
+      createdAt
+      content
+      preset {
+        jobPath
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSavePresetMutation, CliSavePresetMutationVariables>;
+export const CliDeletePresetDocument = new TypedDocumentString(`
+    mutation CliDeletePreset($input: PresetIdInput!) {
+  deletePreset(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeletePresetMutation, CliDeletePresetMutationVariables>;
 export const CliRunQueuesDocument = new TypedDocumentString(`
     query CliRunQueues($entityName: String!) {
   entity(name: $entityName) {
@@ -1072,6 +1377,191 @@ export const CliUpsertRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
+export const CliRunsOfProjectsDocument = new TypedDocumentString(`
+    query CliRunsOfProjects($entityName: String!, $filters: JSONString, $first: Int!, $after: String) {
+  entity(name: $entityName) {
+    projects(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          runs(first: $first, filters: $filters) {
+            edges {
+              node {
+                name
+                displayName
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunsOfProjectsQuery, CliRunsOfProjectsQueryVariables>;
+export const CliRunsOfProjectDocument = new TypedDocumentString(`
+    query CliRunsOfProject($entityName: String!, $projectName: String!, $filters: JSONString, $first: Int!) {
+  project(name: $projectName, entityName: $entityName) {
+    runs(first: $first, filters: $filters) {
+      edges {
+        node {
+          name
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunsOfProjectQuery, CliRunsOfProjectQueryVariables>;
+export const CliSourceRunDocument = new TypedDocumentString(`
+    query CliSourceRun($entityName: String!, $projectName: String!, $runName: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      name
+      runQueueItem {
+        runSpec
+      }
+      jobVersion {
+        path
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSourceRunQuery, CliSourceRunQueryVariables>;
+export const CliRunInputValuesDocument = new TypedDocumentString(`
+    query CliRunInputValues($entityName: String!, $projectName: String!, $runName: String!, $files: [String!]) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      inputValues(files: $files)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunInputValuesQuery, CliRunInputValuesQueryVariables>;
+export const CliSourceItemDocument = new TypedDocumentString(`
+    query CliSourceItem($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    inputValues
+    runSpec
+    jobVersion {
+      path
+      inputs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSourceItemQuery, CliSourceItemQueryVariables>;
+export const CliQueueWaitingDocument = new TypedDocumentString(`
+    query CliQueueWaiting($entityName: String!, $projectName: String!, $name: String!, $priority: Int) {
+  project(name: $projectName, entityName: $entityName) {
+    runQueue(name: $name) {
+      resource
+      waiting(priority: $priority) {
+        ...CliWaiting
+      }
+    }
+  }
+}
+    fragment CliWaiting on Waiting {
+  reason
+  message
+  position
+  higherPriorityCount
+  pendingCount
+  expectedStartSeconds
+  recentRunSeconds
+  heldBy {
+    name
+    hostname
+  }
+  runQueue {
+    name
+    entityName
+    isPaused
+  }
+  agents {
+    maxJobs
+    freeRoom
+    heldCount
+    runQueueItemIds
+    launchAgent {
+      name
+      hostname
+      agentStatus
+      heartbeatAt
+      stopPolling
+    }
+  }
+}`) as unknown as TypedDocumentString<CliQueueWaitingQuery, CliQueueWaitingQueryVariables>;
+export const CliItemWaitingDocument = new TypedDocumentString(`
+    query CliItemWaiting($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    state
+    reason
+    runQueue {
+      resource
+    }
+    waiting {
+      ...CliWaiting
+    }
+  }
+}
+    fragment CliWaiting on Waiting {
+  reason
+  message
+  position
+  higherPriorityCount
+  pendingCount
+  expectedStartSeconds
+  recentRunSeconds
+  heldBy {
+    name
+    hostname
+  }
+  runQueue {
+    name
+    entityName
+    isPaused
+  }
+  agents {
+    maxJobs
+    freeRoom
+    heldCount
+    runQueueItemIds
+    launchAgent {
+      name
+      hostname
+      agentStatus
+      heartbeatAt
+      stopPolling
+    }
+  }
+}`) as unknown as TypedDocumentString<CliItemWaitingQuery, CliItemWaitingQueryVariables>;
+export const CliRetryItemDocument = new TypedDocumentString(`
+    mutation CliRetryItem($input: RetryRunQueueItemInput!) {
+  retryRunQueueItem(input: $input) {
+    notes {
+      path
+      message
+    }
+    runQueueItem {
+      id
+      state
+      jobPath
+      runQueue {
+        name
+      }
+      jobVersion {
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRetryItemMutation, CliRetryItemMutationVariables>;
 export const SdkCreateArtifactDocument = new TypedDocumentString(`
     mutation SdkCreateArtifact($input: CreateArtifactInput!) {
   createArtifact(input: $input) {

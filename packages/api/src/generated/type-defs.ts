@@ -17,6 +17,23 @@ export const typeDefs = `type Query {
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
   launchAgent(id: ID!): LaunchAgent
+
+  """
+  A preset by name; null when it is not there, was deleted, or belongs to an entity that the caller is not in.
+  """
+  preset(entityName: String!, name: String!): Preset
+
+  """One version by id, also of a preset that was deleted since."""
+  presetVersion(id: ID!): PresetVersion
+
+  """
+  The layers of presets that are named as NAME, NAME@v2 or ENTITY/NAME@v2, the lowest first: each version comes after
+  those that it builds on, and once. Without an entity, the caller's own and the teams' presets are searched.
+  """
+  presetLayers(presets: [String!]!): [PresetVersion!]!
+
+  """The values in which two versions differ, with all that they build on."""
+  presetDiff(fromID: ID!, toID: ID!): [PresetDifference!]!
   project(name: String, entityName: String): Project
 
   """The client's older name of project."""
@@ -96,6 +113,16 @@ type Mutation {
 
   """Asks an agent to stop what runs, and end."""
   stopLaunchAgent(input: LaunchAgentIdInput!): SuccessPayload
+
+  """
+  Makes a preset, or a new version of one. Saving what the newest version holds already makes none.
+  """
+  savePreset(input: SavePresetInput!): SavePresetPayload
+
+  """
+  Deletes a preset. Its versions stay readable by id, where an item names them.
+  """
+  deletePreset(input: PresetIdInput!): SuccessPayload
   upsertModel(input: UpsertModelInput!): UpsertModelPayload
   createDefaultResourceConfig(input: CreateDefaultResourceConfigInput!): CreateDefaultResourceConfigPayload
   createRunQueue(input: CreateRunQueueInput!): CreateRunQueuePayload
@@ -122,6 +149,11 @@ type Mutation {
 
   """Ends an item: one that waits is cancelled, one that runs is stopped."""
   cancelRunQueueItem(input: RunQueueItemIdInput!): RunQueueItemPayload
+
+  """
+  Launches an ended item again, by its own launch spec; the overrides, if any, come over it.
+  """
+  retryRunQueueItem(input: RetryRunQueueItemInput!): RetryRunQueueItemPayload
 
   """
   Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s.
@@ -278,6 +310,11 @@ type Entity {
   user: User
   xxhashDigestsEnabled: Boolean
   launchAgents: [LaunchAgent!]
+
+  """
+  The presets of this person or team, newest first; for one job with entity/project/name.
+  """
+  presets(first: Int, after: String, job: String): PresetConnection
   project(name: String): Project
   projects(first: Int, after: String): ProjectConnection
   defaultResourceConfig(id: ID!): DefaultResourceConfig
@@ -1045,6 +1082,13 @@ type JobVersion {
   """
   warnings: [String!]!
   runs(first: Int, after: String): RunConnection
+
+  """
+  For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
+  whatever the order of keys: newest first, at most first of each (5 unless given). The overrides are those of a launch
+  spec, {run_config, files, args, ...}; at most 1000 at once.
+  """
+  earlierLaunches(overrides: [JSON!]!, first: Int): [EarlierLaunches!]!
 }
 
 type JobVersionConnection {
@@ -1159,6 +1203,127 @@ input LaunchAgentIdInput {
   clientMutationId: String
 }
 
+"""A named, versioned set of inputs of a person or a team."""
+type Preset {
+  id: ID!
+  name: String!
+  entityName: String!
+
+  """entity/project/name of the only job that it is for; null for any job."""
+  jobPath: String
+  createdAt: DateTime!
+  createdBy: String
+
+  """When it was deleted; null for one that can be used."""
+  deletedAt: DateTime
+  latestVersion: PresetVersion
+
+  """One version as v2, or latest."""
+  version(name: String!): PresetVersion
+  versions(first: Int, after: String): PresetVersionConnection
+}
+
+type PresetConnection {
+  edges: [PresetEdge!]!
+  pageInfo: PageInfo!
+}
+
+type PresetEdge {
+  node: Preset
+  cursor: String
+}
+
+"""One immutable state of a preset."""
+type PresetVersion {
+  id: ID!
+
+  """v0, v1, ..."""
+  version: String!
+  versionIndex: Int!
+
+  """entity/name@version."""
+  path: String!
+  preset: Preset!
+  description: String
+  author: String
+  createdAt: DateTime!
+
+  """
+  What this version itself sets: {run_config, files: {path: values}, removals: [input], queue, priority,
+  template_variables, resource_args}; parts that it does not set are left out.
+  """
+  content: JSON!
+
+  """
+  The versions that it builds on, the lowest first. Null where one is of an entity that the caller left.
+  """
+  basedOn: [PresetVersion!]
+
+  """This version over all that it builds on, in the form of content."""
+  resolved: JSON
+
+  """
+  Why it could not be used with a job version, one problem for each path. Empty: it fits.
+  """
+  problems(job: String!): [Problem!]!
+}
+
+type PresetVersionConnection {
+  edges: [PresetVersionEdge!]!
+  pageInfo: PageInfo!
+}
+
+type PresetVersionEdge {
+  node: PresetVersion
+  cursor: String
+}
+
+type PresetDifference {
+  """
+  The address of an input, or a part such as queue or template_variables.cpu.
+  """
+  path: String!
+
+  """Null with isSetFrom false where the first version does not set it."""
+  from: JSON
+  to: JSON
+  isSetFrom: Boolean!
+  isSetTo: Boolean!
+}
+
+input SavePresetInput {
+  entityName: String!
+  name: String!
+
+  """JSON text in the form of PresetVersion.content."""
+  content: JSONString!
+
+  """
+  The presets that it builds on, the lowest first, as NAME, NAME@v2 or ENTITY/NAME@v2. They are kept by their version.
+  """
+  basedOn: [String!]
+
+  """
+  entity/project/name:alias of the job that it is for; the values are checked against that version. Null: any job.
+  """
+  job: String
+  description: String
+  clientMutationId: String
+}
+
+type SavePresetPayload {
+  presetVersion: PresetVersion
+
+  """False when the newest version held the same already."""
+  isNew: Boolean!
+  clientMutationId: String
+}
+
+input PresetIdInput {
+  presetID: ID!
+  clientMutationId: String
+}
+
 type Project {
   id: ID!
   internalId: ID!
@@ -1236,6 +1401,11 @@ type UpsertModelPayload {
   clientMutationId: String
 }
 
+"""Earlier items with the inputs that were asked about."""
+type EarlierLaunches {
+  items: [RunQueueItem!]!
+}
+
 enum RunQueueAccessType {
   PROJECT
   USER
@@ -1268,6 +1438,11 @@ type RunQueue {
   launchAgents: [LaunchAgent!]!
   runQueueItem(id: ID!): RunQueueItem
   runQueueItems(first: Int, after: String, states: [String!]): RunQueueItemConnection
+
+  """
+  What a launch would wait for that is pushed now, with this priority (0 is the most urgent).
+  """
+  waiting(priority: Int): Waiting!
 }
 
 type DefaultResourceConfig {
@@ -1326,14 +1501,49 @@ type RunQueueItem {
   jobVersion: JobVersion
 
   """
-  Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held.
+  Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from.
   """
   inputs: JSON
+
+  """
+  What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them.
+  """
+  inputValues: JSON!
+
+  """
+  Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones.
+  """
+  origins: [RunQueueItemOrigin!]!
+
+  """The item that this one repeats."""
+  retryOf: RunQueueItem
+
+  """The items that repeat this one, newest first, at most 100."""
+  retries: [RunQueueItem!]!
 
   """
   Output of the process from a byte offset on; follow nextOffset until isComplete.
   """
   log(offset: Int64, limit: Int): RunQueueItemLog
+
+  """Why it waits; null for an item that runs or has ended."""
+  waiting: Waiting
+}
+
+type RunQueueItemOrigin {
+  """preset, run, item, file or command-line."""
+  kind: String!
+
+  """
+  entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file.
+  """
+  name: String
+
+  """v0, v1, ... of a preset."""
+  version: String
+
+  """The addresses of the inputs whose values came from here."""
+  inputs: [String!]!
 }
 
 type RunQueueItemLog {
@@ -1488,6 +1698,28 @@ type CheckLaunchPayload {
 
   """The merged launch spec; null when there are problems."""
   runSpec: JSON
+
+  """
+  Items that the caller may see with exactly the same job version and inputs, newest first. 5 unless asked for more.
+  """
+  earlierLaunches(first: Int): [RunQueueItem!]!
+  clientMutationId: String
+}
+
+input RetryRunQueueItemInput {
+  runQueueItemId: ID!
+
+  """JSON text of {run_config, files}: values that are other this time."""
+  overrides: JSONString
+
+  """Launches it although it has not ended."""
+  force: Boolean
+  clientMutationId: String
+}
+
+type RetryRunQueueItemPayload {
+  runQueueItem: RunQueueItem
+  notes: [Problem!]!
   clientMutationId: String
 }
 
@@ -1650,6 +1882,12 @@ type Run {
 
   """The item that this run was launched by."""
   runQueueItem: RunQueueItem
+
+  """
+  The values that it had, {config, files: {path: values}}: its run config, and the config files of its job and those that
+  are named, as it saved them, or else as its item asked for them.
+  """
+  inputValues(files: [String!]): JSON!
 }
 
 type RunConnection {
@@ -1762,5 +2000,60 @@ input NotifyScriptableRunAlertInput {
   severity: AlertSeverity
   waitDuration: Duration
   clientMutationId: String
+}
+
+"""Why an item waits, or would."""
+type Waiting {
+  """
+  paused; no-agent: none listens; agents-ending: those that listen take no more; agents-full; behind: there is room, but
+  for the items ahead; held: an agent prepares it; next: an agent has room for it.
+  """
+  reason: String!
+
+  """The same in words for a person."""
+  message: String!
+
+  """1 is next. Null for an item that an agent holds."""
+  position: Int
+
+  """How many of the items ahead have a higher priority."""
+  higherPriorityCount: Int!
+
+  """How many items of the queue wait."""
+  pendingCount: Int!
+
+  """
+  When it may start by how long the recent runs of the queue took; null where that cannot be told.
+  """
+  expectedStartSeconds: Float
+
+  """
+  The median of how long the recent items of the queue ran; null where too few are known.
+  """
+  recentRunSeconds: Float
+
+  """The agent that holds the item."""
+  heldBy: LaunchAgent
+  runQueue: RunQueue!
+
+  """The agents that listen to the queue now."""
+  agents: [WaitingAgent!]!
+}
+
+"""An agent that listens to a queue, and what it can still take."""
+type WaitingAgent {
+  launchAgent: LaunchAgent!
+
+  """How many programs it runs at once; null for no limit."""
+  maxJobs: Int
+
+  """How many more it takes now; null for no limit."""
+  freeRoom: Int
+  heldCount: Int!
+
+  """
+  The items that it holds and that the caller may see, of whatever queue; at most 100.
+  """
+  runQueueItemIds: [ID!]!
 }
 `

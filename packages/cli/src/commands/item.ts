@@ -3,7 +3,10 @@ import type { Cli } from '../cli.ts'
 import type { CommonOptions } from '../command-result.ts'
 import type { FollowLogOptions } from '../item/show-log.ts'
 import type { ListItemsOptions } from '../item/list-items.ts'
+import type { RetryItemOptions } from '../item/retry-item.ts'
 import { withExample } from './example.ts'
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 /** Defines `slipway item ...`. */
 export function registerItemCommands(program: Command, cli: Cli): void {
@@ -36,6 +39,27 @@ export function registerItemCommands(program: Command, cli: Cli): void {
     'slipway item logs ITEM --follow',
   ).action((id: string, options: FollowLogOptions) =>
     cli.show(options, async () => (await import('../item/show-log.ts')).showLog(cli.terminal, id, options)),
+  )
+  withExample(
+    item
+      .command('explain')
+      .description('say what an item waits for: queue, agents, position, and when it may start')
+      .argument('<item>'),
+    'slipway item explain ITEM',
+  ).action((id: string, options: CommonOptions) =>
+    cli.show(options, async () => (await import('../item/explain-item.ts')).explainItem(cli.terminal, id)),
+  )
+  withExample(
+    item
+      .command('retry')
+      .description('launch an item again, by its own launch spec')
+      .argument('<item>')
+      .option('--set <input=value>', 'a value that is other this time; may be repeated', collect, [])
+      .option('--force', 'although it has not ended: then it runs twice')
+      .option('--watch', 'follow state and output until the run ends; the exit code is 0 only if it finished'),
+    'slipway item retry ITEM --set trainer.batch_size=16',
+  ).action((id: string, options: RetryItemOptions) =>
+    cli.show(options, async () => (await import('../item/retry-item.ts')).retryItem(cli.terminal, id, options)),
   )
   withExample(
     item.command('cancel').description('take a waiting item back, or stop one that runs').argument('<item>'),

@@ -33,21 +33,33 @@ function formatItem({ stdout }: Terminal, item: Item): string {
     ['Asked', item.createdAt === null ? null : showAge(item.createdAt, now)],
     ['Started', item.startedAt === null ? null : showAge(item.startedAt, now)],
     ['Ended', item.endedAt === null ? null : showAge(item.endedAt, now)],
+    ['Repeats', item.retryOf?.id ?? null],
+    ['Repeated by', item.retries.length === 0 ? null : item.retries.map(({ id }) => id).join(', ')],
+    ...describeOrigins(item),
     ['Run', run === null ? item.associatedRunId : `${run.project?.entityName}/${run.project?.name}/${run.name}`],
     ...(item.warnings ?? []).map((warning): [string, string] => ['Warning', warning.message]),
   ])
 }
 
+// The presets, runs and files of a launch, also those of which later ones left no value.
+function describeOrigins(item: Item): readonly [string, string][] {
+  return item.origins.flatMap(({ kind, name, version }): [string, string][] =>
+    name === null ? [] : [['Inputs from', `${kind} ${name}${version === null ? '' : `@${version}`}`]],
+  )
+}
+
 function formatItemInputs({ stdout }: Terminal, item: Item): string {
   const inputs = Array.isArray(item.inputs) ? (item.inputs as readonly JsonValue[]).filter(isJsonObject) : []
   if (inputs.length === 0) return ''
+  const hasOrigins = item.origins.length > 0
   const rows = inputs.map((input) => [
     addressOf(input['file'], input['path']),
     showValue(input['default']),
     showValue(input['asked']),
     showValue(input['seen']),
+    ...(hasOrigins ? [typeof input['from'] === 'string' ? input['from'] : ''] : []),
   ])
-  return formatTable(stdout, ['INPUT', 'DEFAULT', 'ASKED', 'SEEN'], rows)
+  return formatTable(stdout, ['INPUT', 'DEFAULT', 'ASKED', 'SEEN', ...(hasOrigins ? ['FROM'] : [])], rows)
 }
 
 function addressOf(file: JsonValue | undefined, path: JsonValue | undefined): string {

@@ -1,8 +1,7 @@
 import {
+  type ComposedInputs,
   formatLaunchSpec,
-  type InputOverrides,
   InvalidInputError,
-  type JsonObject,
   type JsonValue,
   type LaunchSpec,
   mergeInputs,
@@ -10,31 +9,38 @@ import {
 } from '@slipway/core'
 import type { FoundJobVersion } from '../job/find-job-version.ts'
 import type { LaunchOptions } from './launch-options.ts'
+import type { PresetSettings } from './preset-layers.ts'
 import { parseValue } from './parse-value.ts'
 
 const PRIORITIES: Readonly<Record<string, number>> = { critical: 0, high: 1, medium: 2, low: 3 }
 
-/** Puts a launch spec together: the file of `--config` first, then what was set on the command line. */
+/**
+ * Puts a launch spec together: what presets and the file of `--config` say beside inputs, the options, and the composed
+ * inputs.
+ */
 export function buildLaunchSpec(
   version: FoundJobVersion,
   base: LaunchSpec | null,
-  set: InputOverrides,
+  { overrides }: ComposedInputs,
+  settings: PresetSettings,
   options: LaunchOptions,
-): { readonly spec: LaunchSpec; readonly overrides: InputOverrides } {
+): LaunchSpec {
   const from = base ?? parseLaunchSpec({})
-  const files: Record<string, JsonObject> = { ...from.overrides.files }
-  for (const [file, tree] of Object.entries(set.files)) files[file] = mergeInputs(files[file] ?? {}, tree)
-  const config = mergeInputs(from.overrides.runConfig, set.config)
-  const spec: LaunchSpec = {
+  return {
     ...from,
     job: version.path,
     entity: options.entity ?? from.entity ?? version.project.entityName,
     project: options.project ?? from.project ?? version.project.name,
     name: options.name ?? from.name,
+    resourceArgs: mergeInputs(settings.resourceArgs, from.resourceArgs),
     templateVariables: {},
-    overrides: { ...from.overrides, runConfig: config, files, args: [...from.overrides.args, ...options.arg] },
+    overrides: {
+      ...from.overrides,
+      runConfig: overrides.config,
+      files: overrides.files,
+      args: [...from.overrides.args, ...options.arg],
+    },
   }
-  return { spec, overrides: { config, files } }
 }
 
 /** Writes a spec for the wire. */
@@ -52,9 +58,18 @@ export function readPriority(text: string | undefined): number | null {
   )
 }
 
-/** Reads `--template NAME=VALUE`; those of the launch config come first. Null when there are none. */
-export function readTemplateValues(assignments: readonly string[], base: LaunchSpec | null): string | null {
-  const values: Record<string, JsonValue> = { ...base?.templateVariables }
+/** The name of a priority, as it is given. */
+export function nameOfPriority(priority: number): string {
+  return Object.keys(PRIORITIES)[priority] ?? String(priority)
+}
+
+/** Reads `--template NAME=VALUE`; those of presets and of the launch config come first. Null when there are none. */
+export function readTemplateValues(
+  assignments: readonly string[],
+  settings: PresetSettings,
+  base: LaunchSpec | null,
+): string | null {
+  const values: Record<string, JsonValue> = { ...settings.templateVariables, ...base?.templateVariables }
   for (const assignment of assignments) {
     const equals = assignment.indexOf('=')
     if (equals <= 0) {

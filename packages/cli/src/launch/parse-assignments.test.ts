@@ -1,6 +1,9 @@
-import type { JobInputs } from '@slipway/core'
+import { composeInputs, type InputOverrides, type JobInputs } from '@slipway/core'
 import { expect, test } from 'vitest'
-import { parseAssignments } from './parse-assignments.ts'
+import { parseAssignments as parseLayers } from './parse-assignments.ts'
+
+const parseAssignments = (assignments: readonly string[], inputs: JobInputs): InputOverrides =>
+  composeInputs(inputs, parseLayers(assignments, inputs)).overrides
 
 const inputs: JobInputs = {
   config: {

@@ -2,7 +2,7 @@ import {
   findInputFile,
   formatInputAddress,
   type InputAddress,
-  type InputOverrides,
+  type InputLayer,
   type InputType,
   InvalidInputError,
   isJsonObject,
@@ -17,25 +17,29 @@ import {
 import { parseValue } from './parse-value.ts'
 
 /**
- * Reads `--set PATH=VALUE` and `--set FILE:PATH=VALUE` into overrides. The first `=` ends the path. `FILE:={...}` sets
+ * Reads `--set PATH=VALUE` and `--set FILE:PATH=VALUE` into one layer each. The first `=` ends the path. `FILE:={...}` sets
  * several values of a file at once. Throws one InvalidInputError that names each assignment that cannot be read.
  */
-export function parseAssignments(assignments: readonly string[], inputs: JobInputs): InputOverrides {
-  let config: JsonObject = {}
-  const files: Record<string, JsonObject> = {}
+export function parseAssignments(assignments: readonly string[], inputs: JobInputs): readonly InputLayer[] {
+  const layers: InputLayer[] = []
   const problems: Problem[] = []
   for (const assignment of assignments) {
     try {
       const { address, value } = parseAssignment(assignment, inputs)
-      if (address.file === null) config = setInput(config, address.path, value)
-      else files[address.file] = setIn(files[address.file] ?? {}, address, value)
+      const tree = treeOf(address, value)
+      layers.push({
+        origin: { kind: 'command-line', text: assignment },
+        overrides:
+          address.file === null ? { config: tree, files: {} } : { config: {}, files: { [address.file]: tree } },
+        removals: [],
+      })
     } catch (error) {
       if (!(error instanceof KnownError)) throw error
       problems.push({ path: assignment.split('=')[0] ?? '', message: error.message })
     }
   }
   if (problems.length > 0) throw new InvalidInputError('Cannot read what to set:', { problems })
-  return { config, files }
+  return layers
 }
 
 function parseAssignment(
@@ -52,9 +56,9 @@ function parseAssignment(
   return { address, value: parseValue(text.slice(equals + 1), findInputType(inputs, address), text.slice(0, equals)) }
 }
 
-function setIn(tree: JsonObject, address: InputAddress, value: JsonValue): JsonObject {
-  if (address.path.length > 0) return setInput(tree, address.path, value)
-  if (isJsonObject(value)) return { ...tree, ...value }
+function treeOf(address: InputAddress, value: JsonValue): JsonObject {
+  if (address.path.length > 0) return setInput({}, address.path, value)
+  if (isJsonObject(value)) return value
   throw new InvalidInputError(
     `Cannot set "${formatInputAddress(address)}": the whole of a file is an object, such as {batch_size: 64}.`,
   )

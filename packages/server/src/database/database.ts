@@ -5,6 +5,7 @@ import type { FileTables } from '../file/file-tables.ts'
 import type { HistoryTables } from '../history/history-tables.ts'
 import type { JobTables } from '../job/job-tables.ts'
 import type { LaunchAgentTables } from '../launch-agent/launch-agent-tables.ts'
+import type { PresetTables } from '../preset/preset-tables.ts'
 import type { ProjectTables } from '../project/project-tables.ts'
 import type { RunQueueTables } from '../run-queue/run-queue-tables.ts'
 import type { RunTables } from '../run/run-tables.ts'
@@ -19,7 +20,8 @@ export type Tables = AccountTables &
   ArtifactTables &
   JobTables &
   RunQueueTables &
-  LaunchAgentTables
+  LaunchAgentTables &
+  PresetTables
 
 /**
  * What a store function runs its statements on: the database, or the transaction that its caller opened. On SQLite

@@ -47,6 +47,11 @@ export function jsonRows(
     from json_array_elements(${json}::json) with ordinality as element (value, ordinality) limit ${rows.length})`
 }
 
+/** The values of a column of a subquery as JSON text of a list; SQL null where there are none. */
+export function jsonListOf(dialect: DatabaseDialect, column: RawBuilder<unknown>): RawBuilder<string | null> {
+  return dialect === 'postgres' ? sql`json_agg(${column})::text` : sql`json_group_array(${column})`
+}
+
 /** Ends a query whose rows nobody else may change until the transaction ends. SQLite has one writer at a time anyway. */
 export function forUpdate(dialect: DatabaseDialect): RawBuilder<unknown> {
   return dialect === 'postgres' ? sql`for update` : sql``

@@ -8,6 +8,7 @@ import { artifactMigration } from './migrations/0006-artifact.ts'
 import { jobMigration } from './migrations/0007-job.ts'
 import { runQueueMigration } from './migrations/0008-run-queue.ts'
 import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
+import { relaunchMigration } from './migrations/0010-relaunch.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly SchemaMigration[] = [
   jobMigration,
   runQueueMigration,
   launchAgentMigration,
+  relaunchMigration,
 ]

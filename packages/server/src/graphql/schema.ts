@@ -8,10 +8,12 @@ import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
 import { jobResolvers } from '../job/job-resolvers.ts'
 import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
+import { presetResolvers } from '../preset/preset-resolvers.ts'
 import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
+import { waitingResolvers } from '../waiting/waiting-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
@@ -31,6 +33,8 @@ const domains = [
   runQueueResolvers,
   runQueueItemResolvers,
   launchAgentResolvers,
+  presetResolvers,
+  waitingResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

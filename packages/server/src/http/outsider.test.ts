@@ -42,6 +42,12 @@ async function makeVictim(server: TestServer): Promise<Victim> {
   await pop(server, 'vault-queue', agent)
   await ack(server, (await pop(server, 'vault-queue', agent))?.runQueueItemId ?? '', 'vault-run', agent)
   await must(server, 'mutation { createTeam(input: {teamName: "vault-team"}) { entity { id } } }')
+  const saved = await must(
+    server,
+    `mutation { savePreset(input: {entityName: "admin", name: "vault-preset", job: "${jobPath}",
+      content: "{\\"run_config\\": {\\"vault\\": 2}}"}) { presetVersion { id preset { id } } } }`,
+  )
+  const presetVersion = saved.savePreset.presetVersion
   const uploads = await must(
     server,
     `mutation { createRunFiles(input: {entityName: "admin", projectName: "vault-project", runName: "capture-vault-job",
@@ -71,6 +77,13 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     baseArtifactID: project.job.id,
     artifactManifestID: project.job.currentManifest.id,
     artifactSequenceID: project.job.artifactSequence.id,
+    job: jobPath,
+    presetID: presetVersion.preset.id,
+    fromID: presetVersion.id,
+    toID: presetVersion.id,
+    presets: 'admin/vault-preset',
+    basedOn: 'admin/vault-preset',
+    content: '{"run_config": {"a": 1}}',
     queueID: queue.id,
     queueIDs: queue.id,
     runQueues: queue.id,
@@ -96,6 +109,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       ...items,
       queue.id,
       agent,
+      presetVersion.id,
+      presetVersion.preset.id,
       project.id,
       project.internalId,
       project.run.id,
@@ -115,6 +130,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       'vault-job',
       'vault-job:latest',
       'vault-team',
+      'vault-preset',
+      'admin/vault-preset',
       'admin',
     ],
     byName,
@@ -211,7 +228,7 @@ test('the same operations show and change much for the one whose things they are
     const after = readRows(place.file)
     if (after.size !== before.size || [...before].some((row) => !after.has(row))) changed.push(name)
   }
-  expect(shown).toEqual(expect.arrayContaining(['viewer', 'user', 'project', 'model', 'runQueueItem']))
+  expect(shown).toEqual(expect.arrayContaining(['viewer', 'user', 'project', 'model', 'runQueueItem', 'presetLayers']))
   expect(changed.length).toBeGreaterThan(15)
 })
 

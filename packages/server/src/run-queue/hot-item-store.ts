@@ -18,6 +18,8 @@ export interface NewItem {
   readonly jobArtifactId: number | null
   readonly authorId: number
   readonly hasFixedRunId: boolean
+  readonly inputsDigest: string | null
+  readonly retryOf: number | null
   readonly runSpec: string
 }
 
@@ -38,13 +40,16 @@ export async function insertItems(
     jobArtifactId: 'long',
     authorId: 'long',
     hasFixedRunId: 'long',
+    inputsDigest: 'text',
+    retryOf: 'long',
     runSpec: 'text',
   })
   const result = await sql<{ id: number; run_queue_id: number }>`
     insert into run_queue_item (run_queue_id, entity_id, project_name, state, priority, job_path, job_artifact_id,
-      author_id, has_fixed_run_id, created_at, run_spec)
+      author_id, has_fixed_run_id, created_at, run_spec, inputs_digest, retry_of)
     select added.runQueueId, added.entityId, added.projectName, 'pending', added.priority, added.jobPath,
-      added.jobArtifactId, added.authorId, added.hasFixedRunId, ${now}, added.runSpec
+      added.jobArtifactId, added.authorId, added.hasFixedRunId, ${now}, added.runSpec,
+      added.inputsDigest, added.retryOf
     from ${added} added
     join run_queue on run_queue.id = added.runQueueId
     where run_queue.deleted_at is null

@@ -1,12 +1,13 @@
 import {
+  describeInputOrigin,
   findInputFile,
+  formatInputAddress,
   formatInputPath,
   getInput,
   isJsonObject,
-  KnownError,
-  parseConfigFile,
   parseJson,
   parseLaunchSpec,
+  readLaunchOrigins,
   resolveInputs,
   unwrapRunConfig,
   type InputOverrides,
@@ -16,6 +17,7 @@ import {
 } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { RunRecord } from '../run/run.ts'
+import { readConfigFile } from './input-values.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 
 /** One declared input of an item: what it is by default, what was asked for, and what the run had. */
@@ -29,6 +31,8 @@ export interface ItemInput {
   readonly asked?: JsonValue
   /** Left out until the run has reported it. */
   readonly seen?: JsonValue
+  /** Where the asked value came from, such as `preset ann/fast@v2`; left out where the launch does not say. */
+  readonly from?: string
 }
 
 /** What a run had: its config, and the config files that it saved, by path. Null where it has reported none. */
@@ -38,10 +42,16 @@ export interface SeenInputs {
 }
 
 /** Puts the three values of each input side by side. */
-function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInputs): readonly ItemInput[] {
+function compareInputs(
+  inputs: JobInputs,
+  asked: InputOverrides,
+  seen: SeenInputs,
+  origins: ReadonlyMap<string, string>,
+): readonly ItemInput[] {
   return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
     const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
     const had = tree === null ? undefined : getInput(tree, address.path)
+    const from = isOverridden ? origins.get(formatInputAddress(address)) : undefined
     return {
       file: address.file,
       path: formatInputPath(address.path),
@@ -49,6 +59,7 @@ function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInput
       ...(byDefault === undefined ? {} : { default: byDefault }),
       ...(isOverridden && value !== undefined ? { asked: value } : {}),
       ...(had === undefined ? {} : { seen: had }),
+      ...(from === undefined ? {} : { from }),
     }
   })
 }
@@ -70,7 +81,10 @@ export async function readItemInputs(
     ...Object.keys(job.inputs.files),
     ...Object.keys(asked.files).filter((path) => findInputFile(job.inputs, path) === null),
   ]
-  return compareInputs(job.inputs, asked, await readSeen(item.run, paths, deps.readRunFile))
+  const origins = readLaunchOrigins(spec).flatMap(({ origin, inputs }) =>
+    inputs.map((input): [string, string] => [input, describeInputOrigin(origin)]),
+  )
+  return compareInputs(job.inputs, asked, await readSeen(item.run, paths, deps.readRunFile), new Map(origins))
 }
 
 async function readSeen(
@@ -89,14 +103,4 @@ async function readSeen(
     }),
   )
   return { config: isJsonObject(config) ? unwrapRunConfig(config) : null, files: Object.fromEntries(files.flat()) }
-}
-
-/** A file that cannot be read any more shows nothing; the rest of the item still does. */
-function readConfigFile(path: string, text: string): JsonObject | null {
-  try {
-    return parseConfigFile(path, text).value
-  } catch (error) {
-    if (error instanceof KnownError) return null
-    throw error
-  }
 }

@@ -16,6 +16,7 @@ const MAX_MESSAGE_CHARACTERS = 64 * 1024
 const MAX_LOG_PART_BYTES = 1024 * 1024
 const DEFAULT_LOG_PART_BYTES = 256 * 1024
 const MAX_CHUNKS_READ = 256
+const MAX_RETRIES_LISTED = 100
 
 /** How an agent reports the end of an item that it holds. */
 export interface ItemFinish {
@@ -42,6 +43,10 @@ export interface ItemService {
   require(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord>
   /** The item that a run was launched by; null when there is none. */
   findByRun(viewer: Viewer, run: RunRecord): Promise<RunQueueItemRecord | null>
+  /** The item that an item repeats; null when it repeats none that the viewer may see. */
+  findRetried(viewer: Viewer, item: RunQueueItemRecord): Promise<RunQueueItemRecord | null>
+  /** The items that repeat an item, newest first. */
+  listRetries(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly RunQueueItemRecord[]>
   list(
     viewer: Viewer,
     filter: store.ItemFilter,
@@ -126,6 +131,12 @@ export function createItemService(deps: {
       const item = await store.findItemByRun(database.db, run)
       return item !== undefined && (await queues.findByRowId(viewer, item.runQueueId)) !== null ? item : null
     },
+    async findRetried(viewer, item) {
+      const first = await store.findRetried(database.db, item.id)
+      return first !== undefined && (await queues.findByRowId(viewer, first.runQueueId)) !== null ? first : null
+    },
+    // They are in the same queue, so whoever sees the one sees the others.
+    listRetries: (_viewer, item) => store.listRetries(database.db, item.id, MAX_RETRIES_LISTED),
     list: (_viewer, filter, page) => store.listItems(database.db, filter, page),
     count: (filter) => store.countListedItems(database.db, filter),
     async readRunSpec(item) {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { RunQueueItemRecord, RunQueueItemState } from './run-queue.ts'
 
 function selectItems(db: Executor) {
@@ -72,6 +74,40 @@ function toItem(row: ItemRow): RunQueueItemRecord {
 export async function findItem(db: Executor, id: number): Promise<RunQueueItemRecord | undefined> {
   const row = await selectItems(db).where('item.id', '=', id).executeTakeFirst()
   return row && toItem(row)
+}
+
+/** Items by row id, in no order. */
+export async function listItemsById(
+  db: Executor,
+  dialect: DatabaseDialect,
+  ids: readonly number[],
+): Promise<readonly RunQueueItemRecord[]> {
+  if (ids.length === 0) return []
+  const named = jsonRows(
+    dialect,
+    ids.map((id) => ({ id })),
+    { id: 'long' },
+  )
+  const rows = await selectItems(db)
+    .where(sql<boolean>`item.id in (select named.id from ${named} named)`)
+    .execute()
+  return rows.map(toItem)
+}
+
+/** The item that an item repeats. */
+export async function findRetried(db: Executor, id: number): Promise<RunQueueItemRecord | undefined> {
+  const row = await selectItems(db)
+    .where('item.id', '=', (where) =>
+      where.selectFrom('run_queue_item as retry').select('retry.retry_of').where('retry.id', '=', id),
+    )
+    .executeTakeFirst()
+  return row && toItem(row)
+}
+
+/** The items that repeat an item, newest first. */
+export async function listRetries(db: Executor, id: number, limit: number): Promise<readonly RunQueueItemRecord[]> {
+  const rows = await selectItems(db).where('item.retry_of', '=', id).orderBy('item.id', 'desc').limit(limit).execute()
+  return rows.map(toItem)
 }
 
 /** The newest item of an entity that was claimed for a run of this name. */

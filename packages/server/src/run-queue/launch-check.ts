@@ -24,6 +24,8 @@ export interface LaunchToCheck {
   readonly author: string
   readonly priority: number | null
   readonly templateValues: JsonObject
+  /** True where the spec holds the queue's filled config already: it is that of an item that is launched again. */
+  readonly isFilled: boolean
 }
 
 /** The verdict on a launch. */
@@ -173,10 +175,10 @@ function findPriorityProblems({ queue, priority }: LaunchToCheck): Problem[] {
 }
 
 // Template variables are the bounds that a queue's owner sets; settings beside them would pass them by.
-function findSettingsProblems({ queue, spec }: LaunchToCheck): Problem[] {
+function findSettingsProblems({ queue, spec, isFilled }: LaunchToCheck): Problem[] {
   const names = (queue.config?.templateVariables ?? []).map(({ name }) => name)
   const given = Object.values(spec.resourceArgs).some((value) => isJsonObject(value) && Object.keys(value).length > 0)
-  if (names.length === 0 || !given) return []
+  if (names.length === 0 || !given || isFilled) return []
   return [
     {
       path: 'resource_args',
@@ -185,10 +187,11 @@ function findSettingsProblems({ queue, spec }: LaunchToCheck): Problem[] {
   ]
 }
 
-function fillQueueConfig({ queue, spec, templateValues }: LaunchToCheck): {
+function fillQueueConfig({ queue, spec, templateValues, isFilled }: LaunchToCheck): {
   readonly resourceArgs: JsonObject
   readonly problems: readonly Problem[]
 } {
+  if (isFilled) return { resourceArgs: {}, problems: [] }
   const config: JsonValue = queue.config?.config['resource_args'] ?? {}
   try {
     const filled = fillTemplate(

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import {
   ConflictError,
-  InvalidInputError,
-  isJsonObject,
+  GoneError,
   KnownError,
   parseJson,
   parseLaunchSpec,
-  type JsonObject,
-  type JsonValue,
+  readLaunchOrigins,
+  type LaunchOverrides,
   type LaunchSpec,
   type Problem,
 } from '@slipway/core'
@@ -15,27 +14,33 @@ import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { GroupCommit } from '../database/group-commit.ts'
+import { createEarlierLaunches, type EarlierLaunches } from './earlier-launches.ts'
 import { insertItems, type NewItem } from './hot-item-store.ts'
+import { digestInputs } from './inputs-digest.ts'
+import { readRunSpec } from './item-store.ts'
 import { checkLaunch, describeLaunch, encodeRunSpec, refuseLaunch, type LaunchVerdict } from './launch-check.ts'
+import { findOriginProblems, nameOrigins, type OriginSources } from './launch-origin-check.ts'
+import { readRequestedSpec, readTemplateValues, type LaunchRequest } from './launch-request.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
-import type { RefusedLaunchRecord, RunQueueItemRecord, RunQueueRecord } from './run-queue.ts'
+import { buildRetrySpec } from './retry-spec.ts'
+import {
+  isFinalItemState,
+  type RefusedLaunchRecord,
+  type RunQueueItemRecord,
+  type RunQueueRecord,
+} from './run-queue.ts'
 import { createShortCache } from './short-cache.ts'
+import { formatItemId } from './wire-id.ts'
 
-const MAX_SPEC_CHARACTERS = 16 * 1024 * 1024
 /** The Python client repeats a refused push in its older form at once; both are one refusal. */
 const SAME_REFUSAL_MS = 60_000
 /** How long a whole job version is trusted without asking again; one by alias never is. */
 const JOB_CACHE_MS = 2000
 
-/** What a client asks to launch. */
-export interface LaunchRequest {
-  readonly queue: RunQueueRecord
-  /** JSON text. */
-  readonly runSpec: string
-  readonly priority: number | null
-  /** JSON text of an object; null for none. */
-  readonly templateValues: string | null
+/** The verdict on a launch, with the job version that it is about. */
+export interface JudgedLaunch extends LaunchVerdict {
+  readonly job: LaunchableJob | null
 }
 
 /** A launch that is in its queue. */
@@ -46,12 +51,27 @@ export interface PushedLaunch {
   readonly notes: readonly Problem[]
 }
 
+/** How to launch an item again. */
+export interface Retry {
+  readonly item: RunQueueItemRecord
+  /** The item's queue, deleted or not. */
+  readonly queue: RunQueueRecord
+  /** What is changed this time. */
+  readonly changes: LaunchOverrides
+  /** True: although the item has not ended yet. */
+  readonly isForced: boolean
+}
+
 /** Checks launches and puts them into their queues. */
 export interface LaunchService {
   /** The verdict on a launch; nothing is queued or kept. */
-  check(viewer: Viewer, request: LaunchRequest): Promise<LaunchVerdict>
+  check(viewer: Viewer, request: LaunchRequest): Promise<JudgedLaunch>
   /** Queues a launch; it is durable when the promise resolves. A launch with problems is kept as refused, and thrown. */
   push(viewer: Viewer, request: LaunchRequest): Promise<PushedLaunch>
+  /** Queues an item again, by its own spec. Throws ConflictError while it has not ended, and GoneError without its queue. */
+  retry(viewer: Viewer, retry: Retry): Promise<PushedLaunch>
+  /** Items that had exactly the same inputs. */
+  readonly earlier: EarlierLaunches
   /** Refused launches of an entity, newest first. */
   listRefused(
     viewer: Viewer,
@@ -66,6 +86,7 @@ export function createLaunchService(deps: {
   readonly groupCommit: GroupCommit
   readonly clock: Clock
   readonly jobs: LaunchableJobs
+  readonly origins: OriginSources
   readonly onPushed: (queueId: number, count: number) => void
 }): LaunchService {
   const { database, clock } = deps
@@ -89,8 +110,8 @@ export function createLaunchService(deps: {
   async function judge(
     viewer: Viewer,
     request: LaunchRequest,
-    spec: LaunchSpec,
-  ): Promise<LaunchVerdict & { readonly job: LaunchableJob | null }> {
+    { spec, isFilled }: { readonly spec: LaunchSpec; readonly isFilled: boolean },
+  ): Promise<JudgedLaunch> {
     const { queue } = request
     const place = { entity: spec.entity ?? queue.entityName, project: spec.project }
     const job = spec.job === null ? null : await findJob(viewer, completeJobPath(spec.job, place))
@@ -101,8 +122,12 @@ export function createLaunchService(deps: {
       author: viewer.user.username,
       priority: request.priority,
       templateValues: readTemplateValues(request.templateValues),
+      isFilled,
     })
-    return { ...verdict, job }
+    const origins = readLaunchOrigins(spec)
+    if (origins.length === 0) return { ...verdict, job }
+    const foreign = await findOriginProblems(viewer, { spec, job, origins }, deps.origins)
+    return { ...verdict, problems: [...nameOrigins(verdict.problems, origins), ...foreign], job }
   }
 
   async function keepRefusal(
@@ -127,40 +152,79 @@ export function createLaunchService(deps: {
     })
   }
 
+  async function enqueue(
+    viewer: Viewer,
+    request: LaunchRequest,
+    launch: { readonly spec: LaunchSpec; readonly retryOf: number | null },
+  ): Promise<PushedLaunch> {
+    const { queue } = request
+    const { spec, retryOf } = launch
+    const verdict = await judge(viewer, request, { spec, isFilled: retryOf !== null })
+    if (verdict.problems.length > 0) throw refuseLaunch(describeLaunch(spec), queue.name, verdict.problems)
+    const runSpec = encodeRunSpec(verdict.spec)
+    const item: NewItem = {
+      runQueueId: queue.id,
+      entityId: queue.entityId,
+      projectName: verdict.spec.project,
+      priority: verdict.priority,
+      jobPath: spec.job,
+      jobArtifactId: verdict.job?.artifactId ?? null,
+      authorId: viewer.user.id,
+      hasFixedRunId: spec.runId !== null,
+      inputsDigest: verdict.job === null ? null : digestInputs(verdict.job, verdict.spec.overrides),
+      retryOf,
+      runSpec,
+    }
+    const { id, createdAt } = await insert(item)
+    if (id === undefined) {
+      throw new ConflictError(
+        `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted. Choose another queue.`,
+      )
+    }
+    deps.onPushed(queue.id, 1)
+    return { item: newItemRecord(viewer, queue, item, id, createdAt), runSpec, notes: verdict.notes }
+  }
+
+  async function keepingRefusals(
+    viewer: Viewer,
+    request: LaunchRequest,
+    launch: () => { readonly spec: LaunchSpec; readonly retryOf: number | null },
+  ): Promise<PushedLaunch> {
+    let jobPath: string | null = null
+    try {
+      const read = launch()
+      jobPath = read.spec.job
+      return await enqueue(viewer, request, read)
+    } catch (error) {
+      if (error instanceof KnownError) await keepRefusal(viewer, request, jobPath, error)
+      throw error
+    }
+  }
+
   return {
-    check: (viewer, request) => judge(viewer, request, readSpec(request)),
-    async push(viewer, request) {
-      const { queue } = request
-      let jobPath: string | null = null
-      try {
-        const spec = readSpec(request)
-        jobPath = spec.job
-        const verdict = await judge(viewer, request, spec)
-        if (verdict.problems.length > 0) throw refuseLaunch(describeLaunch(spec), queue.name, verdict.problems)
-        const runSpec = encodeRunSpec(verdict.spec)
-        const item: NewItem = {
-          runQueueId: queue.id,
-          entityId: queue.entityId,
-          projectName: verdict.spec.project,
-          priority: verdict.priority,
-          jobPath: spec.job,
-          jobArtifactId: verdict.job?.artifactId ?? null,
-          authorId: viewer.user.id,
-          hasFixedRunId: spec.runId !== null,
-          runSpec,
-        }
-        const { id, createdAt } = await insert(item)
-        if (id === undefined) {
-          throw new ConflictError(
-            `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted. Choose another queue.`,
-          )
-        }
-        deps.onPushed(queue.id, 1)
-        return { item: newItemRecord(viewer, queue, item, id, createdAt), runSpec, notes: verdict.notes }
-      } catch (error) {
-        if (error instanceof KnownError) await keepRefusal(viewer, request, jobPath, error)
-        throw error
+    earlier: createEarlierLaunches(database),
+    check: (viewer, request) => judge(viewer, request, { spec: readRequestedSpec(request), isFilled: false }),
+    push: (viewer, request) =>
+      keepingRefusals(viewer, request, () => ({ spec: readRequestedSpec(request), retryOf: null })),
+    async retry(viewer, { item, queue, changes, isForced }) {
+      const wireId = formatItemId(item)
+      if (queue.deletedAt !== null) {
+        throw new GoneError(
+          `Cannot launch run queue item "${wireId}" again: its run queue "${queue.name}" was deleted. Launch its inputs on another queue with "slipway launch --from-run ${wireId} --queue NAME".`,
+        )
       }
+      if (!isFinalItemState(item.state) && !isForced) {
+        throw new ConflictError(
+          `Cannot launch run queue item "${wireId}" again: it is ${item.state} and has not ended. Wait for its end, cancel it, or say that it shall run twice with --force.`,
+        )
+      }
+      refuseOldSettings(item, queue)
+      const runSpec = (await readRunSpec(database.db, item.id)) ?? '{}'
+      const priority = queue.hasPriorities ? item.priority : null
+      return keepingRefusals(viewer, { queue, runSpec, priority, templateValues: null }, () => ({
+        spec: buildRetrySpec(parseLaunchSpec(parseJson(runSpec)), changes),
+        retryOf: item.id,
+      }))
     },
     async listRefused(viewer, entityId, page) {
       const isMember = [...viewer.entityIds.values()].includes(entityId)
@@ -169,34 +233,12 @@ export function createLaunchService(deps: {
   }
 }
 
-function readSpec(request: LaunchRequest): LaunchSpec {
-  if (request.runSpec.length > MAX_SPEC_CHARACTERS) {
-    throw new InvalidInputError(
-      `Cannot launch on run queue "${request.queue.name}": the launch spec has ${request.runSpec.length} characters, more than ${MAX_SPEC_CHARACTERS}. Pass large data as artifacts.`,
-    )
-  }
-  return parseLaunchSpec(readStrictJson(request.runSpec))
-}
-
-/** NaN and the infinities cannot be handed to an agent: JSON does not have them. */
-function readStrictJson(text: string): JsonValue {
-  const value = parseJson(text)
-  try {
-    JSON.parse(text)
-  } catch {
-    throw new InvalidInputError(
-      'Cannot launch: the launch spec holds NaN or Infinity, which JSON does not have. Give a number, or a text that the program reads.',
-    )
-  }
-  return value
-}
-
-function readTemplateValues(text: string | null): JsonObject {
-  const values = text === null ? {} : parseJson(text)
-  if (isJsonObject(values)) return values
-  if (values === null) return {}
-  throw new InvalidInputError(
-    'Cannot read the template variable values: they are not a JSON object. Send {"name": value}.',
+/** The settings that an item was given may be outside of the bounds that its queue's owner has set since. */
+function refuseOldSettings(item: RunQueueItemRecord, { config, name }: RunQueueRecord): void {
+  if (config === null || config.templateVariables.length === 0 || config.createdAt <= item.createdAt) return
+  const wireId = formatItemId(item)
+  throw new ConflictError(
+    `Cannot launch run queue item "${wireId}" again: the settings of run queue "${name}" were changed since. Launch its inputs by the new ones with "slipway launch --from-run ${wireId} --queue ${name}".`,
   )
 }
 

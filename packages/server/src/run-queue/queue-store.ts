@@ -23,6 +23,7 @@ function selectQueues(db: Executor) {
       'config.config as config_text',
       'config.template_variables as config_variables',
       'config.entity_id as config_entity_id',
+      'config.created_at as config_created_at',
     ])
 }
 
@@ -48,6 +49,7 @@ function toQueue(row: QueueRow): RunQueueRecord {
             resource: row.config_resource,
             config: row.config_text,
             template_variables: row.config_variables ?? '[]',
+            created_at: row.config_created_at ?? row.created_at,
           }),
     externalLinks: row.external_links,
     createdBy: row.created_by,
@@ -63,6 +65,7 @@ function toConfig(row: {
   readonly resource: string
   readonly config: string
   readonly template_variables: string
+  readonly created_at: number
 }): DefaultResourceConfigRecord {
   return {
     id: row.id,
@@ -70,6 +73,7 @@ function toConfig(row: {
     resource: row.resource,
     config: parseJson(row.config) as JsonObject,
     templateVariables: readTemplateVariables(row.template_variables),
+    createdAt: row.created_at,
   }
 }
 

@@ -1,7 +1,8 @@
-import { parseLaunchSpec } from '@slipway/core'
+import { NotFoundError, parseLaunchSpec, readLaunchOrigins, type LaunchOrigin } from '@slipway/core'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { ItemReport } from './item-service.ts'
+import { readRetryChanges } from './retry-spec.ts'
 import { formatItemId } from './wire-id.ts'
 
 export const runQueueItemResolvers: Resolvers = {
@@ -39,6 +40,16 @@ export const runQueueItemResolvers: Resolvers = {
       await context.services.runQueue.items.warn(requireViewer(context), input.runQueueItemId, report)
       return { success: true, clientMutationId: input.clientMutationId }
     },
+    async retryRunQueueItem(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const { items, launches, queues } = context.services.runQueue
+      const item = await items.require(viewer, input.runQueueItemId)
+      const queue = await queues.findByRowId(viewer, item.runQueueId)
+      if (queue === null) throw new NotFoundError(`Cannot find the run queue of item "${input.runQueueItemId}".`)
+      const changes = readRetryChanges(input.overrides ?? null)
+      const pushed = await launches.retry(viewer, { item, queue, changes, isForced: input.force ?? false })
+      return { runQueueItem: pushed.item, notes: [...pushed.notes], clientMutationId: input.clientMutationId }
+    },
     async finishRunQueueItem(_parent, { input }, context) {
       const viewer = requireViewer(context)
       const agent = await context.services.launchAgent.require(viewer, input.launchAgentId)
@@ -60,6 +71,8 @@ export const runQueueItemResolvers: Resolvers = {
   },
   Run: {
     runQueueItem: (run, _arguments, context) => context.services.runQueue.items.findByRun(requireViewer(context), run),
+    inputValues: (run, { files }, context) =>
+      context.services.runQueue.readRunValues(requireViewer(context), run, files ?? []),
   },
   RunQueueItem: {
     id: (item) => formatItemId(item),
@@ -84,6 +97,15 @@ export const runQueueItemResolvers: Resolvers = {
       if (item.jobArtifactId === null) return null
       const { job } = parseLaunchSpec(JSON.parse(await context.services.runQueue.items.readRunSpec(item)))
       return job === null ? null : context.services.job.findVersion(requireViewer(context), job)
+    },
+    inputValues: (item, _arguments, context) => context.services.runQueue.readItemValues(requireViewer(context), item),
+    async origins(item, _arguments, context) {
+      const spec = parseLaunchSpec(JSON.parse(await context.services.runQueue.items.readRunSpec(item)))
+      return readLaunchOrigins(spec).map(presentOrigin)
+    },
+    retryOf: (item, _arguments, context) => context.services.runQueue.items.findRetried(requireViewer(context), item),
+    async retries(item, _arguments, context) {
+      return [...(await context.services.runQueue.items.listRetries(requireViewer(context), item))]
     },
     inputs: (item, _arguments, context) => context.services.runQueue.readInputs(requireViewer(context), item),
     log: (item, { offset, limit }, context) =>
@@ -110,5 +132,22 @@ async function readReport(
     stage: input.stage,
     filePaths: input.filePaths ?? null,
     launchAgentId: await readAgentId(context, input.launchAgentId),
+  }
+}
+
+function presentOrigin({ origin, inputs }: LaunchOrigin) {
+  const { kind } = origin
+  switch (kind) {
+    case 'preset':
+      return { kind, name: origin.name, version: `v${origin.version}`, inputs: [...inputs] }
+    case 'run':
+      return { kind, name: origin.path, inputs: [...inputs] }
+    case 'item':
+      return { kind, name: origin.id, inputs: [...inputs] }
+    case 'file':
+      return { kind, name: origin.name, inputs: [...inputs] }
+    case 'command-line':
+    case 'default':
+      return { kind, inputs: [...inputs] }
   }
 }

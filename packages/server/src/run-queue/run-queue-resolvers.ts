@@ -4,8 +4,11 @@ import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { ItemFilter } from './item-store.ts'
 import { parseResourceConfig } from './queue-config.ts'
-import type { LaunchRequest } from './launch-service.ts'
+import { readLaunchOverrides } from './earlier-launches.ts'
+import type { LaunchRequest } from './launch-request.ts'
 import { formatItemId, formatResourceConfigId, formatRunQueueId } from './wire-id.ts'
+
+const EARLIER_SHOWN = 5
 
 export const runQueueResolvers: Resolvers = {
   Mutation: {
@@ -76,12 +79,7 @@ export const runQueueResolvers: Resolvers = {
     },
     async checkLaunch(_parent, { input }, context) {
       const request = await readLaunchRequest(context, input)
-      const verdict = await context.services.runQueue.launches.check(requireViewer(context), request)
-      return {
-        problems: [...verdict.problems],
-        notes: [...verdict.notes],
-        runSpec: verdict.problems.length > 0 ? null : formatLaunchSpec(verdict.spec),
-      }
+      return context.services.runQueue.launches.check(requireViewer(context), request)
     },
     async deleteFromRunQueue(_parent, { input }, context) {
       const viewer = requireViewer(context)
@@ -155,6 +153,26 @@ export const runQueueResolvers: Resolvers = {
     runQueueItems(queue, arguments_, context) {
       const states = readStates(arguments_.states)
       return listItems(context, { queueId: queue.id, states }, arguments_)
+    },
+  },
+  CheckLaunchPayload: {
+    problems: (verdict) => [...verdict.problems],
+    notes: (verdict) => [...verdict.notes],
+    runSpec: (verdict) => (verdict.problems.length > 0 ? null : formatLaunchSpec(verdict.spec)),
+    clientMutationId: () => null,
+    async earlierLaunches({ job, spec }, { first }, context) {
+      if (job === null) return []
+      const { earlier } = context.services.runQueue.launches
+      const [items = []] = await earlier.find(requireViewer(context), job, [spec.overrides], first ?? EARLIER_SHOWN)
+      return [...items]
+    },
+  },
+  JobVersion: {
+    async earlierLaunches(version, { overrides, first }, context) {
+      const points = overrides.map(readLaunchOverrides)
+      const { earlier } = context.services.runQueue.launches
+      const found = await earlier.find(requireViewer(context), version, points, first ?? EARLIER_SHOWN)
+      return found.map((items) => ({ items: [...items] }))
     },
   },
   RunQueueItemConnection: {

@@ -1,3 +1,4 @@
+import { parseJson, parseLaunchSpec } from '@slipway/core'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Viewer } from '../account/account.ts'
@@ -6,15 +7,20 @@ import { createGroupCommit } from '../database/group-commit.ts'
 import type { DatabaseLocation } from '../database/open-database.ts'
 import type { FileService } from '../file/file-service.ts'
 import type { Log } from '../log.ts'
+import type { PresetService } from '../preset/preset-service.ts'
 import type { ProjectService } from '../project/project-service.ts'
+import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { readItemInputs, type ItemInput } from './item-inputs.ts'
+import { valuesOfItem, valuesOfRun, type InputValues } from './input-values.ts'
 import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
+import type { OriginSources } from './launch-origin-check.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
+import { createQueueLine, type QueueLine } from './queue-line.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
 import { createLocalRelay, createPostgresRelay } from './wake-relay.ts'
 import { createWakeUps, type Waiter, type WakeTopic } from './wake-ups.ts'
@@ -25,8 +31,13 @@ export interface RunQueueService {
   readonly launches: LaunchService
   readonly items: ItemService
   readonly leases: LeaseService
+  readonly line: QueueLine
   /** Each declared input of an item with its default, asked and seen value; null without a job. */
   readInputs(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly ItemInput[] | null>
+  /** What the run of an item gets: defaults, and what is asked over them. */
+  readItemValues(viewer: Viewer, item: RunQueueItemRecord): Promise<InputValues>
+  /** What a run had: its config, and the files of its job and those named. */
+  readRunValues(viewer: Viewer, run: RunRecord, files: readonly string[]): Promise<InputValues>
   /** Wakes those who wait for a topic, at all servers. */
   wake(topic: WakeTopic, count: number): void
   /** Begins to wait for news. */
@@ -53,6 +64,7 @@ export async function createRunQueueService(deps: {
   readonly run: RunService
   readonly file: FileService
   readonly jobs: LaunchableJobs
+  readonly preset: Pick<PresetService, 'findNamedVersion'>
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
   readonly log: Log
@@ -74,9 +86,11 @@ export async function createRunQueueService(deps: {
   })
   const service: RunQueueService = {
     queues,
+    line: createQueueLine(database),
     launches: createLaunchService({
       ...deps,
       groupCommit,
+      origins: createOriginSources(deps, (viewer, wireId) => service.items.find(viewer, wireId)),
       onPushed: (queueId, count) => wake(`queue:${queueId}`, count),
     }),
     items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
@@ -91,6 +105,16 @@ export async function createRunQueueService(deps: {
         { runSpec: await service.items.readRunSpec(item), run },
         { jobs: deps.jobs, readRunFile: (of, path) => deps.file.readRunFile(of, path) },
       )
+    },
+    async readItemValues(viewer, item) {
+      const spec = parseLaunchSpec(parseJson(await service.items.readRunSpec(item)))
+      const job = spec.job === null ? null : await deps.jobs.findVersion(viewer, spec.job)
+      return valuesOfItem(job?.inputs ?? null, spec)
+    },
+    async readRunValues(viewer, run, files) {
+      const item = await service.items.findByRun(viewer, run)
+      const launched = item === null ? null : await service.readItemValues(viewer, item)
+      return valuesOfRun(run, launched, files, (of, path) => deps.file.readRunFile(of, path))
     },
     wake,
     listen: (topic) => wakeUps.wait([topic]),
@@ -111,4 +135,24 @@ export async function createRunQueueService(deps: {
   deps.run.onRunChanged((change) => watch.handleRunChange(change))
   await watch.catchUp()
   return service
+}
+
+/** Where what a launch names as its origins is looked up: always as the viewer, who may not see everything. */
+function createOriginSources(
+  deps: { readonly preset: Pick<PresetService, 'findNamedVersion'>; readonly run: RunService },
+  findItem: (viewer: Viewer, wireId: string) => Promise<RunQueueItemRecord | null>,
+): OriginSources {
+  return {
+    async findPreset(viewer, path, version) {
+      const found = await deps.preset.findNamedVersion(viewer, path, version)
+      return found === null ? null : { jobPath: found.preset.jobPath, content: found.content }
+    },
+    async hasRun(viewer, path) {
+      const [entityName = '', projectName = '', name = '', ...rest] = path.split('/')
+      return rest.length === 0 && (await deps.run.findByName(viewer, entityName, projectName, name)) !== null
+    },
+    async hasItem(viewer, wireId) {
+      return (await findItem(viewer, wireId)) !== null
+    },
+  }
 }

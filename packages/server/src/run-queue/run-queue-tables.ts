@@ -56,6 +56,10 @@ interface RunQueueItemTable {
   readonly reason: string | null
   readonly file_paths: string | null
   readonly run_spec: string
+  /** What stands for job version and inputs: equal for equal launches. Null without a job, and before it was needed. */
+  readonly inputs_digest: string | null
+  /** The item that this one repeats. */
+  readonly retry_of: number | null
 }
 
 interface RunQueueItemWarningTable {

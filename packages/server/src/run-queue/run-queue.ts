@@ -33,6 +33,8 @@ export interface DefaultResourceConfigRecord {
   /** `{"resource_args": {<resource>: {...}}}`. */
   readonly config: JsonObject
   readonly templateVariables: readonly StoredTemplateVariable[]
+  /** A config is never changed: another one takes its place. */
+  readonly createdAt: number
 }
 
 /** A template variable with its schema as it was written, since clients compare the text. */

@@ -7,6 +7,9 @@ import type { FileRecord } from '../../file/file.ts';
 import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
 import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, RunQueueItemPage } from '../../run-queue/run-queue.ts';
+import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
+import type { JudgedLaunch } from '../../run-queue/launch-service.ts';
+import type { WaitingRecord, ListeningAgent } from '../../waiting/waiting.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -47,6 +50,17 @@ export type Query = {
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientIDMapping?: Maybe<ClientIdMapping>;
   readonly launchAgent?: Maybe<LaunchAgent>;
+  /** A preset by name; null when it is not there, was deleted, or belongs to an entity that the caller is not in. */
+  readonly preset?: Maybe<Preset>;
+  /** One version by id, also of a preset that was deleted since. */
+  readonly presetVersion?: Maybe<PresetVersion>;
+  /**
+   * The layers of presets that are named as NAME, NAME@v2 or ENTITY/NAME@v2, the lowest first: each version comes after
+   * those that it builds on, and once. Without an entity, the caller's own and the teams' presets are searched.
+   */
+  readonly presetLayers: ReadonlyArray<PresetVersion>;
+  /** The values in which two versions differ, with all that they build on. */
+  readonly presetDiff: ReadonlyArray<PresetDifference>;
   readonly project?: Maybe<Project>;
   /** The client's older name of project. */
   readonly model?: Maybe<Project>;
@@ -93,6 +107,28 @@ export type QueryClientIdMappingArgs = {
 
 export type QueryLaunchAgentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPresetArgs = {
+  entityName: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryPresetVersionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPresetLayersArgs = {
+  presets: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+export type QueryPresetDiffArgs = {
+  fromID: Scalars['ID']['input'];
+  toID: Scalars['ID']['input'];
 };
 
 
@@ -172,6 +208,10 @@ export type Mutation = {
   readonly drainLaunchAgent?: Maybe<SuccessPayload>;
   /** Asks an agent to stop what runs, and end. */
   readonly stopLaunchAgent?: Maybe<SuccessPayload>;
+  /** Makes a preset, or a new version of one. Saving what the newest version holds already makes none. */
+  readonly savePreset?: Maybe<SavePresetPayload>;
+  /** Deletes a preset. Its versions stay readable by id, where an item names them. */
+  readonly deletePreset?: Maybe<SuccessPayload>;
   readonly upsertModel?: Maybe<UpsertModelPayload>;
   readonly createDefaultResourceConfig?: Maybe<CreateDefaultResourceConfigPayload>;
   readonly createRunQueue?: Maybe<CreateRunQueuePayload>;
@@ -189,6 +229,8 @@ export type Mutation = {
   readonly deleteFromRunQueue?: Maybe<SuccessPayload>;
   /** Ends an item: one that waits is cancelled, one that runs is stopped. */
   readonly cancelRunQueueItem?: Maybe<RunQueueItemPayload>;
+  /** Launches an ended item again, by its own launch spec; the overrides, if any, come over it. */
+  readonly retryRunQueueItem?: Maybe<RetryRunQueueItemPayload>;
   /** Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s. */
   readonly popFromRunQueue?: Maybe<PopFromRunQueuePayload>;
   /** Claims a leased item for a run. success is false when another agent holds it. */
@@ -375,6 +417,16 @@ export type MutationStopLaunchAgentArgs = {
 };
 
 
+export type MutationSavePresetArgs = {
+  input: SavePresetInput;
+};
+
+
+export type MutationDeletePresetArgs = {
+  input: PresetIdInput;
+};
+
+
 export type MutationUpsertModelArgs = {
   input: UpsertModelInput;
 };
@@ -432,6 +484,11 @@ export type MutationDeleteFromRunQueueArgs = {
 
 export type MutationCancelRunQueueItemArgs = {
   input: RunQueueItemIdInput;
+};
+
+
+export type MutationRetryRunQueueItemArgs = {
+  input: RetryRunQueueItemInput;
 };
 
 
@@ -598,6 +655,8 @@ export type Entity = {
   readonly user?: Maybe<User>;
   readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
   readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
+  /** The presets of this person or team, newest first; for one job with entity/project/name. */
+  readonly presets?: Maybe<PresetConnection>;
   readonly project?: Maybe<Project>;
   readonly projects?: Maybe<ProjectConnection>;
   readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
@@ -605,6 +664,14 @@ export type Entity = {
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** Launches that were refused, newest first, with the reasons. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityPresetsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1531,6 +1598,12 @@ export type JobVersion = {
   /** What could not be read of this version, one sentence each; the rest of it holds all the same. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
   readonly runs?: Maybe<RunConnection>;
+  /**
+   * For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
+   * whatever the order of keys: newest first, at most first of each (5 unless given). The overrides are those of a launch
+   * spec, {run_config, files, args, ...}; at most 1000 at once.
+   */
+  readonly earlierLaunches: ReadonlyArray<EarlierLaunches>;
 };
 
 
@@ -1538,6 +1611,13 @@ export type JobVersion = {
 export type JobVersionRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One immutable state of a job: source, entry point, inputs and environment. */
+export type JobVersionEarlierLaunchesArgs = {
+  overrides: ReadonlyArray<Scalars['JSON']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type JobVersionConnection = {
@@ -1642,6 +1722,130 @@ export type LaunchAgentHeartbeatPayload = {
 
 export type LaunchAgentIdInput = {
   readonly launchAgentId: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A named, versioned set of inputs of a person or a team. */
+export type Preset = {
+  readonly __typename?: 'Preset';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  /** entity/project/name of the only job that it is for; null for any job. */
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  /** When it was deleted; null for one that can be used. */
+  readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly latestVersion?: Maybe<PresetVersion>;
+  /** One version as v2, or latest. */
+  readonly version?: Maybe<PresetVersion>;
+  readonly versions?: Maybe<PresetVersionConnection>;
+};
+
+
+/** A named, versioned set of inputs of a person or a team. */
+export type PresetVersionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** A named, versioned set of inputs of a person or a team. */
+export type PresetVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PresetConnection = {
+  readonly __typename?: 'PresetConnection';
+  readonly edges: ReadonlyArray<PresetEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PresetEdge = {
+  readonly __typename?: 'PresetEdge';
+  readonly node?: Maybe<Preset>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One immutable state of a preset. */
+export type PresetVersion = {
+  readonly __typename?: 'PresetVersion';
+  readonly id: Scalars['ID']['output'];
+  /** v0, v1, ... */
+  readonly version: Scalars['String']['output'];
+  readonly versionIndex: Scalars['Int']['output'];
+  /** entity/name@version. */
+  readonly path: Scalars['String']['output'];
+  readonly preset: Preset;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /**
+   * What this version itself sets: {run_config, files: {path: values}, removals: [input], queue, priority,
+   * template_variables, resource_args}; parts that it does not set are left out.
+   */
+  readonly content: Scalars['JSON']['output'];
+  /** The versions that it builds on, the lowest first. Null where one is of an entity that the caller left. */
+  readonly basedOn?: Maybe<ReadonlyArray<PresetVersion>>;
+  /** This version over all that it builds on, in the form of content. */
+  readonly resolved?: Maybe<Scalars['JSON']['output']>;
+  /** Why it could not be used with a job version, one problem for each path. Empty: it fits. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+
+/** One immutable state of a preset. */
+export type PresetVersionProblemsArgs = {
+  job: Scalars['String']['input'];
+};
+
+export type PresetVersionConnection = {
+  readonly __typename?: 'PresetVersionConnection';
+  readonly edges: ReadonlyArray<PresetVersionEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PresetVersionEdge = {
+  readonly __typename?: 'PresetVersionEdge';
+  readonly node?: Maybe<PresetVersion>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PresetDifference = {
+  readonly __typename?: 'PresetDifference';
+  /** The address of an input, or a part such as queue or template_variables.cpu. */
+  readonly path: Scalars['String']['output'];
+  /** Null with isSetFrom false where the first version does not set it. */
+  readonly from?: Maybe<Scalars['JSON']['output']>;
+  readonly to?: Maybe<Scalars['JSON']['output']>;
+  readonly isSetFrom: Scalars['Boolean']['output'];
+  readonly isSetTo: Scalars['Boolean']['output'];
+};
+
+export type SavePresetInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  /** JSON text in the form of PresetVersion.content. */
+  readonly content: Scalars['JSONString']['input'];
+  /** The presets that it builds on, the lowest first, as NAME, NAME@v2 or ENTITY/NAME@v2. They are kept by their version. */
+  readonly basedOn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** entity/project/name:alias of the job that it is for; the values are checked against that version. Null: any job. */
+  readonly job?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SavePresetPayload = {
+  readonly __typename?: 'SavePresetPayload';
+  readonly presetVersion?: Maybe<PresetVersion>;
+  /** False when the newest version held the same already. */
+  readonly isNew: Scalars['Boolean']['output'];
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type PresetIdInput = {
+  readonly presetID: Scalars['ID']['input'];
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1807,6 +2011,12 @@ export type UpsertModelPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+/** Earlier items with the inputs that were asked about. */
+export type EarlierLaunches = {
+  readonly __typename?: 'EarlierLaunches';
+  readonly items: ReadonlyArray<RunQueueItem>;
+};
+
 export type RunQueueAccessType =
   | 'PROJECT'
   | 'USER';
@@ -1836,6 +2046,8 @@ export type RunQueue = {
   readonly launchAgents: ReadonlyArray<LaunchAgent>;
   readonly runQueueItem?: Maybe<RunQueueItem>;
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */
+  readonly waiting: Waiting;
 };
 
 
@@ -1848,6 +2060,11 @@ export type RunQueueRunQueueItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type RunQueueWaitingArgs = {
+  priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type DefaultResourceConfig = {
@@ -1897,10 +2114,20 @@ export type RunQueueItem = {
   readonly launchAgent?: Maybe<LaunchAgent>;
   readonly run?: Maybe<Run>;
   readonly jobVersion?: Maybe<JobVersion>;
-  /** Each declared input: {file, path, type, default, asked, seen}; seen is what the run's config or the patched file held. */
+  /** Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from. */
   readonly inputs?: Maybe<Scalars['JSON']['output']>;
+  /** What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them. */
+  readonly inputValues: Scalars['JSON']['output'];
+  /** Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones. */
+  readonly origins: ReadonlyArray<RunQueueItemOrigin>;
+  /** The item that this one repeats. */
+  readonly retryOf?: Maybe<RunQueueItem>;
+  /** The items that repeat this one, newest first, at most 100. */
+  readonly retries: ReadonlyArray<RunQueueItem>;
   /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
   readonly log?: Maybe<RunQueueItemLog>;
+  /** Why it waits; null for an item that runs or has ended. */
+  readonly waiting?: Maybe<Waiting>;
 };
 
 
@@ -1908,6 +2135,18 @@ export type RunQueueItem = {
 export type RunQueueItemLogArgs = {
   offset?: InputMaybe<Scalars['Int64']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RunQueueItemOrigin = {
+  readonly __typename?: 'RunQueueItemOrigin';
+  /** preset, run, item, file or command-line. */
+  readonly kind: Scalars['String']['output'];
+  /** entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** v0, v1, ... of a preset. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The addresses of the inputs whose values came from here. */
+  readonly inputs: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type RunQueueItemLog = {
@@ -2074,6 +2313,29 @@ export type CheckLaunchPayload = {
   readonly notes: ReadonlyArray<Problem>;
   /** The merged launch spec; null when there are problems. */
   readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  /** Items that the caller may see with exactly the same job version and inputs, newest first. 5 unless asked for more. */
+  readonly earlierLaunches: ReadonlyArray<RunQueueItem>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type CheckLaunchPayloadEarlierLaunchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RetryRunQueueItemInput = {
+  readonly runQueueItemId: Scalars['ID']['input'];
+  /** JSON text of {run_config, files}: values that are other this time. */
+  readonly overrides?: InputMaybe<Scalars['JSONString']['input']>;
+  /** Launches it although it has not ended. */
+  readonly force?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RetryRunQueueItemPayload = {
+  readonly __typename?: 'RetryRunQueueItemPayload';
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly notes: ReadonlyArray<Problem>;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2213,6 +2475,11 @@ export type Run = {
   readonly jobVersion?: Maybe<JobVersion>;
   /** The item that this run was launched by. */
   readonly runQueueItem?: Maybe<RunQueueItem>;
+  /**
+   * The values that it had, {config, files: {path: values}}: its run config, and the config files of its job and those that
+   * are named, as it saved them, or else as its item asked for them.
+   */
+  readonly inputValues: Scalars['JSON']['output'];
 };
 
 
@@ -2269,6 +2536,11 @@ export type RunLogLinesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   useImprovedPagination?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type RunInputValuesArgs = {
+  files?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type RunConnection = {
@@ -2387,6 +2659,46 @@ export type NotifyScriptableRunAlertInput = {
   readonly severity?: InputMaybe<AlertSeverity>;
   readonly waitDuration?: InputMaybe<Scalars['Duration']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why an item waits, or would. */
+export type Waiting = {
+  readonly __typename?: 'Waiting';
+  /**
+   * paused; no-agent: none listens; agents-ending: those that listen take no more; agents-full; behind: there is room, but
+   * for the items ahead; held: an agent prepares it; next: an agent has room for it.
+   */
+  readonly reason: Scalars['String']['output'];
+  /** The same in words for a person. */
+  readonly message: Scalars['String']['output'];
+  /** 1 is next. Null for an item that an agent holds. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** How many of the items ahead have a higher priority. */
+  readonly higherPriorityCount: Scalars['Int']['output'];
+  /** How many items of the queue wait. */
+  readonly pendingCount: Scalars['Int']['output'];
+  /** When it may start by how long the recent runs of the queue took; null where that cannot be told. */
+  readonly expectedStartSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The median of how long the recent items of the queue ran; null where too few are known. */
+  readonly recentRunSeconds?: Maybe<Scalars['Float']['output']>;
+  /** The agent that holds the item. */
+  readonly heldBy?: Maybe<LaunchAgent>;
+  readonly runQueue: RunQueue;
+  /** The agents that listen to the queue now. */
+  readonly agents: ReadonlyArray<WaitingAgent>;
+};
+
+/** An agent that listens to a queue, and what it can still take. */
+export type WaitingAgent = {
+  readonly __typename?: 'WaitingAgent';
+  readonly launchAgent: LaunchAgent;
+  /** How many programs it runs at once; null for no limit. */
+  readonly maxJobs?: Maybe<Scalars['Int']['output']>;
+  /** How many more it takes now; null for no limit. */
+  readonly freeRoom?: Maybe<Scalars['Int']['output']>;
+  readonly heldCount: Scalars['Int']['output'];
+  /** The items that it holds and that the caller may see, of whatever queue; at most 100. */
+  readonly runQueueItemIds: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 
@@ -2598,17 +2910,29 @@ export type ResolversTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: ResolverTypeWrapper<LaunchAgentHeartbeatPayload>;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  Preset: ResolverTypeWrapper<PresetRecord>;
+  PresetConnection: ResolverTypeWrapper<Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PresetEdge']> }>;
+  PresetEdge: ResolverTypeWrapper<Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversTypes['Preset']> }>;
+  PresetVersion: ResolverTypeWrapper<PresetVersionRecord>;
+  PresetVersionConnection: ResolverTypeWrapper<Omit<PresetVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PresetVersionEdge']> }>;
+  PresetVersionEdge: ResolverTypeWrapper<Omit<PresetVersionEdge, 'node'> & { node?: Maybe<ResolversTypes['PresetVersion']> }>;
+  PresetDifference: ResolverTypeWrapper<PresetDifference>;
+  SavePresetInput: SavePresetInput;
+  SavePresetPayload: ResolverTypeWrapper<Omit<SavePresetPayload, 'presetVersion'> & { presetVersion?: Maybe<ResolversTypes['PresetVersion']> }>;
+  PresetIdInput: PresetIdInput;
   Project: ResolverTypeWrapper<ProjectRecord>;
   ProjectConnection: ResolverTypeWrapper<Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ProjectEdge']> }>;
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversTypes['Project']> }>;
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: ResolverTypeWrapper<Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversTypes['Project']>, project?: Maybe<ResolversTypes['Project']> }>;
+  EarlierLaunches: ResolverTypeWrapper<Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
   RunQueueAccessType: RunQueueAccessType;
   RunQueuePrioritizationMode: RunQueuePrioritizationMode;
   RunQueue: ResolverTypeWrapper<RunQueueRecord>;
   DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
   TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
   RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
+  RunQueueItemOrigin: ResolverTypeWrapper<RunQueueItemOrigin>;
   RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
   RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
   RunQueueItemConnection: ResolverTypeWrapper<RunQueueItemPage>;
@@ -2630,7 +2954,9 @@ export type ResolversTypes = {
   PushToRunQueueByNamePayload: ResolverTypeWrapper<Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
   PushToRunQueueInput: PushToRunQueueInput;
   PushToRunQueuePayload: ResolverTypeWrapper<PushToRunQueuePayload>;
-  CheckLaunchPayload: ResolverTypeWrapper<CheckLaunchPayload>;
+  CheckLaunchPayload: ResolverTypeWrapper<JudgedLaunch>;
+  RetryRunQueueItemInput: RetryRunQueueItemInput;
+  RetryRunQueueItemPayload: ResolverTypeWrapper<Omit<RetryRunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: ResolverTypeWrapper<Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
@@ -2656,6 +2982,8 @@ export type ResolversTypes = {
   RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
   AlertSeverity: AlertSeverity;
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Waiting: ResolverTypeWrapper<WaitingRecord>;
+  WaitingAgent: ResolverTypeWrapper<ListeningAgent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2787,15 +3115,27 @@ export type ResolversParentTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: LaunchAgentHeartbeatPayload;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  Preset: PresetRecord;
+  PresetConnection: Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PresetEdge']> };
+  PresetEdge: Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Preset']> };
+  PresetVersion: PresetVersionRecord;
+  PresetVersionConnection: Omit<PresetVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PresetVersionEdge']> };
+  PresetVersionEdge: Omit<PresetVersionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['PresetVersion']> };
+  PresetDifference: PresetDifference;
+  SavePresetInput: SavePresetInput;
+  SavePresetPayload: Omit<SavePresetPayload, 'presetVersion'> & { presetVersion?: Maybe<ResolversParentTypes['PresetVersion']> };
+  PresetIdInput: PresetIdInput;
   Project: ProjectRecord;
   ProjectConnection: Omit<ProjectConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ProjectEdge']> };
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Project']> };
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversParentTypes['Project']>, project?: Maybe<ResolversParentTypes['Project']> };
+  EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
   RunQueue: RunQueueRecord;
   DefaultResourceConfig: DefaultResourceConfigRecord;
   TemplateVariable: TemplateVariable;
   RunQueueItem: RunQueueItemRecord;
+  RunQueueItemOrigin: RunQueueItemOrigin;
   RunQueueItemLog: RunQueueItemLog;
   RunQueueItemWarning: RunQueueItemWarning;
   RunQueueItemConnection: RunQueueItemPage;
@@ -2817,7 +3157,9 @@ export type ResolversParentTypes = {
   PushToRunQueueByNamePayload: Omit<PushToRunQueueByNamePayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
   PushToRunQueueInput: PushToRunQueueInput;
   PushToRunQueuePayload: PushToRunQueuePayload;
-  CheckLaunchPayload: CheckLaunchPayload;
+  CheckLaunchPayload: JudgedLaunch;
+  RetryRunQueueItemInput: RetryRunQueueItemInput;
+  RetryRunQueueItemPayload: Omit<RetryRunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
@@ -2842,6 +3184,8 @@ export type ResolversParentTypes = {
   RewindRunInput: RewindRunInput;
   RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Waiting: WaitingRecord;
+  WaitingAgent: ListeningAgent;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2855,6 +3199,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
   clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
   launchAgent?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType, RequireFields<QueryLaunchAgentArgs, 'id'>>;
+  preset?: Resolver<Maybe<ResolversTypes['Preset']>, ParentType, ContextType, RequireFields<QueryPresetArgs, 'entityName' | 'name'>>;
+  presetVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<QueryPresetVersionArgs, 'id'>>;
+  presetLayers?: Resolver<ReadonlyArray<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<QueryPresetLayersArgs, 'presets'>>;
+  presetDiff?: Resolver<ReadonlyArray<ResolversTypes['PresetDifference']>, ParentType, ContextType, RequireFields<QueryPresetDiffArgs, 'fromID' | 'toID'>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryProjectArgs>>;
   model?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<QueryModelArgs>>;
   models?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<QueryModelsArgs>>;
@@ -2895,6 +3243,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   launchAgentHeartbeat?: Resolver<Maybe<ResolversTypes['LaunchAgentHeartbeatPayload']>, ParentType, ContextType, RequireFields<MutationLaunchAgentHeartbeatArgs, 'input'>>;
   drainLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDrainLaunchAgentArgs, 'input'>>;
   stopLaunchAgent?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopLaunchAgentArgs, 'input'>>;
+  savePreset?: Resolver<Maybe<ResolversTypes['SavePresetPayload']>, ParentType, ContextType, RequireFields<MutationSavePresetArgs, 'input'>>;
+  deletePreset?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeletePresetArgs, 'input'>>;
   upsertModel?: Resolver<Maybe<ResolversTypes['UpsertModelPayload']>, ParentType, ContextType, RequireFields<MutationUpsertModelArgs, 'input'>>;
   createDefaultResourceConfig?: Resolver<Maybe<ResolversTypes['CreateDefaultResourceConfigPayload']>, ParentType, ContextType, RequireFields<MutationCreateDefaultResourceConfigArgs, 'input'>>;
   createRunQueue?: Resolver<Maybe<ResolversTypes['CreateRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationCreateRunQueueArgs, 'input'>>;
@@ -2907,6 +3257,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   checkLaunch?: Resolver<Maybe<ResolversTypes['CheckLaunchPayload']>, ParentType, ContextType, RequireFields<MutationCheckLaunchArgs, 'input'>>;
   deleteFromRunQueue?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFromRunQueueArgs, 'input'>>;
   cancelRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationCancelRunQueueItemArgs, 'input'>>;
+  retryRunQueueItem?: Resolver<Maybe<ResolversTypes['RetryRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationRetryRunQueueItemArgs, 'input'>>;
   popFromRunQueue?: Resolver<Maybe<ResolversTypes['PopFromRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPopFromRunQueueArgs, 'input'>>;
   ackRunQueueItem?: Resolver<Maybe<ResolversTypes['AckRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationAckRunQueueItemArgs, 'input'>>;
   failRunQueueItem?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationFailRunQueueItemArgs, 'input'>>;
@@ -3029,6 +3380,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
+  presets?: Resolver<Maybe<ResolversTypes['PresetConnection']>, ParentType, ContextType, Partial<EntityPresetsArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
   projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<EntityProjectsArgs>>;
   defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType, RequireFields<EntityDefaultResourceConfigArgs, 'id'>>;
@@ -3442,6 +3794,7 @@ export type JobVersionResolvers<ContextType = RequestContext, ParentType extends
   configFiles?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobVersionRunsArgs>>;
+  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['EarlierLaunches']>, ParentType, ContextType, RequireFields<JobVersionEarlierLaunchesArgs, 'overrides'>>;
 };
 
 export type JobVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersionConnection'] = ResolversParentTypes['JobVersionConnection']> = {
@@ -3490,6 +3843,68 @@ export type LaunchAgentHeartbeatPayloadResolvers<ContextType = RequestContext, P
   stopPolling?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stopRunQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   lostRunQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Preset'] = ResolversParentTypes['Preset']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jobPath?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  latestVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<PresetVersionArgs, 'name'>>;
+  versions?: Resolver<Maybe<ResolversTypes['PresetVersionConnection']>, ParentType, ContextType, Partial<PresetVersionsArgs>>;
+};
+
+export type PresetConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetConnection'] = ResolversParentTypes['PresetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PresetEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PresetEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetEdge'] = ResolversParentTypes['PresetEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Preset']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresetVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersion'] = ResolversParentTypes['PresetVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versionIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preset?: Resolver<ResolversTypes['Preset'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  basedOn?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PresetVersion']>>, ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType, RequireFields<PresetVersionProblemsArgs, 'job'>>;
+};
+
+export type PresetVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersionConnection'] = ResolversParentTypes['PresetVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PresetVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PresetVersionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetVersionEdge'] = ResolversParentTypes['PresetVersionEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PresetDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PresetDifference'] = ResolversParentTypes['PresetDifference']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  isSetFrom?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSetTo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SavePresetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavePresetPayload'] = ResolversParentTypes['SavePresetPayload']> = {
+  presetVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType>;
+  isNew?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3544,6 +3959,10 @@ export type UpsertModelPayloadResolvers<ContextType = RequestContext, ParentType
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type EarlierLaunchesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierLaunches'] = ResolversParentTypes['EarlierLaunches']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+};
+
 export type RunQueueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueue'] = ResolversParentTypes['RunQueue']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3562,6 +3981,7 @@ export type RunQueueResolvers<ContextType = RequestContext, ParentType extends R
   launchAgents?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<RunQueueRunQueueItemArgs, 'id'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<RunQueueRunQueueItemsArgs>>;
+  waiting?: Resolver<ResolversTypes['Waiting'], ParentType, ContextType, Partial<RunQueueWaitingArgs>>;
 };
 
 export type DefaultResourceConfigResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DefaultResourceConfig'] = ResolversParentTypes['DefaultResourceConfig']> = {
@@ -3600,7 +4020,19 @@ export type RunQueueItemResolvers<ContextType = RequestContext, ParentType exten
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  origins?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemOrigin']>, ParentType, ContextType>;
+  retryOf?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  retries?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   log?: Resolver<Maybe<ResolversTypes['RunQueueItemLog']>, ParentType, ContextType, Partial<RunQueueItemLogArgs>>;
+  waiting?: Resolver<Maybe<ResolversTypes['Waiting']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemOriginResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemOrigin'] = ResolversParentTypes['RunQueueItemOrigin']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunQueueItemLogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemLog'] = ResolversParentTypes['RunQueueItemLog']> = {
@@ -3691,6 +4123,13 @@ export type CheckLaunchPayloadResolvers<ContextType = RequestContext, ParentType
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType, Partial<CheckLaunchPayloadEarlierLaunchesArgs>>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RetryRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryRunQueueItemPayload'] = ResolversParentTypes['RetryRunQueueItemPayload']> = {
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3758,6 +4197,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   logLines?: Resolver<Maybe<ResolversTypes['LogLineConnection']>, ParentType, ContextType, Partial<RunLogLinesArgs>>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<RunInputValuesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3804,6 +4244,27 @@ export type DeleteRunPayloadResolvers<ContextType = RequestContext, ParentType e
 export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RewindRunPayload'] = ResolversParentTypes['RewindRunPayload']> = {
   rewoundRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WaitingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Waiting'] = ResolversParentTypes['Waiting']> = {
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  higherPriorityCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedStartSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  recentRunSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  heldBy?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
+  runQueue?: Resolver<ResolversTypes['RunQueue'], ParentType, ContextType>;
+  agents?: Resolver<ReadonlyArray<ResolversTypes['WaitingAgent']>, ParentType, ContextType>;
+};
+
+export type WaitingAgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WaitingAgent'] = ResolversParentTypes['WaitingAgent']> = {
+  launchAgent?: Resolver<ResolversTypes['LaunchAgent'], ParentType, ContextType>;
+  maxJobs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  freeRoom?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  heldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runQueueItemIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -3893,14 +4354,24 @@ export type Resolvers<ContextType = RequestContext> = {
   LeaseRunQueueItemsPayload?: LeaseRunQueueItemsPayloadResolvers<ContextType>;
   LeasedRunQueueItem?: LeasedRunQueueItemResolvers<ContextType>;
   LaunchAgentHeartbeatPayload?: LaunchAgentHeartbeatPayloadResolvers<ContextType>;
+  Preset?: PresetResolvers<ContextType>;
+  PresetConnection?: PresetConnectionResolvers<ContextType>;
+  PresetEdge?: PresetEdgeResolvers<ContextType>;
+  PresetVersion?: PresetVersionResolvers<ContextType>;
+  PresetVersionConnection?: PresetVersionConnectionResolvers<ContextType>;
+  PresetVersionEdge?: PresetVersionEdgeResolvers<ContextType>;
+  PresetDifference?: PresetDifferenceResolvers<ContextType>;
+  SavePresetPayload?: SavePresetPayloadResolvers<ContextType>;
   Project?: ProjectResolvers<ContextType>;
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   UpsertModelPayload?: UpsertModelPayloadResolvers<ContextType>;
+  EarlierLaunches?: EarlierLaunchesResolvers<ContextType>;
   RunQueue?: RunQueueResolvers<ContextType>;
   DefaultResourceConfig?: DefaultResourceConfigResolvers<ContextType>;
   TemplateVariable?: TemplateVariableResolvers<ContextType>;
   RunQueueItem?: RunQueueItemResolvers<ContextType>;
+  RunQueueItemOrigin?: RunQueueItemOriginResolvers<ContextType>;
   RunQueueItemLog?: RunQueueItemLogResolvers<ContextType>;
   RunQueueItemWarning?: RunQueueItemWarningResolvers<ContextType>;
   RunQueueItemConnection?: RunQueueItemConnectionResolvers<ContextType>;
@@ -3916,6 +4387,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PushToRunQueueByNamePayload?: PushToRunQueueByNamePayloadResolvers<ContextType>;
   PushToRunQueuePayload?: PushToRunQueuePayloadResolvers<ContextType>;
   CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
+  RetryRunQueueItemPayload?: RetryRunQueueItemPayloadResolvers<ContextType>;
   RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
@@ -3927,5 +4399,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UpsertBucketPayload?: UpsertBucketPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
+  Waiting?: WaitingResolvers<ContextType>;
+  WaitingAgent?: WaitingAgentResolvers<ContextType>;
 };
 
