@@ -20,5 +20,6 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   DefaultResourceConfig: '../../run-queue/run-queue.ts#DefaultResourceConfigRecord',
   RunQueueItem: '../../run-queue/run-queue.ts#RunQueueItemRecord',
   RunQueueItemConnection: '../../run-queue/run-queue.ts#RunQueueItemPage',
+  Secret: '../../secret/secret.ts#SecretRecord',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

@@ -70,6 +70,12 @@ describe('the secrets that a launch uses', () => {
       'resource_args.local-process.env.URL',
     ],
     ['a reference outside env', {}, { python: 'secret://hf' }, 'resource_args.local-process.python'],
+    [
+      'the variable by which programs are found',
+      {},
+      { env: { PATH: 'secret://hf' } },
+      'resource_args.local-process.env.PATH',
+    ],
     ['a variable that the queue sets too', { run_config: { key: 'secret://hf' } }, { env: { HF: '1' } }, 'key'],
   ])('have a problem where they cannot work: %s', (_name, overrides, local, path) => {
     const { problems } = findSecretUses(aSpec(overrides, { 'local-process': local }), null)

@@ -129,12 +129,14 @@ function resourceUses(resourceArgs: JsonObject, problems: Problem[]): SecretUse[
     const name = parseSecretReference(text)
     const place = path.join('.')
     // A local process has its environment only; in other resources any value may be one, such as that of a container.
-    const isPlace = path[1] !== 'local-process' || (path[2] === 'env' && path.length === 4)
+    const isPlace = path[1] !== 'local-process' || (path[2] === 'env' && path.length === 4 && path[3] !== 'PATH')
     if (name !== null && isPlace) uses.push({ path: place, name, kind: 'resource' })
     else {
       const why =
-        name === null ? 'a reference to a secret must be the whole value' : 'only the values of "env" may be secrets'
-      problems.push({ path: place, message: `Cannot use a secret at "${place}": ${why}. Write secret://NAME there.` })
+        name === null
+          ? 'a reference must be the whole value. Write secret://NAME and nothing else'
+          : 'of a local process, only the values of "env" may be secrets, and not PATH. Put it into another variable'
+      problems.push({ path: place, message: `Cannot use a secret at "${place}": ${why}.` })
     }
   })
   return uses

@@ -6,6 +6,8 @@ import type { JobService } from './job/job-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
+import type { ItemSecrets } from './secret/item-secrets.ts'
+import type { SecretService } from './secret/secret-service.ts'
 import type { RunService } from './run/run-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
@@ -19,4 +21,6 @@ export interface Services {
   readonly history: HistoryService
   readonly runQueue: RunQueueService
   readonly launchAgent: LaunchAgentService
+  readonly secret: SecretService
+  readonly itemSecrets: ItemSecrets
 }

@@ -33,6 +33,9 @@ import { startPeriodicTask } from './periodic-task.ts'
 import { createProjectService } from './project/project-service.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
+import { createItemSecrets } from './secret/item-secrets.ts'
+import { loadKeyRing } from './secret/load-key-ring.ts'
+import { createSecretService } from './secret/secret-service.ts'
 import type { Services } from './services.ts'
 
 const BLOB_SWEEP_MS = 10 * 60 * 1000
@@ -58,6 +61,11 @@ export async function startServer(
   const log = deps.log ?? pino({ level: config.logLevel })
   const clock = deps.clock ?? systemClock
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const keyRing = await loadKeyRing({
+    source: config.secretKey ?? null,
+    dataFolder: config.dataFolder,
+    database: config.database,
+  })
   // What is started here ends in the opposite order, whether the server stops or its start fails half-way.
   await using started = new AsyncDisposableStack()
   const database = await openDatabase(config.database, log)
@@ -75,6 +83,8 @@ export async function startServer(
   const artifact = createArtifactService({ database, clock, log, project, run, file })
   const job = createJobService({ database, clock, project, run, file, artifact })
   const history = createHistoryService({ database, run, compactor })
+  const secret = createSecretService({ database, clock, account, keyRing, log })
+  await secret.sealAnew()
   const runQueue = await createRunQueueService({
     database,
     location: config.database,
@@ -84,6 +94,7 @@ export async function startServer(
     run,
     file,
     jobs: job,
+    secrets: secret,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,
@@ -97,7 +108,20 @@ export async function startServer(
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
   })
-  const services: Services = { account, project, run, file, artifact, job, history, runQueue, launchAgent }
+  const itemSecrets = createItemSecrets({ secret, runQueue, launchAgent, log })
+  const services: Services = {
+    account,
+    project,
+    run,
+    file,
+    artifact,
+    job,
+    history,
+    runQueue,
+    launchAgent,
+    secret,
+    itemSecrets,
+  }
 
   const app = createHttpApp(log)
   const openRequests = trackOpenRequests(app)

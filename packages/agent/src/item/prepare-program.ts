@@ -7,6 +7,7 @@ import type { EnvironmentMaker } from '../environment/environment.ts'
 import { executableNames, findExecutable } from '../environment/executable.ts'
 import { parseLocalProcessSettings, type LocalProcessSettings } from '../environment/local-process-settings.ts'
 import type { JobVersions } from '../job-version.ts'
+import { fillVariables, referencesIn, type SecretValues } from '../secret/secret-values.ts'
 import { exists } from '../code/folder-cache.ts'
 import { ItemFailedError } from './item-outcome.ts'
 import type { PreparedProgram } from './item-record.ts'
@@ -26,6 +27,7 @@ export interface PrepareRequest {
   readonly settings: LocalProcessSettings
   readonly codeFolder: string
   readonly outputFile: string
+  readonly secrets: SecretValues
   readonly signal: AbortSignal
   readonly warn: (message: string) => void
 }
@@ -46,10 +48,14 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     )
   }
   const job = await deps.jobVersions.resolve(spec.job, spec, signal)
-  const variables = { ...deps.inherited, ...settings.variables }
+  // All of them, although only those of the queue are needed here: a job that cannot start should not be built first.
+  const values = await request.secrets.get(signal)
+  const fromSecrets = fillVariables(referencesIn(settings.variables), values)
+  const secrets = Object.values(fromSecrets)
+  const variables = { ...deps.inherited, ...settings.variables, ...fromSecrets }
   const { version } = spec.git
   const revision = typeof version === 'string' && version !== '' ? version : null
-  const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, signal })
+  const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, secrets, signal })
   const workingFolder = await findWorkingFolder(codeFolder, spec.overrides.workingDir)
   const added = await deps.makeEnvironment({
     settings,
@@ -59,6 +65,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     runtime: job.runtime,
     variables,
     outputFile,
+    secrets,
     signal,
     warn: request.warn,
   })

@@ -155,6 +155,28 @@ export type AppendRunQueueItemLogInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type SetSecretInput = {
+  readonly entityName: string;
+  /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
+  readonly name: string;
+  /** 8 to 32,768 bytes of UTF-8. */
+  readonly value: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteSecretInput = {
+  readonly entityName: string;
+  readonly name: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type ReadItemSecretsInput = {
+  readonly launchAgentId: string;
+  readonly runQueueItemId: string;
+  readonly names: ReadonlyArray<string>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type AgentLeaseItemsMutationVariables = Exact<{
   input: LeaseRunQueueItemsInput;
 }>;
@@ -385,6 +407,34 @@ export type CliUpsertRunQueueMutationVariables = Exact<{
 
 
 export type CliUpsertRunQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
+
+export type CliSecretsQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type CliSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string, readonly createdBy: string | null, readonly createdAt: string, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly lastUsedItemId: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string }> }> | null } | null };
+
+export type CliSetSecretMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type CliSetSecretMutation = { readonly setSecret: { readonly isNew: boolean | null, readonly secret: { readonly name: string, readonly entityName: string, readonly variable: string } | null } | null };
+
+export type CliDeleteSecretMutationVariables = Exact<{
+  input: DeleteSecretInput;
+}>;
+
+
+export type CliDeleteSecretMutation = { readonly deleteSecret: { readonly success: boolean | null } | null };
+
+export type AgentReadItemSecretsMutationVariables = Exact<{
+  input: ReadItemSecretsInput;
+}>;
+
+
+export type AgentReadItemSecretsMutation = { readonly readItemSecrets: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -877,6 +927,56 @@ export const CliUpsertRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
+export const CliSecretsDocument = new TypedDocumentString(`
+    query CliSecrets($entityName: String!) {
+  entity(name: $entityName) {
+    secrets {
+      name
+      entityName
+      variable
+      createdBy
+      createdAt
+      updatedBy
+      updatedAt
+      lastUsedAt
+      lastUsedItemId
+      isReadable
+      runQueues {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSecretsQuery, CliSecretsQueryVariables>;
+export const CliSetSecretDocument = new TypedDocumentString(`
+    mutation CliSetSecret($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    isNew
+    secret {
+      name
+      entityName
+      variable
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSetSecretMutation, CliSetSecretMutationVariables>;
+export const CliDeleteSecretDocument = new TypedDocumentString(`
+    mutation CliDeleteSecret($input: DeleteSecretInput!) {
+  deleteSecret(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteSecretMutation, CliDeleteSecretMutationVariables>;
+export const AgentReadItemSecretsDocument = new TypedDocumentString(`
+    mutation AgentReadItemSecrets($input: ReadItemSecretsInput!) {
+  readItemSecrets(input: $input) {
+    secrets {
+      name
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentReadItemSecretsMutation, AgentReadItemSecretsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -8,6 +8,7 @@ import type { LaunchAgentTables } from '../launch-agent/launch-agent-tables.ts'
 import type { ProjectTables } from '../project/project-tables.ts'
 import type { RunQueueTables } from '../run-queue/run-queue-tables.ts'
 import type { RunTables } from '../run/run-tables.ts'
+import type { SecretTables } from '../secret/secret-tables.ts'
 import type { DatabaseDialect } from './dialect.ts'
 
 /** All tables, each declared by the domain that owns it. */
@@ -19,7 +20,8 @@ export type Tables = AccountTables &
   ArtifactTables &
   JobTables &
   RunQueueTables &
-  LaunchAgentTables
+  LaunchAgentTables &
+  SecretTables
 
 /**
  * What a store function runs its statements on: the database, or the transaction that its caller opened. On SQLite

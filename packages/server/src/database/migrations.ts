@@ -8,6 +8,7 @@ import { artifactMigration } from './migrations/0006-artifact.ts'
 import { jobMigration } from './migrations/0007-job.ts'
 import { runQueueMigration } from './migrations/0008-run-queue.ts'
 import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
+import { secretMigration } from './migrations/0011-secret.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly SchemaMigration[] = [
   jobMigration,
   runQueueMigration,
   launchAgentMigration,
+  secretMigration,
 ]

@@ -12,6 +12,7 @@ import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
+import { secretResolvers } from '../secret/secret-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
@@ -31,6 +32,7 @@ const domains = [
   runQueueResolvers,
   runQueueItemResolvers,
   launchAgentResolvers,
+  secretResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

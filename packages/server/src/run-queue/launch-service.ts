@@ -16,7 +16,15 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { GroupCommit } from '../database/group-commit.ts'
 import { insertItems, type NewItem } from './hot-item-store.ts'
-import { checkLaunch, describeLaunch, encodeRunSpec, refuseLaunch, type LaunchVerdict } from './launch-check.ts'
+import {
+  checkLaunch,
+  describeLaunch,
+  encodeRunSpec,
+  oneForEachPath,
+  refuseLaunch,
+  type LaunchVerdict,
+} from './launch-check.ts'
+import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
 import type { RefusedLaunchRecord, RunQueueItemRecord, RunQueueRecord } from './run-queue.ts'
@@ -66,6 +74,7 @@ export function createLaunchService(deps: {
   readonly groupCommit: GroupCommit
   readonly clock: Clock
   readonly jobs: LaunchableJobs
+  readonly secrets: LaunchSecrets
   readonly onPushed: (queueId: number, count: number) => void
 }): LaunchService {
   const { database, clock } = deps
@@ -102,7 +111,8 @@ export function createLaunchService(deps: {
       priority: request.priority,
       templateValues: readTemplateValues(request.templateValues),
     })
-    return { ...verdict, job }
+    const missing = await findSecretProblems(verdict.secretUses, deps.secrets, { queue, viewer })
+    return { ...verdict, problems: oneForEachPath([...verdict.problems, ...missing]), job }
   }
 
   async function keepRefusal(

@@ -13,6 +13,7 @@ import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
+import type { LaunchSecrets } from './launch-secrets.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
@@ -53,6 +54,7 @@ export async function createRunQueueService(deps: {
   readonly run: RunService
   readonly file: FileService
   readonly jobs: LaunchableJobs
+  readonly secrets: LaunchSecrets
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
   readonly log: Log
