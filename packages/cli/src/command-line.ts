@@ -8,6 +8,7 @@ import { registerLaunchCommand } from './commands/launch.ts'
 import { registerLoginCommand } from './commands/login.ts'
 import { registerQueueCommands } from './commands/queue.ts'
 import { registerRunCommand } from './commands/run.ts'
+import { registerSecretCommands } from './commands/secret.ts'
 import { registerStartCommand } from './commands/start.ts'
 import { exitCodeByError } from './exit-code.ts'
 import type { Terminal } from './terminal.ts'
@@ -31,7 +32,7 @@ export async function runCommandLine(arguments_: readonly string[], terminal: Te
       writeOut: (text) => void terminal.stdout.write(text),
       writeErr: (text) => void terminal.stderr.write(text),
       getOutHelpWidth: () => terminal.stdout.columns ?? 100,
-      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
+      outputError: (text, write) => write(withoutValue(text).replace(/^error: /, 'Error: ')),
     })
     .exitOverride()
     .addHelpText(
@@ -52,6 +53,7 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerItemCommands(program, cli)
   registerQueueCommands(program, cli)
   registerAgentCommands(program, cli)
+  registerSecretCommands(program, cli)
   registerLoginCommand(program, cli)
   registerAdminCommands(program, cli)
   try {
@@ -62,9 +64,14 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
     if (error.exitCode === 0) return 0
     const end = arguments_.indexOf('--')
     if (arguments_.slice(0, end === -1 ? undefined : end).includes('--json') && error.code !== 'commander.help') {
-      const message = error.message.replace(/^error: /, '')
+      const message = withoutValue(error.message).replace(/^error: /, '')
       terminal.stdout.write(`${JSON.stringify({ error: { code: 'invalid-input', message, problems: [] } }, null, 2)}\n`)
     }
     return exitCodeByError['invalid-input']
   }
+}
+
+// What was given to an option that does not exist may be a secret for one that does.
+function withoutValue(message: string): string {
+  return message.replace(/(unknown option '-[^'=]*)=[^]*?'(?=\n|$)/, "$1'")
 }

@@ -1,4 +1,4 @@
-export { isSecretInput } from './secret-input.ts'
+export { isSecretInput, withoutPlainSecrets } from './secret-input.ts'
 export { checkConfigFilePath, configFileFormat, parseConfigFile, patchConfigFile } from './config-file.ts'
 export type { ConfigFileFormat } from './config-file.ts'
 export type { ParsedConfigFile } from './parsed-config-file.ts'

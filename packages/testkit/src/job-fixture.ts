@@ -15,6 +15,8 @@ export interface JobFixture {
   readonly entryPoint: readonly string[]
   /** The run config whose keys become the inputs, with their default values. */
   readonly config?: Readonly<Record<string, unknown>>
+  /** A JSON Schema of the run config. */
+  readonly schema?: Readonly<Record<string, unknown>>
 }
 
 /**
@@ -48,7 +50,7 @@ export async function createTestJob(target: GraphqlTarget, job: JobFixture): Pro
     type: 'job',
     name: job.name,
     files: { 'wandb-job.json': JSON.stringify(jobFile), 'requirements.frozen.txt': '' },
-    metadata: {},
+    metadata: job.schema === undefined ? {} : { input_schemas: { '@wandb.config': job.schema } },
   })
   return `${job.entityName}/${job.projectName}/${job.name}:v0`
 }

@@ -5,6 +5,7 @@ import {
   KnownError,
   normalizeInputSchema,
   parseConfigFile,
+  withoutPlainSecrets,
   type InputType,
   type JobInputGroup,
   type JsonObject,
@@ -31,7 +32,7 @@ export function captureConfig(
   const defaults = pickCaptured(config, captured)
   const read = readSchema('the run config', schema)
   return {
-    group: { type: refine(captured, defaults, [], null), schema: read.schema, defaults },
+    group: withoutPlainSecrets({ type: refine(captured, defaults, [], null), schema: read.schema, defaults }),
     warnings: read.warnings,
   }
 }
@@ -51,7 +52,7 @@ export function captureFile(
   }
   const defaults = pickCaptured(parsed.value, captured)
   return {
-    group: { type: refine(captured, defaults, [], parsed), schema: read.schema, defaults },
+    group: withoutPlainSecrets({ type: refine(captured, defaults, [], parsed), schema: read.schema, defaults }),
     warnings: read.warnings,
   }
 }

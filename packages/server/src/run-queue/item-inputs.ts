@@ -3,10 +3,12 @@ import {
   formatInputPath,
   getInput,
   isJsonObject,
+  isSecretInput,
   KnownError,
   parseConfigFile,
   parseJson,
   parseLaunchSpec,
+  parseSecretReference,
   resolveInputs,
   unwrapRunConfig,
   type InputOverrides,
@@ -41,7 +43,8 @@ export interface SeenInputs {
 function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInputs): readonly ItemInput[] {
   return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
     const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
-    const had = tree === null ? undefined : getInput(tree, address.path)
+    const found = tree === null ? undefined : getInput(tree, address.path)
+    const had = found === undefined || !isSecretInput(inputs, address) ? found : withoutSecret(found)
     return {
       file: address.file,
       path: formatInputPath(address.path),
@@ -51,6 +54,11 @@ function compareInputs(inputs: JobInputs, asked: InputOverrides, seen: SeenInput
       ...(had === undefined ? {} : { seen: had }),
     }
   })
+}
+
+/** What a program had for a secret input, without the secret that it may have put there itself. */
+function withoutSecret(value: JsonValue): JsonValue {
+  return value === null || parseSecretReference(value) !== null ? value : '***'
 }
 
 /** Reads the inputs of an item whose job is known; null when the job is not there any more, or the item has none. */

@@ -245,6 +245,53 @@ async function aHeldItem(server: TestServer) {
   return { queue, agent, id }
 }
 
+describeOnEachDatabase('an input that takes a secret', (databases) => {
+  const schema = { type: 'object', properties: { key: { type: 'string', format: 'secret' }, n: { type: 'integer' } } }
+
+  test('shows neither the plain text that its program had there, nor one that somebody gave for it', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await set(server, 'hf')
+    await aQueue(server, 'gpu')
+    const job = await createTestJob(server, {
+      entityName: 'admin',
+      projectName: 'demo',
+      name: 'train',
+      files: { 'train.py': 'print(1)\n' },
+      entryPoint: ['python', 'train.py'],
+      config: { key: 'plain-by-default', n: 1 },
+      schema,
+    })
+    const version = await server.request(
+      '{ project(name: "demo", entityName: "admin") { jobVersion(name: "train:v0") { inputs } } }',
+    )
+    expect(version.data.project.jobVersion.inputs.config).toMatchObject({ defaults: { n: 1 }, schema })
+    const spec = (key: unknown) => ({ job, docker: undefined, overrides: { run_config: { key } } })
+    for (const value of ['plain-by-hand', { a: 'plain-by-hand' }, ['plain-by-hand']]) {
+      const answer = await tryPush(server, 'gpu', spec(value))
+      expect(problemsOf(answer)).toMatchObject([{ path: 'key' }])
+      expect(JSON.stringify(answer)).not.toContain('plain-by-hand')
+    }
+    const refused = await server.request(
+      '{ entity(name: "admin") { refusedLaunches { edges { node { message problems { message } } } } } }',
+    )
+    expect(refused.data.entity.refusedLaunches.edges).toHaveLength(3)
+    expect(JSON.stringify(refused)).not.toContain('plain-by-hand')
+    const id = await push(server, 'gpu', spec('secret://hf'))
+    await pop(server, 'gpu', null)
+    await ack(server, id, 'run1')
+    const config = JSON.stringify({ key: { value: 'resolved-by-the-program' }, n: { value: 1 } })
+    await server.request(
+      'mutation($config: JSONString) { upsertBucket(input: {modelName: "demo", name: "run1", config: $config}) { inserted } }',
+      { config },
+    )
+    const shown = await server.request('query($id: ID!) { runQueueItem(id: $id) { inputs } }', { id })
+    expect(shown.data.runQueueItem.inputs).toEqual([
+      { file: null, path: 'key', type: 'str', asked: 'secret://hf', seen: '***' },
+      { file: null, path: 'n', type: 'int', default: 1, seen: 1 },
+    ])
+  })
+})
+
 describeOnEachDatabase('the values of secrets', (databases) => {
   test('go to the agent that holds an item which refers to them, and the use is noted', async () => {
     await using server = await startTestServer({ database: await databases.create() })
