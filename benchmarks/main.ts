@@ -1,10 +1,11 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, history. Exits with 1 when a
+ * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, history, completion. Exits with 1 when a
  * target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
+import { runCompletionBenchmark } from './completion.ts'
 import { runHistoryBenchmark } from './history.ts'
 import { runInputModelBenchmark } from './input-model.ts'
 import { runLaunchBenchmark } from './launch.ts'
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   'run-queue': runRunQueueBenchmark,
   history: runHistoryBenchmark,
   'input-model': runInputModelBenchmark,
+  completion: runCompletionBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({

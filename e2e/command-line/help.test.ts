@@ -26,6 +26,7 @@ const COMMANDS = [
   'admin login-link',
   'admin team create',
   'admin team add',
+  'completion',
 ]
 
 test.each(COMMANDS)('slipway %s --help shows --json and an example of the command', async (command) => {

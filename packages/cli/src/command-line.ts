@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { createCli } from './cli.ts'
+import { type Cli, createCli } from './cli.ts'
 import { registerAdminCommands } from './commands/admin.ts'
 import { registerAgentCommands } from './commands/agent.ts'
+import { registerCompletionCommand } from './commands/completion.ts'
 import { registerItemCommands } from './commands/item.ts'
 import { registerJobCommands } from './commands/job.ts'
 import { registerLaunchCommand } from './commands/launch.ts'
@@ -15,12 +16,9 @@ import type { Terminal } from './terminal.ts'
 
 const VERSION = '0.1.0'
 
-/**
- * Runs one command line, `['job', 'list', '--json']`, and resolves with its exit code. Nothing is thrown: what went
- * wrong was said on stderr, and with `--json` also as a document on stdout.
- */
-export async function runCommandLine(arguments_: readonly string[], terminal: Terminal): Promise<number> {
-  const cli = createCli(terminal)
+/** The tree of all commands. */
+export function createProgram(cli: Cli): Command {
+  const { terminal } = cli
   const program = new Command('slipway')
     .description('Capture a job once, and launch it with other inputs.')
     .version(VERSION, '--version', 'print the version')
@@ -56,6 +54,17 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerSecretCommands(program, cli)
   registerLoginCommand(program, cli)
   registerAdminCommands(program, cli)
+  registerCompletionCommand(program, cli)
+  return program
+}
+
+/**
+ * Runs one command line, `['job', 'list', '--json']`, and resolves with its exit code. Nothing is thrown: what went
+ * wrong was said on stderr, and with `--json` also as a document on stdout.
+ */
+export async function runCommandLine(arguments_: readonly string[], terminal: Terminal): Promise<number> {
+  const cli = createCli(terminal)
+  const program = createProgram(cli)
   try {
     await program.parseAsync(arguments_, { from: 'user' })
     return cli.exitCode()

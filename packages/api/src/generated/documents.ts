@@ -291,6 +291,64 @@ export type CliAddTeamMemberMutationVariables = Exact<{
 
 export type CliAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
 
+export type CompletedJobsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null };
+
+export type CompletionJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionJobsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null } | null };
+
+export type CompletionJobVersionsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CompletionJobVersionsQuery = { readonly project: { readonly job: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null } | null };
+
+export type CompletionInputsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CompletionInputsQuery = { readonly project: { readonly jobVersion: { readonly inputs: unknown } | null } | null };
+
+export type CompletedQueuesFragment = { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null };
+
+export type CompletionQueuesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionQueuesQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
+
+export type CompletedSecretsFragment = { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null };
+
+export type CompletionSecretsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionSecretsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null };
+
+export type CompletedWorkFragment = { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null };
+
+export type CompletionWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionWorkQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null };
+
+export type CompletedRunsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null };
+
+export type CompletionRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionRunsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null } | null };
+
+export type CompletionUsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null } | null }> } | null };
+
 export type CliPushMutationVariables = Exact<{
   input: PushToRunQueueByNameInput;
 }>;
@@ -459,7 +517,100 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const CompletedJobsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedJobs on Entity {
+  name
+  projects(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobs(first: 100) {
+          edges {
+            node {
+              name
+              description
+              latestVersion {
+                version
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedJobs"}) as unknown as TypedDocumentString<CompletedJobsFragment, unknown>;
+export const CompletedQueuesFragmentDoc = new TypedDocumentString(`
+    fragment CompletedQueues on Entity {
+  name
+  runQueues {
+    name
+    entityName
+    resource
+    isPaused
+    defaultResourceConfig {
+      templateVariables {
+        name
+        schema
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedQueues"}) as unknown as TypedDocumentString<CompletedQueuesFragment, unknown>;
+export const CompletedSecretsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedSecrets on Entity {
+  name
+  secrets {
+    name
+    entityName
+    variable
+  }
+}
+    `, {"fragmentName":"CompletedSecrets"}) as unknown as TypedDocumentString<CompletedSecretsFragment, unknown>;
+export const CompletedWorkFragmentDoc = new TypedDocumentString(`
+    fragment CompletedWork on Entity {
+  name
+  runQueueItems(first: 50) {
+    edges {
+      node {
+        id
+        state
+        jobPath
+        author
+      }
+    }
+  }
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+  }
+}
+    `, {"fragmentName":"CompletedWork"}) as unknown as TypedDocumentString<CompletedWorkFragment, unknown>;
+export const CompletedRunsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedRuns on Entity {
+  name
+  projects(first: 20) {
+    edges {
+      node {
+        name
+        entityName
+        runs(first: 20) {
+          edges {
+            node {
+              name
+              displayName
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedRuns"}) as unknown as TypedDocumentString<CompletedRunsFragment, unknown>;
 export const AgentLeaseItemsDocument = new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -614,6 +765,202 @@ export const CliAddTeamMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliAddTeamMemberMutation, CliAddTeamMemberMutationVariables>;
+export const CompletionJobsDocument = new TypedDocumentString(`
+    query CompletionJobs {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedJobs
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedJobs
+  }
+}
+    fragment CompletedJobs on Entity {
+  name
+  projects(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobs(first: 100) {
+          edges {
+            node {
+              name
+              description
+              latestVersion {
+                version
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionJobsQuery, CompletionJobsQueryVariables>;
+export const CompletionJobVersionsDocument = new TypedDocumentString(`
+    query CompletionJobVersions($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $name) {
+      versions(first: 50) {
+        edges {
+          node {
+            version
+            aliases
+            createdAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionJobVersionsQuery, CompletionJobVersionsQueryVariables>;
+export const CompletionInputsDocument = new TypedDocumentString(`
+    query CompletionInputs($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    jobVersion(name: $name) {
+      inputs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionInputsQuery, CompletionInputsQueryVariables>;
+export const CompletionQueuesDocument = new TypedDocumentString(`
+    query CompletionQueues {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedQueues
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedQueues
+  }
+}
+    fragment CompletedQueues on Entity {
+  name
+  runQueues {
+    name
+    entityName
+    resource
+    isPaused
+    defaultResourceConfig {
+      templateVariables {
+        name
+        schema
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionQueuesQuery, CompletionQueuesQueryVariables>;
+export const CompletionSecretsDocument = new TypedDocumentString(`
+    query CompletionSecrets {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedSecrets
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedSecrets
+  }
+}
+    fragment CompletedSecrets on Entity {
+  name
+  secrets {
+    name
+    entityName
+    variable
+  }
+}`) as unknown as TypedDocumentString<CompletionSecretsQuery, CompletionSecretsQueryVariables>;
+export const CompletionWorkDocument = new TypedDocumentString(`
+    query CompletionWork {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedWork
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedWork
+  }
+}
+    fragment CompletedWork on Entity {
+  name
+  runQueueItems(first: 50) {
+    edges {
+      node {
+        id
+        state
+        jobPath
+        author
+      }
+    }
+  }
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+  }
+}`) as unknown as TypedDocumentString<CompletionWorkQuery, CompletionWorkQueryVariables>;
+export const CompletionRunsDocument = new TypedDocumentString(`
+    query CompletionRuns {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedRuns
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedRuns
+  }
+}
+    fragment CompletedRuns on Entity {
+  name
+  projects(first: 20) {
+    edges {
+      node {
+        name
+        entityName
+        runs(first: 20) {
+          edges {
+            node {
+              name
+              displayName
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionRunsQuery, CompletionRunsQueryVariables>;
+export const CompletionUsersDocument = new TypedDocumentString(`
+    query CompletionUsers {
+  users {
+    edges {
+      node {
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionUsersQuery, CompletionUsersQueryVariables>;
 export const CliPushDocument = new TypedDocumentString(`
     mutation CliPush($input: PushToRunQueueByNameInput!) {
   pushToRunQueueByName(input: $input) {

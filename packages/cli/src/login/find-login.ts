@@ -1,4 +1,3 @@
-import { NotAuthenticatedError } from '@slipway/core'
 import type { Terminal } from '../terminal.ts'
 import { findLocalLoginFile, type Login, loginFilePath, readLogin } from './login-file.ts'
 
@@ -21,6 +20,8 @@ export async function findLogin(terminal: Pick<Terminal, 'environment' | 'workin
       return { baseUrl: withoutSlash(kept.baseUrl), apiKey: apiKey ?? kept.apiKey }
     }
   }
+  // Loaded only now: completion looks for a login too, and has no time for the whole input model.
+  const { NotAuthenticatedError } = await import('@slipway/core')
   throw new NotAuthenticatedError(
     baseUrl === null
       ? 'Cannot tell which server to use: there is no login. Log in with "slipway login --host URL", or start a server with "slipway start".'

@@ -1,7 +1,6 @@
 import { chmod, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { InvalidInputError } from '@slipway/core'
 import type { Terminal } from '../terminal.ts'
 
 /** A server and the key of the person who uses it. */
@@ -46,6 +45,8 @@ export async function readLogin(file: string): Promise<Login | null> {
   if (text === null) return null
   const value = parse(text)
   if (!isLogin(value)) {
+    // Loaded only now: completion reads the login too, and has no time for the whole input model.
+    const { InvalidInputError } = await import('@slipway/core')
     throw new InvalidInputError(
       `Cannot read the login in "${file}": it must be {"baseUrl": ..., "apiKey": ...}. Log in again with "slipway login".`,
     )
