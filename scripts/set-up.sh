@@ -2,7 +2,7 @@
 # Sets up one part of what the Makefile's targets need, and does nothing when that part is there already:
 #   set-up.sh npm               the npm packages, among them Node 24
 #   set-up.sh python NAME       the virtual environment .venv/NAME from e2e/python/NAME.txt
-#   set-up.sh engines           what the tests start: Postgres
+#   set-up.sh engines           what the tests start: Postgres, and the shells whose completion is tested
 # As root on Debian a missing package is installed. Elsewhere the command says which one is missing: that is an error
 # for what was asked for alone, and with CI=true; with --optional it is a message, and the tests report what they skip.
 set -euo pipefail
@@ -56,6 +56,11 @@ set_up_python() {
 }
 
 set_up_engines() {
+  local shell
+  for shell in bash zsh fish; do
+    command -v "$shell" >/dev/null || install_package "$shell" || missing "the shell $shell" "$shell"
+  done
+  command -v script >/dev/null || install_package bsdutils || missing 'the program script' bsdutils
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
   command -v initdb >/dev/null && return
   install_package postgresql || missing Postgres postgresql

@@ -18,11 +18,15 @@ const COMMANDS = [
   'queue list',
   'queue show',
   'agent start',
+  'secret set',
+  'secret list',
+  'secret delete',
   'login',
   'admin user create',
   'admin login-link',
   'admin team create',
   'admin team add',
+  'completion',
 ]
 
 test.each(COMMANDS)('slipway %s --help shows --json and an example of the command', async (command) => {

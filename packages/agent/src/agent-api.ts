@@ -4,6 +4,7 @@ import {
   AgentFinishItemDocument,
   AgentHeartbeatDocument,
   AgentLeaseItemsDocument,
+  AgentReadItemSecretsDocument,
   AgentWarnAboutItemDocument,
 } from '@slipway/api'
 import type { ApiClient } from '@slipway/sdk'
@@ -32,6 +33,8 @@ export interface AgentApi {
   heartbeat(itemIds: readonly string[], waitSeconds: number, signal: AbortSignal): Promise<HeartbeatAnswer>
   /** Claims an item for a run; false when this agent does not hold the item any more. */
   claim(itemId: string, runId: string, signal: AbortSignal): Promise<boolean>
+  /** The values of secrets that the launch spec of an item refers to, by name; the agent must hold the item. */
+  readSecrets(itemId: string, names: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, string>>
   warn(itemId: string, stage: ItemStage, message: string): Promise<void>
   finish(itemId: string, outcome: ItemOutcome, signal: AbortSignal): Promise<void>
   appendLog(itemId: string, offset: number, text: string, signal: AbortSignal): Promise<void>
@@ -69,6 +72,12 @@ export function createAgentApi(api: ApiClient, launchAgentId: string, log: Log):
       const input = { runQueueItemId, runName, launchAgentId }
       const answer = await untilAnswered(() => api.request(AgentClaimItemDocument, { input }, { signal }), log, signal)
       return answer.ackRunQueueItem?.success === true
+    },
+    async readSecrets(runQueueItemId, names, signal) {
+      const input = { launchAgentId, runQueueItemId, names }
+      const call = () => api.request(AgentReadItemSecretsDocument, { input }, { signal })
+      const { readItemSecrets } = await untilAnswered(call, log, signal)
+      return new Map(readItemSecrets?.secrets.map(({ name, value }) => [name, value]))
     },
     async warn(runQueueItemId, stage, message) {
       const retry = { attempts: 5 }

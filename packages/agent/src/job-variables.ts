@@ -1,3 +1,4 @@
+import { referencesIn } from './secret/secret-values.ts'
 import { launchEnvironment, type LaunchContext, type LaunchSpec } from '@slipway/core'
 
 // Of the agent itself, or of a run that the agent may be part of: none of them must reach the job.
@@ -16,6 +17,13 @@ export function inheritedVariables(own: Readonly<Record<string, string | undefin
   return Object.fromEntries(shown.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
+/** The environment of a program, without the values of secrets. */
+export interface JobVariables {
+  readonly variables: Readonly<Record<string, string>>
+  /** The names of the secrets whose values belong into further variables. */
+  readonly secretNames: Readonly<Record<string, string>>
+}
+
 /**
  * The complete environment of a launched program: what it inherits, what the queue and the environment add, and what
  * tells it its run and its inputs. The agent's key is given to the program on purpose: without it the program could not log.
@@ -28,14 +36,29 @@ export function jobVariables(parts: {
   readonly fromEnvironment: Readonly<Record<string, string>>
   readonly spec: LaunchSpec
   readonly context: LaunchContext
-}): Record<string, string> {
+}): JobVariables {
   const { spec } = parts
-  return {
-    ...parts.inherited,
-    // Output appears while the program runs, not when a buffer is full.
-    PYTHONUNBUFFERED: '1',
-    ...parts.fromQueue,
+  const fixed = {
     ...parts.fromEnvironment,
     ...launchEnvironment({ ...spec, overrides: { ...spec.overrides, files: {} } }, parts.context),
   }
+  const wanted = Object.entries({ ...referencesIn(parts.fromQueue), ...spec.secrets })
+  const secretNames = Object.fromEntries(wanted.filter(([variable]) => !Object.hasOwn(fixed, variable)))
+  const variables = {
+    ...parts.inherited,
+    // Output appears while the program runs, not when a buffer is full.
+    PYTHONUNBUFFERED: '1',
+    // The client would send what a program prints as it is, and keep it in its own folder; the item's log has it masked.
+    ...(wanted.length > 0 ? { WANDB_CONSOLE: 'off' } : {}),
+    ...parts.fromQueue,
+    ...fixed,
+  }
+  return { variables: withoutKeys(variables, secretNames), secretNames }
+}
+
+function withoutKeys(
+  variables: Readonly<Record<string, string>>,
+  keys: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !Object.hasOwn(keys, name)))
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { appendFile } from 'node:fs/promises'
+import { createMasker } from './secret/masker.ts'
 import { ItemFailedError, type ItemStage } from './item/item-outcome.ts'
 
 /** One call of a tool such as git or pip. */
@@ -9,6 +10,8 @@ export interface ToolCall {
   readonly variables: Readonly<Record<string, string>>
   /** The item's log; what the tool prints is appended there. */
   readonly outputFile: string
+  /** Values that must not be seen in what the tool prints. */
+  readonly secrets: readonly string[]
   readonly signal: AbortSignal
   readonly stage: ItemStage
   /** What the tool is to do, as in "Cannot ...". */
@@ -39,12 +42,14 @@ export async function runTool(call: ToolCall): Promise<void> {
   }
   call.signal.addEventListener('abort', end, { once: true })
   const take = async (stream: NodeJS.ReadableStream): Promise<void> => {
+    const masker = createMasker(call.secrets)
+    const keep = async (bytes: Buffer): Promise<void> => {
+      tail = (tail + bytes.toString()).slice(-KEPT_OUTPUT)
+      if (bytes.length > 0) await appendFile(call.outputFile, bytes, { mode: 0o600 })
+    }
     try {
-      for await (const chunk of stream) {
-        const text = String(chunk)
-        tail = (tail + text).slice(-KEPT_OUTPUT)
-        await appendFile(call.outputFile, text, { mode: 0o600 })
-      }
+      for await (const chunk of stream) await keep(masker.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)))
+      await keep(masker.flush())
     } catch (error) {
       if (!call.signal.aborted) throw error
     }

@@ -23,6 +23,7 @@ const scalars = {
   DateTime: { input: 'string', output: 'Date | number | string' },
   Int64: { input: 'number', output: 'number' },
   Duration: { input: 'number', output: 'number' },
+  SecretValue: { input: 'string', output: 'string' },
 }
 
 function readGraphqlFiles(folder: string): { readonly name: string; readonly text: string }[] {

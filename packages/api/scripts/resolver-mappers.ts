@@ -25,5 +25,6 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   CheckLaunchPayload: '../../run-queue/launch-service.ts#JudgedLaunch',
   Waiting: '../../waiting/waiting.ts#WaitingRecord',
   WaitingAgent: '../../waiting/waiting.ts#ListeningAgent',
+  Secret: '../../secret/secret.ts#SecretRecord',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

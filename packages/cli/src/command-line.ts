@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
-import { createCli } from './cli.ts'
+import { type Cli, createCli } from './cli.ts'
 import { registerAdminCommands } from './commands/admin.ts'
 import { registerAgentCommands } from './commands/agent.ts'
+import { registerCompletionCommand } from './commands/completion.ts'
 import { registerItemCommands } from './commands/item.ts'
 import { registerJobCommands } from './commands/job.ts'
 import { registerLaunchCommand } from './commands/launch.ts'
@@ -9,6 +10,7 @@ import { registerLoginCommand } from './commands/login.ts'
 import { registerPresetCommands } from './commands/preset.ts'
 import { registerQueueCommands } from './commands/queue.ts'
 import { registerRunCommand } from './commands/run.ts'
+import { registerSecretCommands } from './commands/secret.ts'
 import { registerStartCommand } from './commands/start.ts'
 import { registerSyncCommand } from './commands/sync.ts'
 import { exitCodeByError } from './exit-code.ts'
@@ -16,12 +18,9 @@ import type { Terminal } from './terminal.ts'
 
 const VERSION = '0.1.0'
 
-/**
- * Runs one command line, `['job', 'list', '--json']`, and resolves with its exit code. Nothing is thrown: what went
- * wrong was said on stderr, and with `--json` also as a document on stdout.
- */
-export async function runCommandLine(arguments_: readonly string[], terminal: Terminal): Promise<number> {
-  const cli = createCli(terminal)
+/** The tree of all commands. */
+export function createProgram(cli: Cli): Command {
+  const { terminal } = cli
   const program = new Command('slipway')
     .description('Capture a job once, and launch it with other inputs.')
     .version(VERSION, '--version', 'print the version')
@@ -33,7 +32,7 @@ export async function runCommandLine(arguments_: readonly string[], terminal: Te
       writeOut: (text) => void terminal.stdout.write(text),
       writeErr: (text) => void terminal.stderr.write(text),
       getOutHelpWidth: () => terminal.stdout.columns ?? 100,
-      outputError: (text, write) => write(text.replace(/^error: /, 'Error: ')),
+      outputError: (text, write) => write(withoutValue(text).replace(/^error: /, 'Error: ')),
     })
     .exitOverride()
     .addHelpText(
@@ -56,8 +55,20 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerQueueCommands(program, cli)
   registerAgentCommands(program, cli)
   registerSyncCommand(program, cli)
+  registerSecretCommands(program, cli)
   registerLoginCommand(program, cli)
   registerAdminCommands(program, cli)
+  registerCompletionCommand(program, cli)
+  return program
+}
+
+/**
+ * Runs one command line, `['job', 'list', '--json']`, and resolves with its exit code. Nothing is thrown: what went
+ * wrong was said on stderr, and with `--json` also as a document on stdout.
+ */
+export async function runCommandLine(arguments_: readonly string[], terminal: Terminal): Promise<number> {
+  const cli = createCli(terminal)
+  const program = createProgram(cli)
   try {
     await program.parseAsync(arguments_, { from: 'user' })
     return cli.exitCode()
@@ -66,9 +77,14 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
     if (error.exitCode === 0) return 0
     const end = arguments_.indexOf('--')
     if (arguments_.slice(0, end === -1 ? undefined : end).includes('--json') && error.code !== 'commander.help') {
-      const message = error.message.replace(/^error: /, '')
+      const message = withoutValue(error.message).replace(/^error: /, '')
       terminal.stdout.write(`${JSON.stringify({ error: { code: 'invalid-input', message, problems: [] } }, null, 2)}\n`)
     }
     return exitCodeByError['invalid-input']
   }
+}
+
+// What was given to an option that does not exist may be a secret for one that does.
+function withoutValue(message: string): string {
+  return message.replace(/(unknown option '-[^'=]*)=[^]*?'(?=\n|$)/, "$1'")
 }

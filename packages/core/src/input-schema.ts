@@ -5,6 +5,7 @@ import { findSchemaFaults } from './schema-faults.ts'
 import { type Finding, placeSteps } from './schema-finding.ts'
 import { SCHEMA_HOLDERS } from './schema-keywords.ts'
 import { SchemaWalk } from './schema-walk.ts'
+import { scopeAtPath } from './schema-scope.ts'
 import { describeFinding } from './schema-wording.ts'
 import { setOwn } from './own-key.ts'
 
@@ -61,7 +62,9 @@ export function findSchemaViolations(schema: JsonObject, value: JsonValue): Sche
     const key = JSON.stringify(path)
     if (byPath.has(key)) continue
     const isMissing = finding.keyword === 'required'
-    byPath.set(key, { path, isMissing, describe: (address) => describeFinding(finding, address, items) })
+    const describe = (address: string): string =>
+      describeFinding(finding, { address, items, isSecret: scopeAtPath(schema, path).mayHoldSecret })
+    byPath.set(key, { path, isMissing, describe })
   }
   return [...byPath.values()]
 }

@@ -52,6 +52,16 @@ export class SpecReader {
     return objects
   }
 
+  /** An object of texts. */
+  textMap(key: string): Readonly<Record<string, string>> {
+    const texts: Record<string, string> = {}
+    for (const [name, value] of Object.entries(this.object(key))) {
+      if (typeof value === 'string') setOwn(texts, name, value)
+      else this.#refuse(`${key}.${name}`, 'text', value)
+    }
+    return texts
+  }
+
   rest(): JsonObject {
     return Object.fromEntries(Object.entries(this.#source).filter(([key]) => !this.#seen.has(key)))
   }

@@ -48,6 +48,8 @@ export interface LaunchSpec {
   /** How often the run was put back into its queue after a preemption. */
   readonly resumeCount: number
   readonly templateVariables: JsonObject
+  /** The environment variables that carry the secrets of its inputs: secret names by variable. The server fills this. */
+  readonly secrets: Readonly<Record<string, string>>
   /** Keys this version does not know, kept as they came. */
   readonly rest: JsonObject
 }
@@ -81,6 +83,7 @@ export function parseLaunchSpec(raw: unknown): LaunchSpec {
     queueEntity: reader.text('queue_entity'),
     resumeCount: reader.count('_resume_count'),
     templateVariables: reader.object('template_variables'),
+    secrets: reader.textMap('secrets'),
     rest: reader.rest(),
   }
   if (problems.length === 0) return spec
@@ -108,6 +111,7 @@ export function formatLaunchSpec(spec: LaunchSpec): JsonObject {
     queue_entity: spec.queueEntity,
     _resume_count: spec.resumeCount === 0 ? null : spec.resumeCount,
     template_variables: spec.templateVariables,
+    secrets: spec.secrets,
   })
   return { ...known, ...spec.rest }
 }

@@ -11,6 +11,7 @@ import {
 import { type JsonObject, parseJson, stringifyJson } from './json.ts'
 import { findOverrideProblems } from './override-problems.ts'
 import { resolveInputs } from './resolve-inputs.ts'
+import { isSecretInput } from './secret-input.ts'
 
 const defaults = {
   trainer: { learning_rate: 0.01, batch_size: 32, model: 'resnet', betas: [0.9, 0.99], resume: null, amp: true },
@@ -202,4 +203,26 @@ test('resolved inputs list defaults, values and where they come from, in declare
     [null, 'extra', 'int', undefined, 1, true],
     ['config.yaml', 'batch_size', 'int', 32, 64, true],
   ])
+})
+
+test('what was typed for a secret is not repeated, whatever part of the schema refuses it', () => {
+  const secret = { format: 'secret', type: 'string' }
+  const properties = {
+    all: { allOf: [{ minLength: 90 }, secret] },
+    either: { anyOf: [secret, { type: 'null' }] },
+    list: { type: 'array', items: { allOf: [{ maxLength: 3 }, secret] } },
+    named: { $ref: '#/$defs/secret' },
+  }
+  const job = aJob({
+    config: group(
+      { all: 'secret://A', either: null, list: [], named: 'secret://A' },
+      { properties, $defs: { secret } },
+    ),
+  })
+  const overrides = { all: 'sk-1234', either: 'sk-1234', list: ['sk-1234'], named: 'sk-1234' }
+  const messages = refused(job, config(overrides))
+  expect(messages).toHaveLength(4)
+  expect(messages.join(' ')).not.toContain('sk-1234')
+  const isSecret = (...path: readonly string[]) => isSecretInput(job, { file: null, path })
+  expect(Object.keys(properties).map((key) => isSecret(key))).toEqual([true, true, false, true])
 })

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
+import { type JsonObject, type JsonValue, isJsonObject, stringifyJson } from './json.ts'
 import { getOwn } from './own-key.ts'
 import { inPlaceSchemas } from './schema-keywords.ts'
 import { type ResolveReference, referenceResolver } from './schema-reference.ts'
@@ -30,6 +30,18 @@ export class SchemaScope {
   /** True when the schema says which values are allowed here; the captured type then has no say. */
   get decides(): boolean {
     return this.#schemas.some((schema) => DECIDING_KEYWORDS.some((keyword) => schema[keyword] !== undefined))
+  }
+
+  /** True when the value here is a secret, in any of the alternatives that the schema offers. */
+  get isSecret(): boolean {
+    return this.#schemas.some((schema) => schema['format'] === 'secret')
+  }
+
+  /** True when the value here, or one in a list here, may be a secret. References at this place are followed already. */
+  get mayHoldSecret(): boolean {
+    return this.#schemas.some(({ $ref: _followed, ...schema }) =>
+      /"format":"secret"|"\$ref"/u.test(stringifyJson(schema)),
+    )
   }
 
   /** The parts as one schema. */
@@ -81,7 +93,12 @@ function expand(schemas: readonly JsonValue[], resolve: ResolveReference): reado
 
 /** What a schema says of one path: the one part that speaks of it, or all parts joined by `allOf`; null for none. */
 export function schemaForPath(schema: JsonObject, path: readonly string[]): JsonObject | null {
+  return scopeAtPath(schema, path).toSchema()
+}
+
+/** The parts of a schema that speak of a path. */
+export function scopeAtPath(schema: JsonObject, path: readonly string[]): SchemaScope {
   let scope = SchemaScope.of(schema)
   for (const key of path) scope = scope.below(key)
-  return scope.toSchema()
+  return scope
 }

@@ -26,8 +26,17 @@ export function describeChoices(choices: readonly string[]): string {
   return `${choices.slice(0, 10).join(', ')} and ${choices.length - 10} more`
 }
 
-/** Puts one broken rule into a sentence: what was given, what is allowed. `items` leads from the address into a list. */
-export function describeFinding(finding: Finding, address: string, items: readonly (string | number)[]): string {
+/** Where a value that breaks a rule stands, for a sentence about it. */
+export interface FindingPlace {
+  readonly address: string
+  /** The steps from the address into a list. */
+  readonly items: readonly (string | number)[]
+  /** Whether what was given there may be a secret. */
+  readonly isSecret: boolean
+}
+
+/** Puts one broken rule into a sentence: what was given, what is allowed. A value that may be a secret is left out. */
+export function describeFinding(finding: Finding, { address, items, isSecret }: FindingPlace): string {
   const schema = isJsonObject(finding.schema) ? finding.schema : {}
   const subject = describeSubject(address, items)
   const key = items.at(-1) ?? ''
@@ -42,7 +51,7 @@ export function describeFinding(finding: Finding, address: string, items: readon
     case 'propertyNames':
       return `Cannot set ${subject}: the schema does not allow a key of this name.`
     default:
-      return `Cannot set ${subject}${describeGiven(finding, schema)}: it must be ${describeRule(finding.keyword, schema)}.`
+      return `Cannot set ${subject}${isSecret ? '' : ` to ${describeValue(finding.value)}`}: it must be ${describeRule(finding.keyword, schema)}.`
   }
 }
 
@@ -50,11 +59,6 @@ function describeSubject(address: string, items: readonly (string | number)[]): 
   const item = items.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
   if (address === '' && item === '') return 'the whole value'
   return `"${address}${item}"`
-}
-
-// What was typed into a secret's field may be the secret.
-function describeGiven(finding: Finding, schema: JsonObject): string {
-  return stringifyJson(schema).includes('"secret"') ? '' : ` to ${describeValue(finding.value)}`
 }
 
 function describeForeignKey(schema: JsonObject, subject: string, key: string): string {

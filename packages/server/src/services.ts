@@ -7,6 +7,8 @@ import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import type { PresetService } from './preset/preset-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
+import type { ItemSecrets } from './secret/item-secrets.ts'
+import type { SecretService } from './secret/secret-service.ts'
 import type { RunService } from './run/run-service.ts'
 import type { WaitingService } from './waiting/waiting-service.ts'
 
@@ -23,4 +25,6 @@ export interface Services {
   readonly launchAgent: LaunchAgentService
   readonly preset: PresetService
   readonly waiting: WaitingService
+  readonly secret: SecretService
+  readonly itemSecrets: ItemSecrets
 }

@@ -34,6 +34,9 @@ import { createPresetService } from './preset/preset-service.ts'
 import { createProjectService } from './project/project-service.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
+import { createItemSecrets } from './secret/item-secrets.ts'
+import { loadKeyRing } from './secret/load-key-ring.ts'
+import { createSecretService } from './secret/secret-service.ts'
 import type { Services } from './services.ts'
 import { createWaitingService } from './waiting/waiting-service.ts'
 
@@ -60,6 +63,11 @@ export async function startServer(
   const log = deps.log ?? pino({ level: config.logLevel })
   const clock = deps.clock ?? systemClock
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const keyRing = await loadKeyRing({
+    source: config.secretKey ?? null,
+    dataFolder: config.dataFolder,
+    database: config.database,
+  })
   // What is started here ends in the opposite order, whether the server stops or its start fails half-way.
   await using started = new AsyncDisposableStack()
   const database = await openDatabase(config.database, log)
@@ -78,6 +86,8 @@ export async function startServer(
   const job = createJobService({ database, clock, project, run, file, artifact })
   const preset = createPresetService({ database, clock, account, job })
   const history = createHistoryService({ database, run, compactor })
+  const secret = createSecretService({ database, clock, account, keyRing, log })
+  await secret.sealAnew()
   const runQueue = await createRunQueueService({
     database,
     location: config.database,
@@ -88,6 +98,7 @@ export async function startServer(
     file,
     jobs: job,
     preset,
+    secrets: secret,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
     log,
@@ -102,6 +113,7 @@ export async function startServer(
     leaseSeconds: config.leaseSeconds,
   })
   const waiting = createWaitingService({ clock, runQueue, launchAgent })
+  const itemSecrets = createItemSecrets({ secret, runQueue, launchAgent, log })
   const services: Services = {
     account,
     project,
@@ -114,6 +126,8 @@ export async function startServer(
     launchAgent,
     preset,
     waiting,
+    secret,
+    itemSecrets,
   }
 
   const app = createHttpApp(log)

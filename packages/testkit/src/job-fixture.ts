@@ -15,6 +15,10 @@ export interface JobFixture {
   readonly entryPoint: readonly string[]
   /** The run config whose keys become the inputs, with their default values. */
   readonly config?: Readonly<Record<string, unknown>>
+  /** A JSON Schema of the run config. */
+  readonly schema?: Readonly<Record<string, unknown>>
+  /** Values like those of the config files whose keys are inputs too, by path. Only their types are captured. */
+  readonly fileInputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 /**
@@ -48,9 +52,19 @@ export async function createTestJob(target: GraphqlTarget, job: JobFixture): Pro
     type: 'job',
     name: job.name,
     files: { 'wandb-job.json': JSON.stringify(jobFile), 'requirements.frozen.txt': '' },
-    metadata: {},
+    metadata: metadataOf(job),
   })
   return `${job.entityName}/${job.projectName}/${job.name}:v0`
+}
+
+function metadataOf({ config = {}, schema, fileInputs }: JobFixture): Readonly<Record<string, unknown>> {
+  const types = Object.entries(fileInputs ?? {}).map(([path, values]) => [path, wandbTypeOf(values)])
+  return {
+    ...(schema === undefined ? {} : { input_schemas: { '@wandb.config': schema } }),
+    ...(fileInputs === undefined
+      ? {}
+      : { input_types: { '@wandb.config': wandbTypeOf(config), files: Object.fromEntries(types) } }),
+  }
 }
 
 interface ArtifactFixture {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +52,8 @@ export async function startTestServer(
     popHoldSeconds: 1,
     leaseSeconds: 60,
     runTimeoutSeconds: 300,
+    // On Postgres a server keeps secrets only with a key that was given to it.
+    secretKey: { kind: 'text', text: randomBytes(32).toString('base64') },
     logLevel: 'error',
     ...options.config,
     dataFolder,

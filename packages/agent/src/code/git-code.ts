@@ -16,6 +16,8 @@ export interface GitCode {
 export interface GitContext {
   readonly variables: Readonly<Record<string, string>>
   readonly outputFile: string
+  /** Values that must not be seen in what git prints. */
+  readonly secrets: readonly string[]
   readonly signal: AbortSignal
 }
 

@@ -14,6 +14,8 @@ export interface EnvironmentRequest {
   readonly runtime: string | null
   readonly variables: Readonly<Record<string, string>>
   readonly outputFile: string
+  /** Values among the variables that must not be seen in what tools print. */
+  readonly secrets: readonly string[]
   readonly signal: AbortSignal
   /** Tells the item's readers what may surprise them. */
   readonly warn: (message: string) => void

@@ -37,6 +37,7 @@ export async function linkNodeModules(request: EnvironmentRequest, cache: BuiltF
         folder,
         variables: request.variables,
         outputFile: request.outputFile,
+        secrets: request.secrets,
         signal: request.signal,
         stage: 'environment',
         purpose: 'install the packages',

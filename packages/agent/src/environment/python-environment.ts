@@ -120,6 +120,7 @@ function toolPlace(request: EnvironmentRequest) {
     folder: request.codeFolder,
     variables: request.variables,
     outputFile: request.outputFile,
+    secrets: request.secrets,
     signal: request.signal,
     stage: 'environment' as const,
     purpose: 'install the requirements',

@@ -1,9 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { KnownError, parseLaunchSpec } from '@slipway/core'
+import { KnownError, parseLaunchSpec, requiredSecrets } from '@slipway/core'
 import type { AgentApi } from '../agent-api.ts'
 import { createEndRequests, type EndRequest } from './end-request.ts'
 import { failedOutcome, ItemFailedError, type ItemOutcome } from './item-outcome.ts'
 import { writeItemRecord, type ItemRecord, type PreparedProgram } from './item-record.ts'
+import { createSecretValues, type SecretValues } from '../secret/secret-values.ts'
 import { startLogShipper, type LogShipper } from './log-shipper.ts'
 import { prepareProgram, readSettings, type PrepareDeps } from './prepare-program.ts'
 import { cleanUpAfterProgram, runProgram, type RunProgramDeps } from './run-program.ts'
@@ -43,6 +44,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
   const outputFile = `${processFolder}/${OUTPUT_FILE}`
   const requests = createEndRequests(first.isStopRequested ? { kind: 'stop', reason: 'The run was stopped.' } : null)
   let record = first
+  let secretValues: SecretValues | null = null
   let shipper: LogShipper | null = null
   let isClaimed = first.step.kind !== 'leased'
   let isEndSent = false
@@ -114,6 +116,14 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     }
   }
 
+  // By the launch spec, which is read only where a fault in it ends the item.
+  function secrets(): SecretValues {
+    secretValues ??= createSecretValues(requiredSecrets(parseLaunchSpec(record.runSpec)), (names, signal) =>
+      deps.api.readSecrets(itemId, names, signal),
+    )
+    return secretValues
+  }
+
   async function prepare(): Promise<PreparedProgram> {
     const spec = parseLaunchSpec(record.runSpec)
     const settings = readSettings(spec, record.runId)
@@ -121,7 +131,15 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
     const ended = AbortSignal.any([deps.agentSignal, requests.any])
     const signal = limit === 0 ? ended : AbortSignal.any([ended, AbortSignal.timeout(limit * 1000)])
     try {
-      const program = await prepareProgram(deps, { spec, settings, codeFolder, outputFile, signal, warn: warnServer })
+      const program = await prepareProgram(deps, {
+        spec,
+        settings,
+        codeFolder,
+        outputFile,
+        secrets: secrets(),
+        signal,
+        warn: warnServer,
+      })
       signal.throwIfAborted()
       return program
     } catch (error) {
@@ -143,6 +161,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       bootId,
       folder: processFolder,
       outputFile,
+      secrets: () => secrets().get(AbortSignal.any([deps.agentSignal, requests.any])),
       requests,
       onStop: () => write({ isStopRequested: requests.current?.kind === 'stop' }),
     })

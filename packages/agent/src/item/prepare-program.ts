@@ -8,6 +8,7 @@ import { executableNames, findExecutable } from '../environment/executable.ts'
 import type { NodePrograms } from '../environment/node-program.ts'
 import { parseLocalProcessSettings, type LocalProcessSettings } from '../environment/local-process-settings.ts'
 import type { JobVersions } from '../job-version.ts'
+import { fillVariables, referencesIn, type SecretValues } from '../secret/secret-values.ts'
 import { exists } from '../code/folder-cache.ts'
 import { ItemFailedError } from './item-outcome.ts'
 import type { PreparedProgram } from './item-record.ts'
@@ -28,6 +29,7 @@ export interface PrepareRequest {
   readonly settings: LocalProcessSettings
   readonly codeFolder: string
   readonly outputFile: string
+  readonly secrets: SecretValues
   readonly signal: AbortSignal
   readonly warn: (message: string) => void
 }
@@ -48,10 +50,14 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     )
   }
   const job = await deps.jobVersions.resolve(spec.job, spec, signal)
-  const variables = { ...deps.inherited, ...settings.variables }
+  // All of them, although only those of the queue are needed here: a job that cannot start should not be built first.
+  const values = await request.secrets.get(signal)
+  const fromSecrets = fillVariables(referencesIn(settings.variables), values)
+  const secrets = Object.values(fromSecrets)
+  const variables = { ...deps.inherited, ...settings.variables, ...fromSecrets }
   const { version } = spec.git
   const revision = typeof version === 'string' && version !== '' ? version : null
-  const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, signal })
+  const codeKey = await deps.code.prepare(job, revision, codeFolder, { variables, outputFile, secrets, signal })
   const workingFolder = await findWorkingFolder(codeFolder, spec.overrides.workingDir)
   const entryPoint = [...(spec.overrides.entryPoint ?? job.entryPoint), ...spec.overrides.args]
   const added = await deps.makeEnvironment({
@@ -63,6 +69,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     runtime: job.runtime,
     variables,
     outputFile,
+    secrets,
     signal,
     warn: request.warn,
   })

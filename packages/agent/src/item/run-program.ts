@@ -3,6 +3,7 @@ import { jobVariables } from '../job-variables.ts'
 import type { Log } from '../log.ts'
 import { SubmitFailedError, type RunEnd, type Runner, type RunOrder, type SubmittedRun } from '../runner/runner.ts'
 import type { EndRequests } from './end-request.ts'
+import { fillVariables } from '../secret/secret-values.ts'
 import { exitOutcome, failedOutcome, type ItemOutcome } from './item-outcome.ts'
 import type { ItemRecord, PreparedProgram } from './item-record.ts'
 import { readLastLine } from './last-line.ts'
@@ -32,6 +33,8 @@ export interface ProgramToRun {
   /** The folder of the runner, where the output is too. */
   readonly folder: string
   readonly outputFile: string
+  /** The values of its secrets by name; asked for only when the program is really started. */
+  readonly secrets: () => Promise<ReadonlyMap<string, string>>
   readonly requests: EndRequests
   /** Called once before the program is asked to stop. */
   readonly onStop: () => Promise<void>
@@ -47,11 +50,14 @@ export async function runProgram(deps: RunProgramDeps, run: ProgramToRun): Promi
     return await toOutcome(end, run)
   } catch (error) {
     deps.agentSignal.throwIfAborted()
+    if (run.requests.current?.kind === 'stop') {
+      return { state: 'stopped', reason: run.requests.current.reason, exitCode: null }
+    }
     return failedOutcome(error, error instanceof SubmitFailedError ? 'start' : 'run')
   }
 }
 
-function buildOrder(deps: RunProgramDeps, { record, program, folder }: ProgramToRun): RunOrder {
+function buildOrder(deps: RunProgramDeps, { record, program, folder, secrets }: ProgramToRun): RunOrder {
   const spec = parseLaunchSpec(record.runSpec)
   const context = {
     baseUrl: deps.baseUrl,
@@ -61,14 +67,22 @@ function buildOrder(deps: RunProgramDeps, { record, program, folder }: ProgramTo
     itemId: record.itemId,
     runId: record.runId,
   }
-  const variables = jobVariables({
+  const { variables, secretNames } = jobVariables({
     inherited: deps.inherited,
     fromQueue: readSettings(spec, record.runId).variables,
     fromEnvironment: program.variables,
     spec,
     context,
   })
-  return { itemId: record.itemId, folder, command: program.command, workingFolder: program.workingFolder, variables }
+  return {
+    itemId: record.itemId,
+    folder,
+    command: program.command,
+    workingFolder: program.workingFolder,
+    variables,
+    secrets: async () => fillVariables(secretNames, await secrets()),
+    hasSecrets: Object.keys(secretNames).length > 0,
+  }
 }
 
 async function observe(

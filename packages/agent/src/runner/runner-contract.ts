@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { env } from 'node:process'
 import { describe, expect, it } from 'vitest'
@@ -6,6 +6,15 @@ import { SubmitFailedError, type RunOrder, type Runner } from './runner.ts'
 
 /** What each runner must do, as tests. `createRunner` is called twice in a test where an agent would start again. */
 export function describeRunner(name: string, createRunner: () => Runner): void {
+  describeWith(name, createRunner, {})
+  describeWith(`${name}, with secrets`, createRunner, { TOKEN: SECRET })
+  describeSecrets(name, createRunner)
+}
+
+const SECRET = 'hunter2-correct-horse'
+
+function describeWith(name: string, createRunner: () => Runner, secrets: Readonly<Record<string, string>>): void {
+  const aPlace = () => makePlace(secrets)
   describe(`the runner ${name}`, () => {
     it('runs the command with exactly the given variables in the given folder', async () => {
       await using place = await aPlace()
@@ -99,7 +108,77 @@ export function describeRunner(name: string, createRunner: () => Runner): void {
   })
 }
 
-async function aPlace() {
+const aSecretPlace = () => makePlace({ TOKEN: SECRET })
+
+const secretIsGone = () => Promise.reject(new Error('the secret is gone'))
+
+const readCommand = (pid: string): Promise<string> => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+
+function describeSecrets(name: string, createRunner: () => Runner): void {
+  describe(`the runner ${name} keeps secrets`, () => {
+    it('out of the output and out of every file of its folder, however they are printed', async () => {
+      await using place = await aSecretPlace()
+      const script = `
+        echo "plain $TOKEN"; printf '%s' "$TOKEN" | base64; echo "error $TOKEN" >&2
+        printf 'hunter2-cor'; sleep 0.1; echo 'rect-horse'; printf 'at the end: %s' "$TOKEN"`
+      const runner = createRunner()
+      const run = await runner.submit(place.order(script))
+      expect(await runner.observe(run, place.signal)).toEqual({ kind: 'exited', code: 0 })
+      expect(await place.output()).toBe('plain ***\n***\nerror ***\n***\nat the end: ***')
+      await runner.cleanUp(run, 5)
+      for (const file of await readdir(place.folder))
+        expect(await readFile(`${place.folder}/${file}`, 'latin1')).not.toMatch(/hunter2|horse/)
+    })
+
+    it('out of the arguments of every process', async () => {
+      await using place = await aSecretPlace()
+      const runner = createRunner()
+      const run = await runner.submit(place.order('echo up; while :; do sleep 0.02; done'))
+      await expect.poll(() => place.output()).toBe('up\n')
+      const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+      const commands = await Promise.all(pids.map(readCommand))
+      expect(commands.filter((command) => command.includes(place.folder))).not.toEqual([])
+      expect(commands.filter((command) => command.includes(SECRET))).toEqual([])
+      await runner.stop(run, 5)
+    })
+
+    it('for the program alone: it is asked for them only when it is started', async () => {
+      await using place = await aSecretPlace()
+      const order = place.order('[ "$TOKEN" = hunter2-correct-horse ] && exit 3')
+      const run = await createRunner().submit(order)
+      expect(await createRunner().observe(run, place.signal)).toEqual({ kind: 'exited', code: 3 })
+      await createRunner().submit({ ...order, secrets: secretIsGone })
+      expect(await createRunner().observe(run, place.signal)).toEqual({ kind: 'exited', code: 3 })
+    })
+
+    it('while something that the program has left behind still prints', async () => {
+      await using place = await aSecretPlace()
+      const runner = createRunner()
+      const run = await runner.submit(
+        place.order('(while [ ! -e gate ]; do sleep 0.02; done; echo "late $TOKEN") & echo "early $TOKEN"'),
+      )
+      expect(await runner.observe(run, place.signal)).toEqual({ kind: 'exited', code: 0 })
+      expect(await place.output()).toBe('early ***\n')
+      await writeFile(`${place.folder}/gate`, '')
+      await runner.cleanUp(run, 10)
+      expect(await place.output()).toBe('early ***\nlate ***\n')
+    })
+
+    it('and carries much output whole', async () => {
+      await using place = await aSecretPlace()
+      const runner = createRunner()
+      const run = await runner.submit(
+        place.order('i=0; while [ $i -lt 20000 ]; do echo "line $i $TOKEN"; i=$((i+1)); done'),
+      )
+      await runner.observe(run, place.signal)
+      const lines = (await place.output()).split('\n')
+      expect(lines.length).toBe(20_001)
+      expect(lines[19_999]).toBe('line 19999 ***')
+    })
+  })
+}
+
+async function makePlace(secrets: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(`${tmpdir()}/slipway-runner-`)
   const variables = { PATH: env['PATH'] ?? '', GREETING: 'hello' }
   return {
@@ -112,6 +191,8 @@ async function aPlace() {
       command: ['sh', '-c', script, 'arg with spaces'],
       workingFolder: folder,
       variables,
+      secrets: () => Promise.resolve(secrets),
+      hasSecrets: Object.keys(secrets).length > 0,
     }),
     output: () => readFile(`${folder}/output.log`, 'utf8'),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),

@@ -1,6 +1,6 @@
 import { KnownError } from '@slipway/core'
 
-/** All that a runner needs to start one program. Holds secrets in `variables`, so it is never written down. */
+/** All that a runner needs to start one program. `variables` holds the agent's key, so it is never written down. */
 export interface RunOrder {
   /** The run queue item; a runner starts at most one program for each id. */
   readonly itemId: string
@@ -11,8 +11,16 @@ export interface RunOrder {
   readonly folder: string
   readonly command: readonly string[]
   readonly workingFolder: string
-  /** The complete environment of the program. */
+  /** The environment of the program, but for its secrets. */
   readonly variables: Readonly<Record<string, string>>
+  /**
+   * Further variables, whose values are secret: the runner hands them to the program alone, and hides them in what the
+   * program prints before that is written anywhere. Called only when the program is really started, since for one that
+   * was started before, the secrets may be gone by now.
+   */
+  readonly secrets: () => Promise<Readonly<Record<string, string>>>
+  /** Whether there are any. */
+  readonly hasSecrets: boolean
 }
 
 /** How a started program came to its end. `code` is as a shell tells it: 128 plus the number of a signal. */

@@ -42,6 +42,8 @@ export interface FakeServer {
   readonly calls: Readonly<Record<string, number>>
   readonly jobs: Map<string, FakeJob>
   readonly agentIds: string[]
+  /** The secrets by name. */
+  readonly secrets: Map<string, string>
   push(runSpec: Record<string, unknown>): FakeItem
   requestStop(itemId: string): void
   requestDrain(): void
@@ -67,6 +69,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   const jobs = new Map<string, FakeJob>()
   const calls: Record<string, number> = {}
   const agentIds: string[] = []
+  const secrets = new Map<string, string>()
   const lost = new Set<string>()
   const wakers = new Set<() => void>()
   let isDown = false
@@ -179,6 +182,12 @@ export async function startFakeServer(): Promise<FakeServer> {
       }
       return { ackRunQueueItem: { success } }
     },
+    AgentReadItemSecrets: (input) => {
+      const names = Array.isArray(input?.['names']) ? input['names'].map(String) : []
+      const isHeld = ['leased', 'claimed'].includes(itemOf(input).state)
+      if (!isHeld || names.some((name) => !secrets.has(name))) throw new ForgottenError('no such secrets')
+      return { readItemSecrets: { secrets: names.map((name) => ({ name, value: secrets.get(name) })) } }
+    },
     AgentWarnAboutItem: (input) => {
       itemOf(input).warnings.push(String(input?.['message']))
       return { updateRunQueueItemWarning: { success: true } }
@@ -258,6 +267,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     calls,
     jobs,
     agentIds,
+    secrets,
     push(runSpec) {
       const item: FakeItem = {
         id: `item-${items.size + 1}`,

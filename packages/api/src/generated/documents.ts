@@ -310,6 +310,28 @@ export type UpsertBucketInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type SetSecretInput = {
+  readonly entityName: string;
+  /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
+  readonly name: string;
+  /** 8 to 32,768 bytes of UTF-8. */
+  readonly value: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteSecretInput = {
+  readonly entityName: string;
+  readonly name: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type ReadItemSecretsInput = {
+  readonly launchAgentId: string;
+  readonly runQueueItemId: string;
+  readonly names: ReadonlyArray<string>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type AgentLeaseItemsMutationVariables = Exact<{
   input: LeaseRunQueueItemsInput;
 }>;
@@ -423,6 +445,64 @@ export type CliAddTeamMemberMutationVariables = Exact<{
 
 
 export type CliAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
+
+export type CompletedJobsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null };
+
+export type CompletionJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionJobsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null } | null };
+
+export type CompletionJobVersionsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CompletionJobVersionsQuery = { readonly project: { readonly job: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null } | null };
+
+export type CompletionInputsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CompletionInputsQuery = { readonly project: { readonly jobVersion: { readonly inputs: unknown } | null } | null };
+
+export type CompletedQueuesFragment = { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null };
+
+export type CompletionQueuesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionQueuesQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
+
+export type CompletedSecretsFragment = { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null };
+
+export type CompletionSecretsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionSecretsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null };
+
+export type CompletedWorkFragment = { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null };
+
+export type CompletionWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionWorkQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null };
+
+export type CompletedRunsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null };
+
+export type CompletionRunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionRunsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null } | null };
+
+export type CompletionUsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null } | null }> } | null };
 
 export type CliPushMutationVariables = Exact<{
   input: PushToRunQueueByNameInput;
@@ -727,6 +807,34 @@ export type SdkRunFilesMutationVariables = Exact<{
 
 export type SdkRunFilesMutation = { readonly createRunFiles: { readonly uploadHeaders: ReadonlyArray<string> | null, readonly files: ReadonlyArray<{ readonly name: string, readonly uploadUrl: string }> | null } | null };
 
+export type CliSecretsQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type CliSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string, readonly createdBy: string | null, readonly createdAt: string, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly lastUsedItemId: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string }> }> | null } | null };
+
+export type CliSetSecretMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type CliSetSecretMutation = { readonly setSecret: { readonly isNew: boolean | null, readonly secret: { readonly name: string, readonly entityName: string, readonly variable: string } | null } | null };
+
+export type CliDeleteSecretMutationVariables = Exact<{
+  input: DeleteSecretInput;
+}>;
+
+
+export type CliDeleteSecretMutation = { readonly deleteSecret: { readonly success: boolean | null } | null };
+
+export type AgentReadItemSecretsMutationVariables = Exact<{
+  input: ReadItemSecretsInput;
+}>;
+
+
+export type AgentReadItemSecretsMutation = { readonly readItemSecrets: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -750,6 +858,100 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CompletedJobsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedJobs on Entity {
+  name
+  projects(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobs(first: 100) {
+          edges {
+            node {
+              name
+              description
+              latestVersion {
+                version
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedJobs"}) as unknown as TypedDocumentString<CompletedJobsFragment, unknown>;
+export const CompletedQueuesFragmentDoc = new TypedDocumentString(`
+    fragment CompletedQueues on Entity {
+  name
+  runQueues {
+    name
+    entityName
+    resource
+    isPaused
+    defaultResourceConfig {
+      templateVariables {
+        name
+        schema
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedQueues"}) as unknown as TypedDocumentString<CompletedQueuesFragment, unknown>;
+export const CompletedSecretsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedSecrets on Entity {
+  name
+  secrets {
+    name
+    entityName
+    variable
+  }
+}
+    `, {"fragmentName":"CompletedSecrets"}) as unknown as TypedDocumentString<CompletedSecretsFragment, unknown>;
+export const CompletedWorkFragmentDoc = new TypedDocumentString(`
+    fragment CompletedWork on Entity {
+  name
+  runQueueItems(first: 50) {
+    edges {
+      node {
+        id
+        state
+        jobPath
+        author
+      }
+    }
+  }
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+  }
+}
+    `, {"fragmentName":"CompletedWork"}) as unknown as TypedDocumentString<CompletedWorkFragment, unknown>;
+export const CompletedRunsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedRuns on Entity {
+  name
+  projects(first: 20) {
+    edges {
+      node {
+        name
+        entityName
+        runs(first: 20) {
+          edges {
+            node {
+              name
+              displayName
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedRuns"}) as unknown as TypedDocumentString<CompletedRunsFragment, unknown>;
 export const CliWaitingFragmentDoc = new TypedDocumentString(`
     fragment CliWaiting on Waiting {
   reason
@@ -937,6 +1139,202 @@ export const CliAddTeamMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliAddTeamMemberMutation, CliAddTeamMemberMutationVariables>;
+export const CompletionJobsDocument = new TypedDocumentString(`
+    query CompletionJobs {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedJobs
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedJobs
+  }
+}
+    fragment CompletedJobs on Entity {
+  name
+  projects(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobs(first: 100) {
+          edges {
+            node {
+              name
+              description
+              latestVersion {
+                version
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionJobsQuery, CompletionJobsQueryVariables>;
+export const CompletionJobVersionsDocument = new TypedDocumentString(`
+    query CompletionJobVersions($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $name) {
+      versions(first: 50) {
+        edges {
+          node {
+            version
+            aliases
+            createdAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionJobVersionsQuery, CompletionJobVersionsQueryVariables>;
+export const CompletionInputsDocument = new TypedDocumentString(`
+    query CompletionInputs($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    jobVersion(name: $name) {
+      inputs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionInputsQuery, CompletionInputsQueryVariables>;
+export const CompletionQueuesDocument = new TypedDocumentString(`
+    query CompletionQueues {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedQueues
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedQueues
+  }
+}
+    fragment CompletedQueues on Entity {
+  name
+  runQueues {
+    name
+    entityName
+    resource
+    isPaused
+    defaultResourceConfig {
+      templateVariables {
+        name
+        schema
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionQueuesQuery, CompletionQueuesQueryVariables>;
+export const CompletionSecretsDocument = new TypedDocumentString(`
+    query CompletionSecrets {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedSecrets
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedSecrets
+  }
+}
+    fragment CompletedSecrets on Entity {
+  name
+  secrets {
+    name
+    entityName
+    variable
+  }
+}`) as unknown as TypedDocumentString<CompletionSecretsQuery, CompletionSecretsQueryVariables>;
+export const CompletionWorkDocument = new TypedDocumentString(`
+    query CompletionWork {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedWork
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedWork
+  }
+}
+    fragment CompletedWork on Entity {
+  name
+  runQueueItems(first: 50) {
+    edges {
+      node {
+        id
+        state
+        jobPath
+        author
+      }
+    }
+  }
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+  }
+}`) as unknown as TypedDocumentString<CompletionWorkQuery, CompletionWorkQueryVariables>;
+export const CompletionRunsDocument = new TypedDocumentString(`
+    query CompletionRuns {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedRuns
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedRuns
+  }
+}
+    fragment CompletedRuns on Entity {
+  name
+  projects(first: 20) {
+    edges {
+      node {
+        name
+        entityName
+        runs(first: 20) {
+          edges {
+            node {
+              name
+              displayName
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionRunsQuery, CompletionRunsQueryVariables>;
+export const CompletionUsersDocument = new TypedDocumentString(`
+    query CompletionUsers {
+  users {
+    edges {
+      node {
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompletionUsersQuery, CompletionUsersQueryVariables>;
 export const CliPushDocument = new TypedDocumentString(`
     mutation CliPush($input: PushToRunQueueByNameInput!) {
   pushToRunQueueByName(input: $input) {
@@ -1677,6 +2075,56 @@ export const SdkRunFilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkRunFilesMutation, SdkRunFilesMutationVariables>;
+export const CliSecretsDocument = new TypedDocumentString(`
+    query CliSecrets($entityName: String!) {
+  entity(name: $entityName) {
+    secrets {
+      name
+      entityName
+      variable
+      createdBy
+      createdAt
+      updatedBy
+      updatedAt
+      lastUsedAt
+      lastUsedItemId
+      isReadable
+      runQueues {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSecretsQuery, CliSecretsQueryVariables>;
+export const CliSetSecretDocument = new TypedDocumentString(`
+    mutation CliSetSecret($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    isNew
+    secret {
+      name
+      entityName
+      variable
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSetSecretMutation, CliSetSecretMutationVariables>;
+export const CliDeleteSecretDocument = new TypedDocumentString(`
+    mutation CliDeleteSecret($input: DeleteSecretInput!) {
+  deleteSecret(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteSecretMutation, CliDeleteSecretMutationVariables>;
+export const AgentReadItemSecretsDocument = new TypedDocumentString(`
+    mutation AgentReadItemSecrets($input: ReadItemSecretsInput!) {
+  readItemSecrets(input: $input) {
+    secrets {
+      name
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentReadItemSecretsMutation, AgentReadItemSecretsMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

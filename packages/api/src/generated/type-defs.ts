@@ -190,6 +190,18 @@ type Mutation {
   updateRunState(input: UpdateRunStateInput!): SuccessPayload
   rewindRun(input: RewindRunInput!): RewindRunPayload
   notifyScriptableRunAlert(input: NotifyScriptableRunAlertInput!): SuccessPayload
+
+  """
+  Makes a secret of an entity that the caller is in, or replaces its value. No operation shows the value to people again.
+  """
+  setSecret(input: SetSecretInput!): SetSecretPayload
+  deleteSecret(input: DeleteSecretInput!): SuccessPayload
+
+  """
+  Hands the values of secrets to the launch agent that holds an item whose launch spec refers to them; the use is noted.
+  Everybody else, and every other name, gets the answer for what does not exist.
+  """
+  readItemSecrets(input: ReadItemSecretsInput!): ReadItemSecretsPayload
 }
 
 type ServerInfo {
@@ -323,6 +335,9 @@ type Entity {
 
   """Launches that were refused, newest first, with the reasons."""
   refusedLaunches(first: Int, after: String): RefusedLaunchConnection
+
+  """By name, without values."""
+  secrets: [Secret!]
 }
 
 type EntityConnection {
@@ -2000,6 +2015,84 @@ input NotifyScriptableRunAlertInput {
   severity: AlertSeverity
   waitDuration: Duration
   clientMutationId: String
+}
+
+"""
+A value that programs get in their environment, and that people name as secret://NAME. It is stored encrypted.
+"""
+type Secret {
+  name: String!
+  entityName: String!
+
+  """
+  The environment variable in which a program finds it when an input refers to it.
+  """
+  variable: String!
+  createdBy: String
+  createdAt: DateTime!
+
+  """Who set the value that it has now."""
+  updatedBy: String
+  updatedAt: DateTime!
+
+  """When an agent last got the value for an item."""
+  lastUsedAt: DateTime
+
+  """The item for which an agent last got the value."""
+  lastUsedItemId: ID
+
+  """
+  False when the server no longer has the key that the value was encrypted with; set the secret again then.
+  """
+  isReadable: Boolean!
+
+  """The queues of the entity whose resource config refers to it."""
+  runQueues: [RunQueue!]!
+}
+
+"""The value of a secret, as text. Answers and errors never repeat it."""
+scalar SecretValue
+
+input SetSecretInput {
+  entityName: String!
+
+  """1 to 100 letters, digits, _, - and ., starting with a letter or _."""
+  name: String!
+
+  """8 to 32,768 bytes of UTF-8."""
+  value: SecretValue!
+  clientMutationId: String
+}
+
+type SetSecretPayload {
+  secret: Secret
+
+  """False when a value was replaced."""
+  isNew: Boolean
+  clientMutationId: String
+}
+
+input DeleteSecretInput {
+  entityName: String!
+  name: String!
+  clientMutationId: String
+}
+
+input ReadItemSecretsInput {
+  launchAgentId: ID!
+  runQueueItemId: ID!
+  names: [String!]!
+  clientMutationId: String
+}
+
+type ReadItemSecretsPayload {
+  secrets: [ItemSecret!]!
+  clientMutationId: String
+}
+
+type ItemSecret {
+  name: String!
+  value: SecretValue!
 }
 
 """Why an item waits, or would."""

@@ -6,6 +6,7 @@ import {
   type InputType,
   InvalidInputError,
   isJsonObject,
+  isSecretInput,
   type JobInputs,
   type JsonObject,
   type JsonValue,
@@ -53,6 +54,8 @@ function parseAssignment(
   const written = parseInputAddress(text.slice(0, equals))
   const file = written.file === null ? null : (findInputFile(inputs, written.file) ?? written.file)
   const address = { file, path: written.path }
+  // As it is: no message about how it could not be read may repeat it.
+  if (isSecretInput(inputs, address)) return { address, value: text.slice(equals + 1) }
   return { address, value: parseValue(text.slice(equals + 1), findInputType(inputs, address), text.slice(0, equals)) }
 }
 

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '@slipway/core'
 import { z } from 'zod'
+import type { SecretKeySource } from '../secret/load-key-ring.ts'
 import type { DatabaseLocation } from '../database/open-database.ts'
 
 const MAX_POP_HOLD_SECONDS = 15
@@ -17,6 +18,8 @@ const environmentSchema = z.object({
   SLIPWAY_POP_HOLD_SECONDS: z.coerce.number().min(0).max(MAX_POP_HOLD_SECONDS).default(14),
   SLIPWAY_LEASE_SECONDS: z.coerce.number().min(1).max(3600).default(60),
   SLIPWAY_RUN_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(300),
+  SLIPWAY_SECRET_KEY: z.string().min(1).optional(),
+  SLIPWAY_SECRET_KEY_FILE: z.string().min(1).optional(),
   SLIPWAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -37,6 +40,11 @@ export interface ServerConfig {
   readonly leaseSeconds: number
   /** After how many seconds without a sign of life a run counts as crashed. Defaults to 300. */
   readonly runTimeoutSeconds: number
+  /**
+   * The keys that secrets are encrypted with, the current one first. Without, a server on SQLite makes one in its data
+   * folder, and one on Postgres keeps no secrets.
+   */
+  readonly secretKey?: SecretKeySource | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -67,6 +75,17 @@ export function loadServerConfig(environment: Readonly<Record<string, string | u
     popHoldSeconds: values.SLIPWAY_POP_HOLD_SECONDS,
     leaseSeconds: values.SLIPWAY_LEASE_SECONDS,
     runTimeoutSeconds: values.SLIPWAY_RUN_TIMEOUT_SECONDS,
+    secretKey: readSecretKey(values.SLIPWAY_SECRET_KEY, values.SLIPWAY_SECRET_KEY_FILE),
     logLevel: values.SLIPWAY_LOG_LEVEL,
   }
+}
+
+function readSecretKey(text: string | undefined, path: string | undefined): SecretKeySource | null {
+  if (text !== undefined && path !== undefined) {
+    throw new InvalidInputError(
+      'Cannot start the server: both SLIPWAY_SECRET_KEY and SLIPWAY_SECRET_KEY_FILE are set. Set one of them.',
+    )
+  }
+  if (text !== undefined) return { kind: 'text', text }
+  return path === undefined ? null : { kind: 'file', path }
 }

@@ -9,6 +9,7 @@ import type { PresetTables } from '../preset/preset-tables.ts'
 import type { ProjectTables } from '../project/project-tables.ts'
 import type { RunQueueTables } from '../run-queue/run-queue-tables.ts'
 import type { RunTables } from '../run/run-tables.ts'
+import type { SecretTables } from '../secret/secret-tables.ts'
 import type { DatabaseDialect } from './dialect.ts'
 
 /** All tables, each declared by the domain that owns it. */
@@ -21,7 +22,8 @@ export type Tables = AccountTables &
   JobTables &
   RunQueueTables &
   LaunchAgentTables &
-  PresetTables
+  PresetTables &
+  SecretTables
 
 /**
  * What a store function runs its statements on: the database, or the transaction that its caller opened. On SQLite

@@ -9,6 +9,7 @@ import { jobMigration } from './migrations/0007-job.ts'
 import { runQueueMigration } from './migrations/0008-run-queue.ts'
 import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
 import { relaunchMigration } from './migrations/0010-relaunch.ts'
+import { secretMigration } from './migrations/0011-secret.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly SchemaMigration[] = [
   runQueueMigration,
   launchAgentMigration,
   relaunchMigration,
+  secretMigration,
 ]

@@ -1,5 +1,5 @@
 import { KnownError, type ErrorCode } from '@slipway/core'
-import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Log } from '../log.ts'
 
 /**
@@ -21,7 +21,10 @@ export const httpStatusByErrorCode: Readonly<Record<ErrorCode, number>> = {
 /** Shows an error to the client: a known one with code and problems, anything else masked under the request's id. */
 export function presentGraphqlError(error: GraphQLError, requestId: string, log: Log): GraphQLFormattedError {
   const original = error.originalError
-  if (original === undefined || original === null) return { ...error.toJSON(), extensions: { code: 'invalid-input' } }
+  // A document or variables that do not fit the schema; the original is then an error of the same kind.
+  if (original === undefined || original === null || original instanceof GraphQLError) {
+    return { ...error.toJSON(), message: withoutValues(error.message), extensions: { code: 'invalid-input' } }
+  }
   const place = {
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
@@ -37,10 +40,18 @@ export function presentGraphqlError(error: GraphQLError, requestId: string, log:
   }
 }
 
+// What does not fit may be, or stand beside, a secret.
+function withoutValues(message: string): string {
+  return message
+    .replace(/, found: .*$/su, '.')
+    .replace(/(cannot represent [\w -]*value): .*$/su, '$1.')
+    .replace(/(invalid value) .*?( at "[\w.[\]]*")?(?:; .*)?$/su, '$1$2.')
+}
+
 /** The status for an answer with these errors and no data at all; 200 where part of the answer is there. */
 export function httpStatusOf(errors: readonly GraphQLError[], hasData: boolean): number {
   if (hasData) return 200
   const first = errors.find((error) => error.originalError instanceof KnownError)?.originalError
   if (first instanceof KnownError) return httpStatusByErrorCode[first.code]
-  return errors.some((error) => error.originalError) ? 200 : 400
+  return errors.some(({ originalError: original }) => original && !(original instanceof GraphQLError)) ? 200 : 400
 }

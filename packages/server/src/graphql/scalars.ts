@@ -29,7 +29,10 @@ const long = {
 }
 
 /** How the wire's own scalars are read and written. */
-export const scalarResolvers: Pick<Resolvers, 'JSONString' | 'JSON' | 'DateTime' | 'Int64' | 'Duration'> = {
+export const scalarResolvers: Pick<
+  Resolvers,
+  'JSONString' | 'JSON' | 'DateTime' | 'Int64' | 'Duration' | 'SecretValue'
+> = {
   JSONString: new GraphQLScalarType({
     name: 'JSONString',
     serialize: (value) => parseText(value, 'JSONString'),
@@ -49,4 +52,10 @@ export const scalarResolvers: Pick<Resolvers, 'JSONString' | 'JSON' | 'DateTime'
   }),
   Int64: new GraphQLScalarType({ name: 'Int64', ...long }),
   Duration: new GraphQLScalarType({ name: 'Duration', ...long }),
+  SecretValue: new GraphQLScalarType({
+    name: 'SecretValue',
+    serialize: String,
+    parseValue: (value) => parseText(value, 'SecretValue'),
+    parseLiteral: (node) => parseText(node.kind === Kind.STRING ? node.value : undefined, 'SecretValue'),
+  }),
 }

@@ -14,6 +14,7 @@ import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
 import { waitingResolvers } from '../waiting/waiting-resolvers.ts'
+import { secretResolvers } from '../secret/secret-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
@@ -35,6 +36,7 @@ const domains = [
   launchAgentResolvers,
   presetResolvers,
   waitingResolvers,
+  secretResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

@@ -36,9 +36,21 @@ async function makeVictim(server: TestServer): Promise<Victim> {
   })
   const queue = await aQueue(server, 'vault-queue')
   const agent = await anAgent(server, [queue.id])
+  await must(
+    server,
+    'mutation { setSecret(input: {entityName: "admin", name: "vault-secret", value: "vault-value"}) { isNew } }',
+  )
+  const resource = { 'local-process': { env: { KEY: 'secret://vault-secret' } } }
   const items: string[] = []
   for (let index = 0; index < 3; index += 1)
-    items.push(await push(server, 'vault-queue', { job: jobPath, docker: {}, project: 'vault-project' }))
+    items.push(
+      await push(server, 'vault-queue', {
+        job: jobPath,
+        docker: {},
+        project: 'vault-project',
+        resource_args: resource,
+      }),
+    )
   await pop(server, 'vault-queue', agent)
   await ack(server, (await pop(server, 'vault-queue', agent))?.runQueueItemId ?? '', 'vault-run', agent)
   await must(server, 'mutation { createTeam(input: {teamName: "vault-team"}) { entity { id } } }')
@@ -99,6 +111,7 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     username: 'admin',
     userName: 'admin',
     query: 'admin',
+    names: 'vault-secret',
     state: 'failed',
     description: 'said by the caller',
     clientMutationId: 'said by the caller',
@@ -132,6 +145,7 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       'vault-team',
       'vault-preset',
       'admin/vault-preset',
+      'vault-secret',
       'admin',
     ],
     byName,
@@ -229,6 +243,7 @@ test('the same operations show and change much for the one whose things they are
     if (after.size !== before.size || [...before].some((row) => !after.has(row))) changed.push(name)
   }
   expect(shown).toEqual(expect.arrayContaining(['viewer', 'user', 'project', 'model', 'runQueueItem', 'presetLayers']))
+  expect(changed).toEqual(expect.arrayContaining(['setSecret', 'deleteSecret']))
   expect(changed.length).toBeGreaterThan(15)
 })
 

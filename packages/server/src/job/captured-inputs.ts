@@ -7,6 +7,7 @@ import {
   normalizeInputSchema,
   parseConfigFile,
   type InputPath,
+  withoutPlainSecrets,
   type InputType,
   type JobInputGroup,
   type JsonObject,
@@ -34,11 +35,11 @@ export function captureConfig(
   const defaults = pickCaptured(config, captured)
   const read = readSchema('the run config', schema)
   return {
-    group: {
+    group: withoutPlainSecrets({
       type: refine(captured, defaults, [], (path) => floats.has(formatInputPath(path))),
       schema: read.schema,
       defaults,
-    },
+    }),
     warnings: read.warnings,
   }
 }
@@ -58,7 +59,7 @@ export function captureFile(
   }
   const defaults = pickCaptured(parsed.value, captured)
   return {
-    group: { type: refine(captured, defaults, [], parsed.isFloat), schema: read.schema, defaults },
+    group: withoutPlainSecrets({ type: refine(captured, defaults, [], parsed.isFloat), schema: read.schema, defaults }),
     warnings: read.warnings,
   }
 }

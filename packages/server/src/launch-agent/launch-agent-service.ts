@@ -49,6 +49,8 @@ export interface LaunchAgentService {
   find(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord | null>
   findByRowId(viewer: Viewer, id: number): Promise<LaunchAgentRecord | null>
   require(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord>
+  /** The agent, when the viewer started it or administers its entity, so that the viewer may act in its name; else null. */
+  findOwn(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord | null>
   listByEntity(viewer: Viewer, entityId: number): Promise<readonly LaunchAgentRecord[]>
   /** The agents that listen to a queue now. */
   listByQueue(viewer: Viewer, queue: RunQueueRecord): Promise<readonly LaunchAgentRecord[]>
@@ -175,6 +177,10 @@ export function createLaunchAgentService(deps: {
       throw new NotFoundError(
         `Cannot find launch agent "${wireId.slice(0, 100)}": it does not exist, or you do not belong to its entity. Register it again.`,
       )
+    },
+    async findOwn(viewer, wireId) {
+      const agent = await service.find(viewer, wireId)
+      return agent !== null && mayEnd(viewer, agent) ? agent : null
     },
     async listByEntity(viewer, entityId) {
       if (![...viewer.entityIds.values()].includes(entityId)) return []

@@ -5,9 +5,11 @@ import {
   formatInputPath,
   getInput,
   isJsonObject,
+  isSecretInput,
   parseJson,
   parseLaunchSpec,
   readLaunchOrigins,
+  parseSecretReference,
   resolveInputs,
   unwrapRunConfig,
   type InputOverrides,
@@ -50,7 +52,8 @@ function compareInputs(
 ): readonly ItemInput[] {
   return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
     const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
-    const had = tree === null ? undefined : getInput(tree, address.path)
+    const found = tree === null ? undefined : getInput(tree, address.path)
+    const had = found === undefined || !isSecretInput(inputs, address) ? found : withoutSecret(found)
     const from = isOverridden ? origins.get(formatInputAddress(address)) : undefined
     return {
       file: address.file,
@@ -62,6 +65,11 @@ function compareInputs(
       ...(from === undefined ? {} : { from }),
     }
   })
+}
+
+/** What a program had for a secret input, without the secret that it may have put there itself. */
+function withoutSecret(value: JsonValue): JsonValue {
+  return value === null || parseSecretReference(value) !== null ? value : '***'
 }
 
 /** Reads the inputs of an item whose job is known; null when the job is not there any more, or the item has none. */

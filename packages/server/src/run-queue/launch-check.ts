@@ -1,15 +1,18 @@
 import {
   fillTemplate,
   findOverrideProblems,
+  findSecretUses,
   formatLaunchSpec,
   InvalidInputError,
   isJsonObject,
   mergeInputs,
+  secretVariables,
   type InputOverrides,
   type JsonObject,
   type JsonValue,
   type LaunchSpec,
   type Problem,
+  type SecretUse,
 } from '@slipway/core'
 import { immutableJobPath, type LaunchableJob, repairedEntryPoint } from './launchable-job.ts'
 import { DEFAULT_PRIORITY, HIGHEST_PRIORITY, LOWEST_PRIORITY, type RunQueueRecord } from './run-queue.ts'
@@ -36,6 +39,8 @@ export interface LaunchVerdict {
   /** What an agent gets: the queue's filled config merged under what was asked, and the job's immutable version. */
   readonly spec: LaunchSpec
   readonly priority: number
+  /** The secrets that it refers to, which must exist. */
+  readonly secretUses: readonly SecretUse[]
 }
 
 /** Where the client's own scheduler of a sweep stands for a job. Source: wandb client. */
@@ -47,6 +52,8 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const filled = fillQueueConfig(launch)
   const overrides =
     job === null ? null : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files })
+  const resourceArgs = mergeInputs(filled.resourceArgs, spec.resourceArgs)
+  const secrets = findSecretUses({ ...spec, resourceArgs }, job?.inputs ?? null)
   return {
     problems: [
       ...findSourceProblems(launch),
@@ -54,7 +61,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       ...findPriorityProblems(launch),
       ...findSettingsProblems(launch),
       ...filled.problems,
-      ...(overrides?.problems ?? []),
+      ...oneForEachPath([...(overrides?.problems ?? []), ...secrets.problems]),
     ],
     notes: overrides?.notes ?? [],
     spec: {
@@ -63,15 +70,17 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       entity: queue.entityName,
       project: spec.project ?? job?.projectName ?? null,
       resource: spec.resource ?? queue.config?.resource ?? null,
-      resourceArgs: mergeInputs(filled.resourceArgs, spec.resourceArgs),
+      resourceArgs,
       author: launch.author,
       overrides: {
         ...spec.overrides,
         entryPoint: spec.overrides.entryPoint ?? (job === null ? null : repairedEntryPoint(job)),
       },
       templateVariables: {},
+      secrets: secretVariables(secrets.uses),
     },
     priority: queue.hasPriorities ? (launch.priority ?? DEFAULT_PRIORITY) : DEFAULT_PRIORITY,
+    secretUses: secrets.uses,
   }
 }
 
@@ -218,4 +227,10 @@ function checkOverrides(job: LaunchableJob, overrides: InputOverrides): ReturnTy
   const check = (): ReturnType<typeof findOverrideProblems> => findOverrideProblems(inputs, overrides)
   const hasSchema = [inputs.config, ...Object.values(inputs.files)].some((group) => (group?.schema ?? null) !== null)
   return hasSchema ? withinTimeLimit(`check the inputs of job "${job.name}"`, CHECK_LIMIT_MS, check) : check()
+}
+
+/** The first problem of each path. */
+export function oneForEachPath(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ path }) => !seen.has(path) && seen.add(path))
 }

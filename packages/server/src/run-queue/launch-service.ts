@@ -18,9 +18,17 @@ import { createEarlierLaunches, type EarlierLaunches } from './earlier-launches.
 import { insertItems, type NewItem } from './hot-item-store.ts'
 import { digestInputs } from './inputs-digest.ts'
 import { readRunSpec } from './item-store.ts'
-import { checkLaunch, describeLaunch, encodeRunSpec, refuseLaunch, type LaunchVerdict } from './launch-check.ts'
+import {
+  checkLaunch,
+  describeLaunch,
+  encodeRunSpec,
+  oneForEachPath,
+  refuseLaunch,
+  type LaunchVerdict,
+} from './launch-check.ts'
 import { findOriginProblems, nameOrigins, type OriginSources } from './launch-origin-check.ts'
 import { readRequestedSpec, readTemplateValues, type LaunchRequest } from './launch-request.ts'
+import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
 import { buildRetrySpec } from './retry-spec.ts'
@@ -87,6 +95,7 @@ export function createLaunchService(deps: {
   readonly clock: Clock
   readonly jobs: LaunchableJobs
   readonly origins: OriginSources
+  readonly secrets: LaunchSecrets
   readonly onPushed: (queueId: number, count: number) => void
 }): LaunchService {
   const { database, clock } = deps
@@ -124,10 +133,11 @@ export function createLaunchService(deps: {
       templateValues: readTemplateValues(request.templateValues),
       isFilled,
     })
+    const missing = await findSecretProblems(verdict.secretUses, deps.secrets, { queue, viewer })
     const origins = readLaunchOrigins(spec)
-    if (origins.length === 0) return { ...verdict, job }
-    const foreign = await findOriginProblems(viewer, { spec, job, origins }, deps.origins)
-    return { ...verdict, problems: [...nameOrigins(verdict.problems, origins), ...foreign], job }
+    const foreign = origins.length === 0 ? [] : await findOriginProblems(viewer, { spec, job, origins }, deps.origins)
+    const named = nameOrigins([...verdict.problems, ...missing], origins)
+    return { ...verdict, problems: oneForEachPath([...named, ...foreign]), job }
   }
 
   async function keepRefusal(

@@ -18,6 +18,7 @@ import { createItemWatch } from './item-watch.ts'
 import type { OriginSources } from './launch-origin-check.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
+import type { LaunchSecrets } from './launch-secrets.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
 import { createQueueLine, type QueueLine } from './queue-line.ts'
@@ -65,6 +66,7 @@ export async function createRunQueueService(deps: {
   readonly file: FileService
   readonly jobs: LaunchableJobs
   readonly preset: Pick<PresetService, 'findNamedVersion'>
+  readonly secrets: LaunchSecrets
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
   readonly log: Log

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { open } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { watchFolder, type FolderWatch } from '../../folder-watch.ts'
 import { SubmitFailedError, type RunEnd, type RunOrder, type Runner, type SubmittedRun } from '../runner.ts'
 import { endProcessGroup, isGroupGoneWithin } from './process-group.ts'
@@ -14,6 +16,7 @@ const START_LIMIT_MS = 10_000
 // agent that ran before.
 const LOOK_AGAIN_MS = 250
 
+const MASK_OUTPUT = fileURLToPath(new URL('mask-output/main.ts', import.meta.url))
 const OUTPUT_FILE = 'output.log'
 
 /**
@@ -26,12 +29,13 @@ export function createLocalProcessRunner(): Runner {
   async function submit(order: RunOrder): Promise<SubmittedRun> {
     const { folder } = order
     if ((await readStarted(folder)) === null) {
+      const secrets = order.hasSecrets ? await order.secrets() : {}
       const output = await open(`${folder}/${OUTPUT_FILE}`, 'a', 0o600)
       try {
         // Not by execa: the program must outlive this one, and a plain spawn does it without a stream or a buffer.
-        const child = spawn('/bin/sh', ['-c', SUPERVISOR_SCRIPT, 'slipway-job', folder, ...order.command], {
+        const child = spawn('/bin/sh', [...supervisorArguments(folder, Object.keys(secrets)), ...order.command], {
           cwd: order.workingFolder,
-          env: { ...order.variables },
+          env: { ...order.variables, ...secrets },
           detached: true,
           stdio: ['ignore', output.fd, output.fd],
         })
@@ -85,6 +89,12 @@ export function createLocalProcessRunner(): Runner {
       await endProcessGroup(leader, graceSeconds)
     },
   }
+}
+
+function supervisorArguments(folder: string, secretVariables: readonly string[]): readonly string[] {
+  const start = ['-c', SUPERVISOR_SCRIPT, 'slipway-job', folder]
+  if (secretVariables.length === 0) return [...start, '']
+  return [...start, MASK_OUTPUT, process.execPath, randomBytes(16).toString('hex'), secretVariables.join(' ')]
 }
 
 async function look(folder: string, isStartOverdue: boolean): Promise<RunEnd | null> {

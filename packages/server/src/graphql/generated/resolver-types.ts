@@ -10,6 +10,7 @@ import type { RunQueueRecord, DefaultResourceConfigRecord, RunQueueItemRecord, R
 import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
 import type { JudgedLaunch } from '../../run-queue/launch-service.ts';
 import type { WaitingRecord, ListeningAgent } from '../../waiting/waiting.ts';
+import type { SecretRecord } from '../../secret/secret.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -33,6 +34,8 @@ export type Scalars = {
   Int64: { input: number; output: number; }
   /** A length of time as a whole number of nanoseconds. */
   Duration: { input: number; output: number; }
+  /** The value of a secret, as text. Answers and errors never repeat it. */
+  SecretValue: { input: string; output: string; }
 };
 
 export type Query = {
@@ -249,6 +252,14 @@ export type Mutation = {
   readonly updateRunState?: Maybe<SuccessPayload>;
   readonly rewindRun?: Maybe<RewindRunPayload>;
   readonly notifyScriptableRunAlert?: Maybe<SuccessPayload>;
+  /** Makes a secret of an entity that the caller is in, or replaces its value. No operation shows the value to people again. */
+  readonly setSecret?: Maybe<SetSecretPayload>;
+  readonly deleteSecret?: Maybe<SuccessPayload>;
+  /**
+   * Hands the values of secrets to the launch agent that holds an item whose launch spec refers to them; the use is noted.
+   * Everybody else, and every other name, gets the answer for what does not exist.
+   */
+  readonly readItemSecrets?: Maybe<ReadItemSecretsPayload>;
 };
 
 
@@ -551,6 +562,21 @@ export type MutationNotifyScriptableRunAlertArgs = {
   input: NotifyScriptableRunAlertInput;
 };
 
+
+export type MutationSetSecretArgs = {
+  input: SetSecretInput;
+};
+
+
+export type MutationDeleteSecretArgs = {
+  input: DeleteSecretInput;
+};
+
+
+export type MutationReadItemSecretsArgs = {
+  input: ReadItemSecretsInput;
+};
+
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
   /** An object with the text fields min_cli_version and max_cli_version. */
@@ -664,6 +690,8 @@ export type Entity = {
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** Launches that were refused, newest first, with the reasons. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+  /** By name, without values. */
+  readonly secrets?: Maybe<ReadonlyArray<Secret>>;
 };
 
 
@@ -2661,6 +2689,70 @@ export type NotifyScriptableRunAlertInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A value that programs get in their environment, and that people name as secret://NAME. It is stored encrypted. */
+export type Secret = {
+  readonly __typename?: 'Secret';
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  /** The environment variable in which a program finds it when an input refers to it. */
+  readonly variable: Scalars['String']['output'];
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who set the value that it has now. */
+  readonly updatedBy?: Maybe<Scalars['String']['output']>;
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** When an agent last got the value for an item. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The item for which an agent last got the value. */
+  readonly lastUsedItemId?: Maybe<Scalars['ID']['output']>;
+  /** False when the server no longer has the key that the value was encrypted with; set the secret again then. */
+  readonly isReadable: Scalars['Boolean']['output'];
+  /** The queues of the entity whose resource config refers to it. */
+  readonly runQueues: ReadonlyArray<RunQueue>;
+};
+
+export type SetSecretInput = {
+  readonly entityName: Scalars['String']['input'];
+  /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
+  readonly name: Scalars['String']['input'];
+  /** 8 to 32,768 bytes of UTF-8. */
+  readonly value: Scalars['SecretValue']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetSecretPayload = {
+  readonly __typename?: 'SetSecretPayload';
+  readonly secret?: Maybe<Secret>;
+  /** False when a value was replaced. */
+  readonly isNew?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteSecretInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReadItemSecretsInput = {
+  readonly launchAgentId: Scalars['ID']['input'];
+  readonly runQueueItemId: Scalars['ID']['input'];
+  readonly names: ReadonlyArray<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReadItemSecretsPayload = {
+  readonly __typename?: 'ReadItemSecretsPayload';
+  readonly secrets: ReadonlyArray<ItemSecret>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ItemSecret = {
+  readonly __typename?: 'ItemSecret';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['SecretValue']['output'];
+};
+
 /** Why an item waits, or would. */
 export type Waiting = {
   readonly __typename?: 'Waiting';
@@ -2982,6 +3074,14 @@ export type ResolversTypes = {
   RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
   AlertSeverity: AlertSeverity;
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Secret: ResolverTypeWrapper<SecretRecord>;
+  SecretValue: ResolverTypeWrapper<Scalars['SecretValue']['output']>;
+  SetSecretInput: SetSecretInput;
+  SetSecretPayload: ResolverTypeWrapper<Omit<SetSecretPayload, 'secret'> & { secret?: Maybe<ResolversTypes['Secret']> }>;
+  DeleteSecretInput: DeleteSecretInput;
+  ReadItemSecretsInput: ReadItemSecretsInput;
+  ReadItemSecretsPayload: ResolverTypeWrapper<ReadItemSecretsPayload>;
+  ItemSecret: ResolverTypeWrapper<ItemSecret>;
   Waiting: ResolverTypeWrapper<WaitingRecord>;
   WaitingAgent: ResolverTypeWrapper<ListeningAgent>;
 };
@@ -3184,6 +3284,14 @@ export type ResolversParentTypes = {
   RewindRunInput: RewindRunInput;
   RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  Secret: SecretRecord;
+  SecretValue: Scalars['SecretValue']['output'];
+  SetSecretInput: SetSecretInput;
+  SetSecretPayload: Omit<SetSecretPayload, 'secret'> & { secret?: Maybe<ResolversParentTypes['Secret']> };
+  DeleteSecretInput: DeleteSecretInput;
+  ReadItemSecretsInput: ReadItemSecretsInput;
+  ReadItemSecretsPayload: ReadItemSecretsPayload;
+  ItemSecret: ItemSecret;
   Waiting: WaitingRecord;
   WaitingAgent: ListeningAgent;
 };
@@ -3270,6 +3378,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateRunState?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunStateArgs, 'input'>>;
   rewindRun?: Resolver<Maybe<ResolversTypes['RewindRunPayload']>, ParentType, ContextType, RequireFields<MutationRewindRunArgs, 'input'>>;
   notifyScriptableRunAlert?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationNotifyScriptableRunAlertArgs, 'input'>>;
+  setSecret?: Resolver<Maybe<ResolversTypes['SetSecretPayload']>, ParentType, ContextType, RequireFields<MutationSetSecretArgs, 'input'>>;
+  deleteSecret?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
+  readItemSecrets?: Resolver<Maybe<ResolversTypes['ReadItemSecretsPayload']>, ParentType, ContextType, RequireFields<MutationReadItemSecretsArgs, 'input'>>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -3387,6 +3498,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
+  secrets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Secret']>>, ParentType, ContextType>;
 };
 
 export type EntityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityConnection'] = ResolversParentTypes['EntityConnection']> = {
@@ -4246,6 +4358,40 @@ export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType e
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SecretResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Secret'] = ResolversParentTypes['Secret']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variable?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isReadable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  runQueues?: Resolver<ReadonlyArray<ResolversTypes['RunQueue']>, ParentType, ContextType>;
+};
+
+export interface SecretValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SecretValue'], any> {
+  name: 'SecretValue';
+}
+
+export type SetSecretPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSecretPayload'] = ResolversParentTypes['SetSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  isNew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReadItemSecretsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadItemSecretsPayload'] = ResolversParentTypes['ReadItemSecretsPayload']> = {
+  secrets?: Resolver<ReadonlyArray<ResolversTypes['ItemSecret']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ItemSecretResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemSecret'] = ResolversParentTypes['ItemSecret']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['SecretValue'], ParentType, ContextType>;
+};
+
 export type WaitingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Waiting'] = ResolversParentTypes['Waiting']> = {
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4399,6 +4545,11 @@ export type Resolvers<ContextType = RequestContext> = {
   UpsertBucketPayload?: UpsertBucketPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
+  Secret?: SecretResolvers<ContextType>;
+  SecretValue?: GraphQLScalarType;
+  SetSecretPayload?: SetSecretPayloadResolvers<ContextType>;
+  ReadItemSecretsPayload?: ReadItemSecretsPayloadResolvers<ContextType>;
+  ItemSecret?: ItemSecretResolvers<ContextType>;
   Waiting?: WaitingResolvers<ContextType>;
   WaitingAgent?: WaitingAgentResolvers<ContextType>;
 };
