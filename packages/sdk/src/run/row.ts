@@ -33,15 +33,16 @@ export function addToRow(row: RowTexts, values: LogValues): void {
     )
   }
   const texts: string[] = []
+  let length = 0
   const names = Object.keys(values)
   for (const name of names) {
     const value = values[name]
     // The common case comes first: this runs for each value of each step.
     if (typeof value === 'number') texts.push(`${value}`)
     else texts.push(value === undefined ? '' : toJsonText(value, `"${name}"`))
+    length += texts[texts.length - 1]?.length ?? 0
     if (name.startsWith('_') && RESERVED.has(name)) throw reserved(name)
   }
-  const length = texts.reduce((sum, text) => sum + text.length, 0)
   if (length > MAX_ROW_CHARACTERS) {
     throw new InvalidInputError(
       `Cannot log ${length} characters at one step: ${MAX_ROW_CHARACTERS} are taken. Log less, or keep it in a file.`,
@@ -53,11 +54,11 @@ export function addToRow(row: RowTexts, values: LogValues): void {
   }
 }
 
-/** The history line of a row. */
-export function formatRow(row: RowTexts, step: number, runtimeSeconds: number, timestamp: number): string {
+/** The history line of a row; `clock` is the text of its times. */
+export function formatRow(row: RowTexts, step: number, clock: string): string {
   let line = '{'
   for (const [name, text] of row) line += `${quote(name)}:${text},`
-  return `${line}"_step":${step},"_runtime":${runtimeSeconds},"_timestamp":${timestamp}}`
+  return `${line}"_step":${step},${clock}}`
 }
 
 const quoted = new Map<string, string>()
