@@ -9,6 +9,7 @@ export default defineConfig({
     // Only something that hangs reaches these: on a busy machine everything takes many times longer.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     setupFiles: ['vitest.setup.ts'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],

@@ -197,9 +197,12 @@ async function aPlace() {
   }
 }
 
+// Nothing of the victim's may change by the time that the walk takes.
+const PATIENT = { leaseSeconds: 3600, runTimeoutSeconds: 86_400 }
+
 test('no operation shows or changes anything of another entity, whatever ids and names it is given', async () => {
   await using place = await aPlace()
-  await using server = await startTestServer({ database: { kind: 'sqlite', file: place.file } })
+  await using server = await startTestServer({ database: { kind: 'sqlite', file: place.file }, config: PATIENT })
   const apiKey = await server.addUser('mallory')
   const victim = await makeVictim(server)
   const before = readRows(place.file)
@@ -227,7 +230,7 @@ test('no operation shows or changes anything of another entity, whatever ids and
 
 test('the same operations show and change much for the one whose things they are', async () => {
   await using place = await aPlace()
-  await using server = await startTestServer({ database: { kind: 'sqlite', file: place.file } })
+  await using server = await startTestServer({ database: { kind: 'sqlite', file: place.file }, config: PATIENT })
   const victim = await makeVictim(server)
   const [byName] = guessesOf(victim)
   if (byName === undefined) throw new Error('there is no guess')

@@ -200,9 +200,9 @@ describeOnEachDatabase('launches', (databases) => {
     const answer = await server.request('query($id: ID!) { runQueueItem(id: $id) { inputs run { name } } }', { id })
     expect(answer.data.runQueueItem.run.name).toBe('run1')
     expect(answer.data.runQueueItem.inputs).toEqual([
-      { file: null, path: 'trainer.learning_rate', type: 'float', default: 0.01, asked: 0.5, seen: 0.5 },
-      { file: null, path: 'trainer.batch_size', type: 'int', default: 32, seen: 32 },
       { file: null, path: 'model', type: 'str', default: 'small' },
+      { file: null, path: 'trainer.batch_size', type: 'int', default: 32, seen: 32 },
+      { file: null, path: 'trainer.learning_rate', type: 'float', default: 0.01, asked: 0.5, seen: 0.5 },
     ])
     const byRun = await server.request(
       '{ project(name: "demo", entityName: "admin") { run(name: "run1") { runQueueItem { id } } } }',
