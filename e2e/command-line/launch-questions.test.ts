@@ -42,10 +42,10 @@ function aTerminal() {
     run: (...words: readonly string[]) => runCommandLine(words, terminal),
     stdout: () => stripVTControlCharacters(written.stdout),
     stderr: () => stripVTControlCharacters(written.stderr),
-    /** Presses keys one by one once the text is there. */
+    /** Types, key by key, once the text is there. */
     async press(afterText: string, ...keys: readonly string[]) {
       await expect.poll(() => stripVTControlCharacters(written.stderr), { timeout: 50_000 }).toContain(afterText)
-      for (const key of keys) {
+      for (const key of keys.join('').split('')) {
         stdin.write(key)
         await new Promise((resolve) => setImmediate(resolve))
       }
@@ -56,11 +56,11 @@ function aTerminal() {
 test('a launch without a job asks for it, for its inputs and for the queue', async () => {
   const person = aTerminal()
   const ended = person.run('launch')
-  await person.press('Which job?', ...'trai', ENTER)
-  await person.press('Which inputs shall be other', ...'batch', TAB, ENTER)
-  await person.press('trainer.batch_size (int)', ...'many', ENTER)
-  await person.press('it must be int', ...'\u007f\u007f\u007f\u007f', ...'64', ENTER)
-  await person.press('Which run queue?', ...'lar', ENTER)
+  await person.press('Which job?', 'trai', ENTER)
+  await person.press('Which inputs shall be other', 'batch', TAB, ENTER)
+  await person.press('trainer.batch_size (int)', 'many', ENTER)
+  await person.press('it must be int', '\u007f'.repeat(4), '64', ENTER)
+  await person.press('Which run queue?', 'lar', ENTER)
   expect(await ended).toBe(0)
   expect(person.stdout()).toContain('Queued admin/vision/train:v0 on "large" as item')
   const { data } = await server.request(
