@@ -16,6 +16,12 @@ export const typeDefs = `type Query {
   artifact(id: ID!): Artifact
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
+
+  """
+  The versions that go by a name and alias, such as train:latest or train, in all projects of the caller's entities, or only
+  in those of one entity or one name; at most 20.
+  """
+  jobVersionsByName(name: String!, entityName: String, projectName: String): [JobVersion!]!
   launchAgent(id: ID!): LaunchAgent
 
   """
@@ -1516,7 +1522,7 @@ type RunQueueItem {
   jobVersion: JobVersion
 
   """
-  Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from.
+  Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from.
   """
   inputs: JSON
 
