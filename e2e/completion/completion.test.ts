@@ -83,6 +83,14 @@ describe('completion', () => {
     expect(await lines('model.layer_19')).toContain('\nmodel.layer_19.size=\tint\n')
   })
 
+  test('offers presets, and inputs of the job that a preset is for', async () => {
+    const save = ['preset', 'save', 'fast', '--job', 'train', '--set', 'trainer.amp=false']
+    expect((await runCommand(save, site.place)).exitCode).toBe(0)
+    expect(await candidates('launch', 'train', '--preset', 'f')).toEqual(['fast'])
+    expect(await candidates('preset', 'delete', '')).toEqual(['fast'])
+    expect(await candidates(...save.slice(0, 5), '--set', 'trainer.mo')).toEqual(['trainer.model='])
+  })
+
   test('offers files behind "@", items, projects and states', async () => {
     await writeFile(join(site.place.folder, 'values.yaml'), 'a: 1')
     expect(await candidates('launch', 'train', '--set', '@val')).toEqual(['@values.yaml'])

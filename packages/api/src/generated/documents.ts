@@ -504,6 +504,13 @@ export type CompletionUsersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CompletionUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null } | null }> } | null };
 
+export type CompletedPresetsFragment = { readonly name: string, readonly presets: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null } | null } | null }> } | null };
+
+export type CompletionPresetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompletionPresetsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly presets: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly presets: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null } | null } | null }> } | null } | null };
+
 export type CliPushMutationVariables = Exact<{
   input: PushToRunQueueByNameInput;
 }>;
@@ -987,6 +994,24 @@ export const CompletedRunsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedRuns"}) as unknown as TypedDocumentString<CompletedRunsFragment, unknown>;
+export const CompletedPresetsFragmentDoc = new TypedDocumentString(`
+    fragment CompletedPresets on Entity {
+  name
+  presets(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobPath
+        latestVersion {
+          version
+          description
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CompletedPresets"}) as unknown as TypedDocumentString<CompletedPresetsFragment, unknown>;
 export const CliWaitingFragmentDoc = new TypedDocumentString(`
     fragment CliWaiting on Waiting {
   reason
@@ -1370,6 +1395,37 @@ export const CompletionUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompletionUsersQuery, CompletionUsersQueryVariables>;
+export const CompletionPresetsDocument = new TypedDocumentString(`
+    query CompletionPresets {
+  viewer {
+    teams {
+      edges {
+        node {
+          ...CompletedPresets
+        }
+      }
+    }
+  }
+  entity {
+    ...CompletedPresets
+  }
+}
+    fragment CompletedPresets on Entity {
+  name
+  presets(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        jobPath
+        latestVersion {
+          version
+          description
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CompletionPresetsQuery, CompletionPresetsQueryVariables>;
 export const CliPushDocument = new TypedDocumentString(`
     mutation CliPush($input: PushToRunQueueByNameInput!) {
   pushToRunQueueByName(input: $input) {

@@ -93,7 +93,12 @@ async function valuesOf(
       if (place.word.startsWith('@')) return behind('@', await fileCandidates(deps.workingFolder, place.word.slice(1)))
       return deps.answers === null
         ? []
-        : assignmentCandidates(deps.answers, place.positionals[0], place.word, kind === 'sweep')
+        : assignmentCandidates(
+            deps.answers,
+            place.optionValues['job'] ?? place.positionals[0],
+            place.word,
+            kind === 'sweep',
+          )
     default:
       return deps.answers === null ? [] : namesOf(deps.answers, place, kind)
   }
@@ -104,6 +109,7 @@ type NameKind =
   | 'entity'
   | 'item'
   | 'job'
+  | 'preset'
   | 'project'
   | 'queue'
   | 'run'
@@ -122,6 +128,8 @@ function namesOf(answers: ServerAnswers, place: CommandPlace, kind: NameKind): P
       return named.itemCandidates(answers, ITEM_STATES_BY_COMMAND.get(place.command.name()) ?? null)
     case 'job':
       return jobCandidates(answers, word)
+    case 'preset':
+      return named.presetCandidates(answers)
     case 'project':
       return named.projectCandidates(answers, optionValues['entity'])
     case 'queue':

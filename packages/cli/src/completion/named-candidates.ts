@@ -1,4 +1,5 @@
 import {
+  CompletionPresetsDocument,
   CompletionQueuesDocument,
   CompletionRunsDocument,
   CompletionSecretsDocument,
@@ -51,6 +52,19 @@ export async function templateVariableCandidates(
   return variable === undefined
     ? []
     : choicesOf(variable.schema).map((value) => ({ value: `${variable.name}=${value}` }))
+}
+
+/** Presets: those of the person by name alone, those of teams with the team in front. */
+export async function presetCandidates(answers: ServerAnswers): Promise<readonly Candidate[]> {
+  const entities = eachEntity(await answers.ask(CompletionPresetsDocument, {}, NAMES_MS))
+  return entities.flatMap((entity, index) =>
+    nodesOf(entity.presets).map(({ name, jobPath, latestVersion }) => ({
+      value: index === 0 ? name : `${entity.name}/${name}`,
+      description: [latestVersion?.version, latestVersion?.description ?? jobPath]
+        .filter((part) => part !== null && part !== undefined)
+        .join(' '),
+    })),
+  )
 }
 
 /** The names of secrets. */

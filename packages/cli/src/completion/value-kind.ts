@@ -11,6 +11,7 @@ export type ValueKind =
   | 'item'
   | 'item-state'
   | 'job'
+  | 'preset'
   | 'priority'
   | 'project'
   | 'queue'
@@ -48,6 +49,7 @@ const KIND_BY_WORD: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>(
   ['overrides', 'assignment'],
   ['owner', 'user'],
   ['path', 'file'],
+  ['preset', 'preset'],
   ['priority', 'priority'],
   ['project', 'project'],
   ['queue', 'queue'],
