@@ -1,4 +1,4 @@
-import { findLogin as findProgramLogin } from '@slipway/sdk'
+import { findLogin as findProgramLogin } from '@slipway/sdk/login'
 import type { Terminal } from '../terminal.ts'
 import type { Login } from './login-file.ts'
 

@@ -1,10 +1,10 @@
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Login, loginFilePath as loginFileOf, readLogin as readLoginFile } from '@slipway/sdk'
+import { type Login, loginFilePath as loginFileOf, readLogin as readLoginFile } from '@slipway/sdk/login'
 import type { Terminal } from '../terminal.ts'
 
-export type { Login } from '@slipway/sdk'
-export { LOCAL_LOGIN_FILE } from '@slipway/sdk'
+export type { Login } from '@slipway/sdk/login'
+export { LOCAL_LOGIN_FILE } from '@slipway/sdk/login'
 
 /** Where `slipway login` keeps the login: `SLIPWAY_CONFIG`, else `config.json` in the person's config folder. */
 export function loginFilePath({ environment }: Pick<Terminal, 'environment'>): string {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { NotAuthenticatedError } from '@slipway/core'
+import { NotAuthenticatedError } from '@slipway/core/errors'
 import type { Environment } from '../settings/launch-context.ts'
 import { findLocalLoginFile, type Login, loginFilePath, readLogin, readTextIfThere } from './login-file.ts'
 import { findNetrcPassword } from './netrc.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { InvalidInputError, isJsonObject } from '@slipway/core'
+import { InvalidInputError } from '@slipway/core/errors'
 import type { Environment } from '../settings/launch-context.ts'
 
 /** A server and the key of the person who uses it. */
@@ -39,8 +39,7 @@ export function readLogin(file: string): Login | null {
   const text = readTextIfThere(file)
   if (text === null) return null
   const value = parse(text)
-  if (isJsonObject(value) && typeof value['baseUrl'] === 'string' && typeof value['apiKey'] === 'string')
-    return { baseUrl: value['baseUrl'], apiKey: value['apiKey'] }
+  if (isLogin(value)) return { baseUrl: value.baseUrl, apiKey: value.apiKey }
   throw new InvalidInputError(
     `Cannot read the login in "${file}": it must be {"baseUrl": ..., "apiKey": ...}. Log in again with "slipway login".`,
   )
@@ -62,4 +61,15 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
+}
+
+function isLogin(value: unknown): value is Login {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'baseUrl' in value &&
+    typeof value.baseUrl === 'string' &&
+    'apiKey' in value &&
+    typeof value.apiKey === 'string'
+  )
 }

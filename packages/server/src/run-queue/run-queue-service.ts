@@ -135,7 +135,7 @@ export async function createRunQueueService(deps: {
     },
   }
   deps.run.onRunChanged((change) => watch.handleRunChange(change))
-  await watch.catchUp()
+  await Promise.all([watch.catchUp(), relay.started])
   return service
 }
 

@@ -6,6 +6,8 @@ import type { WakeTopic, WakeUps } from './wake-ups.ts'
 export interface WakeRelay {
   /** Wakes those who wait here, and those who wait at other servers. */
   wake(topic: WakeTopic, count: number): void
+  /** Resolves when wake-ups of other servers arrive here, or cannot for now. */
+  readonly started: Promise<void>
   stop(): Promise<void>
 }
 
@@ -16,7 +18,11 @@ const MAX_TOPICS = 100
 
 /** With one server, as on SQLite, nobody else is to be told. */
 export function createLocalRelay(wakeUps: WakeUps): WakeRelay {
-  return { wake: (topic, count) => wakeUps.wake(topic, count), stop: () => Promise.resolve() }
+  return {
+    wake: (topic, count) => wakeUps.wake(topic, count),
+    started: Promise.resolve(),
+    stop: () => Promise.resolve(),
+  }
 }
 
 /**
@@ -35,7 +41,8 @@ export function createPostgresRelay(deps: {
   let isStopped = false
   let isSending = false
   let timer: NodeJS.Timeout | null = null
-  let connecting: Promise<void> = connect()
+  const started = connect()
+  let connecting = started
 
   async function connect(): Promise<void> {
     const next = new Client({ connectionString: deps.connectionString, application_name: 'slipway wake-ups' })
@@ -90,6 +97,7 @@ export function createPostgresRelay(deps: {
   }
 
   return {
+    started,
     wake(topic, count) {
       deps.wakeUps.wake(topic, count)
       if (client === null) return
