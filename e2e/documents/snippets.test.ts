@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { findTestPythons } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { checkData } from './check-data.ts'
@@ -7,6 +8,7 @@ import { completeExample } from './complete-example.ts'
 import { findBrokenLinks } from './find-broken-links.ts'
 import { findPages } from './find-pages.ts'
 
+const readText = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const pages = findPages()
 const { newest: python } = findTestPythons()
 const DATA: ReadonlySet<string> = new Set(['json', 'yaml', 'toml'])
@@ -52,6 +54,13 @@ test('each piece of JSON, YAML and TOML in the documents can be read', () => {
     .filter(({ block }) => DATA.has(block.language))
     .map(({ page, block }) => ({ place: `${page.path}:${block.line}`, problem: checkData(block) }))
   expect(problems.filter(({ problem }) => problem !== null)).toEqual([])
+})
+
+test('each guide is listed in the index of the documents and in the README', () => {
+  const listed = ['README.md', 'docs/README.md'].map((path) => readText(path))
+  const guides = pages.map(({ path }) => path).filter((path) => /^docs\/(guides|reference)\//.test(path))
+  expect(guides.filter((path) => !listed[1]?.includes(`(${path.slice('docs/'.length)})`))).toEqual([])
+  expect(guides.filter((path) => path.startsWith('docs/guides/') && !listed[0]?.includes(`(${path})`))).toEqual([])
 })
 
 test('each link in the documents leads to a file, and to a heading of it', () => {
