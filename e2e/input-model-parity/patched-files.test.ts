@@ -1,4 +1,6 @@
 import {
+  type InputPath,
+  InvalidInputError,
   type JsonObject,
   type JsonValue,
   flattenInputs,
@@ -6,6 +8,8 @@ import {
   mergeInputs,
   parseConfigFile,
   patchConfigFile,
+  removeFromConfigFile,
+  removeInputs,
   setInput,
   stringifyJson,
 } from '@slipway/core'
@@ -72,6 +76,29 @@ describe.each(samples)('%s', (_name, sample, count) => {
     )
   })
 
+  test('a removed key is gone from the file, and nothing else is', () => {
+    let refused = 0
+    fc.assert(
+      fc.property(sample, fc.nat(), ({ file, text }, at) => {
+        const { value } = parseConfigFile(file, text)
+        const paths = pathsOf(value, [])
+        const path = paths[at % Math.max(1, paths.length)]
+        fc.pre(path !== undefined)
+        try {
+          const left = removeFromConfigFile(file, text, [path ?? []])
+          expect(parseConfigFile(file, left).value).toEqual(removeInputs(value, [path ?? []]))
+          expect(commentsOf(left).every((comment) => text.includes(comment))).toBe(true)
+        } catch (error) {
+          // Allowed only where an anchor would go with its key.
+          if (!(error instanceof InvalidInputError) || !text.includes('&')) throw error
+          refused++
+        }
+      }),
+      { numRuns: count / 5 },
+    )
+    expect(refused).toBeLessThan(count / 20)
+  })
+
   test('no override changes no byte', () => {
     fc.assert(
       fc.property(sample, ({ file, text }) => {
@@ -99,6 +126,18 @@ test('one changed scalar changes one line of a YAML file', () => {
     { numRuns: 1500 },
   )
 })
+
+/** Every place of a config, groups and leaves. */
+function pathsOf(tree: JsonObject, above: InputPath): readonly InputPath[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const path = [...above, key]
+    return [path, ...(isJsonObject(value) ? pathsOf(value, path) : [])]
+  })
+}
+
+function commentsOf(text: string): readonly string[] {
+  return text.match(/^ *#.*$/gmu) ?? []
+}
 
 function countChangedLines(before: string, after: string): number {
   const [old, now] = [before.split('\n'), after.split('\n')]

@@ -1,6 +1,13 @@
 import { lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { checkConfigFilePath, patchConfigFile, type JsonObject } from '@slipway/core'
+import {
+  checkConfigFilePath,
+  patchConfigFile,
+  removeFromConfigFile,
+  type InputAddress,
+  type InputPath,
+  type JsonObject,
+} from '@slipway/core'
 import { ItemFailedError } from './item/item-outcome.ts'
 import { isMissing } from './write-file.ts'
 
@@ -10,6 +17,8 @@ export interface ConfigFiles {
   readonly captured: Readonly<Record<string, string>>
   /** The values asked for, by file. */
   readonly overrides: Readonly<Record<string, JsonObject>>
+  /** The keys to take away before the values are written. */
+  readonly removals: readonly InputAddress[]
 }
 
 /**
@@ -25,15 +34,33 @@ export async function writeConfigFiles(folder: string, files: ConfigFiles): Prom
     await mkdir(dirname(target.path), { recursive: true })
     await writeFile(target.path, text, { flag: 'wx' })
   }
+  const changed = new Set(files.removals.flatMap(({ file }) => (file === null ? [] : [checkConfigFilePath(file)])))
+  // What is deleted goes first: a value may be set below what is deleted.
+  for (const path of changed)
+    await rewrite(root, path, (text) => removeFromConfigFile(path, text, removedIn(files, path)))
   for (const [path, overrides] of Object.entries(files.overrides)) {
-    const target = await locate(root, path)
-    if (!target.isThere) {
-      throw refuse(path, 'the code has no such file and none was captured. Override a file that the job reads')
-    }
-    if (Object.keys(overrides).length === 0) continue
-    const { mode } = await stat(target.path)
-    await writeFile(target.path, patchConfigFile(path, await readText(target.path, path), overrides), { mode })
+    if (Object.keys(overrides).length > 0) await rewrite(root, path, (text) => patchConfigFile(path, text, overrides))
+    else await requireFile(root, path)
   }
+}
+
+function removedIn({ removals }: ConfigFiles, path: string): readonly InputPath[] {
+  return removals.flatMap((removal) =>
+    removal.file !== null && checkConfigFilePath(removal.file) === path ? [removal.path] : [],
+  )
+}
+
+async function rewrite(root: string, path: string, change: (text: string) => string): Promise<void> {
+  const target = await requireFile(root, path)
+  const { mode } = await stat(target)
+  await writeFile(target, change(await readText(target, path)), { mode })
+}
+
+/** The place of a file that is there. */
+async function requireFile(root: string, path: string): Promise<string> {
+  const target = await locate(root, path)
+  if (target.isThere) return target.path
+  throw refuse(path, 'the code has no such file and none was captured. Override a file that the job reads')
 }
 
 interface Target {

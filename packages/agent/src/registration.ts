@@ -15,6 +15,8 @@ export interface Registration {
 }
 
 const RETRY = { attempts: 12 } as const
+/** What this agent can do that others cannot: the server gives it items that need it. */
+const FEATURES = ['input-removals']
 
 /** Registers an agent with the server and returns its id. Throws NotFoundError that names the queues that do not exist. */
 export async function registerLaunchAgent(
@@ -42,7 +44,7 @@ export async function registerLaunchAgent(
         hostname,
         version,
         runQueues: [...new Set(queueNames)].map((name) => known.get(name) ?? ''),
-        agentConfig: JSON.stringify({ entity: entityName, queues: queueNames, max_jobs: maxJobs }),
+        agentConfig: JSON.stringify({ entity: entityName, queues: queueNames, max_jobs: maxJobs, features: FEATURES }),
         resumeLaunchAgentId,
       },
     },

@@ -6,6 +6,7 @@ import type { InputPath } from './input-path.ts'
 import { maskBareNumbers } from './json-fault.ts'
 import { type JsonObject, isJsonObject, parseJson } from './json.ts'
 import { patchJsonText } from './patch-json.ts'
+import { removeJsonKey } from './remove-json.ts'
 
 const BYTE_ORDER_MARK = /^\uFEFF/u
 
@@ -28,6 +29,12 @@ export function patchJsonConfig(path: string, text: string, overrides: JsonObjec
   const source = text.replace(BYTE_ORDER_MARK, '')
   readJson(path, source)
   return text.slice(0, text.length - source.length) + patchJsonText(path, source, overrides)
+}
+
+/** Takes a key out of JSON text; all else keeps its bytes. */
+export function removeFromJsonConfig(_path: string, text: string, removed: InputPath): string {
+  const source = text.replace(BYTE_ORDER_MARK, '')
+  return text.slice(0, text.length - source.length) + (removeJsonKey(source, removed) ?? source)
 }
 
 function readJson(path: string, source: string): JsonObject {

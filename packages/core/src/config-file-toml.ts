@@ -1,9 +1,11 @@
 import { type AST, ParseError, parseTOML } from 'toml-eslint-parser'
 import type { ParsedConfigFile } from './parsed-config-file.ts'
 import { InvalidInputError } from './errors.ts'
+import type { InputPath } from './input-path.ts'
 import { PathSet } from './path-set.ts'
 import type { JsonObject } from './json.ts'
 import { patchTomlText } from './patch-toml.ts'
+import { removeTomlKey } from './remove-toml.ts'
 import { buildTomlTree, tomlTableValue } from './toml-tree.ts'
 
 const BYTE_ORDER_MARK = /^\uFEFF/u
@@ -20,6 +22,13 @@ export function patchTomlConfig(path: string, text: string, overrides: JsonObjec
   const source = text.replace(BYTE_ORDER_MARK, '')
   const mark = text.slice(0, text.length - source.length)
   return mark + patchTomlText(path, source, buildTomlTree(parse(path, source)), overrides)
+}
+
+/** Takes a key out of TOML text; the other lines keep their bytes. */
+export function removeFromTomlConfig(path: string, text: string, removed: InputPath): string {
+  const source = text.replace(BYTE_ORDER_MARK, '')
+  const mark = text.slice(0, text.length - source.length)
+  return mark + (removeTomlKey(source, parse(path, source), removed) ?? source)
 }
 
 function parse(path: string, source: string): AST.TOMLTopLevelTable {

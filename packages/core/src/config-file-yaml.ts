@@ -1,10 +1,13 @@
 import type { ParsedConfigFile } from './parsed-config-file.ts'
 import { InvalidInputError } from './errors.ts'
 import { formatInputAddress } from './input-address.ts'
-import { flattenInputs, mergeInputs } from './input-merge.ts'
+import { flattenInputs, getInput, mergeInputs } from './input-merge.ts'
+import type { InputPath } from './input-path.ts'
+import { removeInputs } from './input-removals.ts'
 import type { JsonObject } from './json.ts'
 import { patchYamlText } from './patch-yaml.ts'
-import { compareYaml, expandYaml } from './repair-yaml.ts'
+import { removeYamlKey } from './remove-yaml.ts'
+import { type YamlDifference, compareYaml, expandYaml } from './repair-yaml.ts'
 import { type YamlModel, readYaml } from './yaml-model.ts'
 
 const BYTE_ORDER_MARK = /^\uFEFF/u
@@ -39,6 +42,53 @@ export function patchYamlConfig(path: string, text: string, overrides: JsonObjec
     patched = next
   }
   throw refusal(path, overrides)
+}
+
+/**
+ * Takes a key out of YAML text. Where it comes in through an alias or `<<`, that is written out first, and the other users of
+ * a shared mapping keep theirs. What cannot be done is left: the caller reads the text back.
+ */
+export function removeFromYamlConfig(path: string, text: string, removed: InputPath): string {
+  const source = text.replace(BYTE_ORDER_MARK, '')
+  const mark = text.slice(0, text.length - source.length)
+  const expected = removeInputs(readYaml(path, source).value, [removed])
+  let patched = source
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const model = readYaml(path, patched)
+    const difference = compareYaml(model.value, expected)
+    if (difference === null) break
+    const next = removeStep(path, patched, model, removed, expected, difference)
+    // An anchor that went with the key may be needed elsewhere; then the file stays as it is.
+    if (next === patched || !isReadable(path, next)) break
+    patched = next
+  }
+  return mark + patched
+}
+
+function isReadable(path: string, text: string): boolean {
+  try {
+    readYaml(path, text)
+    return true
+  } catch (error) {
+    if (error instanceof InvalidInputError) return false
+    throw error
+  }
+}
+
+function removeStep(
+  path: string,
+  text: string,
+  model: YamlModel,
+  removed: InputPath,
+  expected: JsonObject,
+  difference: YamlDifference,
+): string {
+  const isThere = getInput(model.value, removed) !== undefined
+  if (isThere)
+    return removeYamlKey(text, model, removed) ?? expandYaml(text, model, removed.slice(0, -1), expected) ?? text
+  const place = difference.surplus[0]
+  const expanded = place === undefined ? null : expandYaml(text, model, place, expected)
+  return expanded ?? patchYamlText(path, text, model, difference.values, true)
 }
 
 function readBack(path: string, patched: string, overrides: JsonObject): YamlModel {

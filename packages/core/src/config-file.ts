@@ -1,8 +1,13 @@
 import { InvalidInputError } from './errors.ts'
-import { patchJsonConfig, parseJsonConfig } from './config-file-json.ts'
-import { patchTomlConfig, parseTomlConfig } from './config-file-toml.ts'
-import { patchYamlConfig, parseYamlConfig } from './config-file-yaml.ts'
+import { formatInputAddress } from './input-address.ts'
+import { getInput } from './input-merge.ts'
+import type { InputPath } from './input-path.ts'
+import { removeInputs } from './input-removals.ts'
+import { patchJsonConfig, parseJsonConfig, removeFromJsonConfig } from './config-file-json.ts'
+import { patchTomlConfig, parseTomlConfig, removeFromTomlConfig } from './config-file-toml.ts'
+import { patchYamlConfig, parseYamlConfig, removeFromYamlConfig } from './config-file-yaml.ts'
 import { readNested, refuseDeepNesting } from './json-depth.ts'
+import { isSameJson } from './json-equality.ts'
 import type { JsonObject } from './json.ts'
 import type { ParsedConfigFile } from './parsed-config-file.ts'
 
@@ -20,6 +25,12 @@ const PARSERS: Readonly<Record<ConfigFileFormat, (path: string, text: string) =>
   yaml: parseYamlConfig,
   json: parseJsonConfig,
   toml: parseTomlConfig,
+}
+
+const REMOVERS: Readonly<Record<ConfigFileFormat, (path: string, text: string, removed: InputPath) => string>> = {
+  yaml: removeFromYamlConfig,
+  json: removeFromJsonConfig,
+  toml: removeFromTomlConfig,
 }
 
 const PATCHERS: Readonly<Record<ConfigFileFormat, (path: string, text: string, overrides: JsonObject) => string>> = {
@@ -71,6 +82,29 @@ export function parseConfigFile(path: string, text: string): ParsedConfigFile {
   const parsed = readNested(`"${path}"`, () => parse(path, text))
   refuseDeepNesting(`"${path}"`, parsed.value)
   return parsed
+}
+
+/**
+ * Takes keys out of the text of a config file so that reading it gives `removeInputs` of both, and changes only the lines
+ * concerned, as `patchConfigFile` does. Throws InvalidInputError for a key that is not there.
+ */
+export function removeFromConfigFile(path: string, text: string, removals: readonly InputPath[]): string {
+  const format = configFileFormat(path)
+  return readNested(`"${path}"`, () =>
+    removals.reduce((left, removed) => {
+      const { value } = PARSERS[format](path, left)
+      const address = formatInputAddress({ file: path, path: removed })
+      const refuse = (why: string): InvalidInputError => {
+        const message = `Cannot delete "${address}": ${why}`
+        return new InvalidInputError(message, { problems: [{ path: address, message }] })
+      }
+      if (getInput(value, removed) === undefined) throw refuse('the file has no such key.')
+      const patched = REMOVERS[format](path, left, removed)
+      const expected = removeInputs(value, [removed])
+      if (isSameJson(PARSERS[format](path, patched).value, expected)) return patched
+      throw refuse('the way the file is written does not let this key go alone. Set it to another value instead.')
+    }, text),
+  )
 }
 
 /**

@@ -1,5 +1,11 @@
 export { isSecretInput, withoutPlainSecrets } from './secret-input.ts'
-export { checkConfigFilePath, configFileFormat, parseConfigFile, patchConfigFile } from './config-file.ts'
+export {
+  checkConfigFilePath,
+  configFileFormat,
+  parseConfigFile,
+  patchConfigFile,
+  removeFromConfigFile,
+} from './config-file.ts'
 export type { ConfigFileFormat } from './config-file.ts'
 export type { ParsedConfigFile } from './parsed-config-file.ts'
 export type { ErrorCode, ErrorDetails, Problem } from './errors.ts'
@@ -23,6 +29,7 @@ export { composeInputs, describeInputOrigin, mergeOverrides } from './input-laye
 export type { ComposedInputs, InputLayer, InputOrigin } from './input-layers.ts'
 export { flattenInputs, getInput, mergeInputs, setInput, unsetInput } from './input-merge.ts'
 export type { InputEntry } from './input-merge.ts'
+export { removedPaths, removeInputs } from './input-removals.ts'
 export { formatInputPath, parseInputPath } from './input-path.ts'
 export type { InputPath } from './input-path.ts'
 export { findSchemaProblems, normalizeInputSchema } from './input-schema.ts'
@@ -39,6 +46,7 @@ export { formatLaunchSpec, parseLaunchSpec } from './launch-spec.ts'
 export type { LaunchOverrides, LaunchSpec } from './launch-spec.ts'
 export { fitLayer } from './fit-layer.ts'
 export type { FittedLayer } from './fit-layer.ts'
+export { readLaunchRemovals, writeLaunchRemovals } from './launch-removals.ts'
 export { collectLaunchOrigins, readLaunchOrigins, writeLaunchOrigins } from './launch-origins.ts'
 export type { LaunchOrigin } from './launch-origins.ts'
 export { ANY_INPUTS } from './any-inputs.ts'

@@ -1,8 +1,9 @@
 import { checkConfigFilePath } from './config-file.ts'
 import { InvalidInputError, type Problem } from './errors.ts'
-import { formatInputAddress } from './input-address.ts'
+import { type InputAddress, formatInputAddress } from './input-address.ts'
 import { flattenInputs } from './input-merge.ts'
 import type { InputPath } from './input-path.ts'
+import { removedPaths } from './input-removals.ts'
 import { type InputType, describeInputType } from './input-type.ts'
 import type { InputOverrides, JobInputGroup, JobInputs } from './job-inputs.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
@@ -10,6 +11,7 @@ import { nearestName } from './nearest-name.ts'
 import { findGroupSchemaProblems } from './override-schema-problems.ts'
 import { checkValueType } from './override-type-check.ts'
 import { getOwn } from './own-key.ts'
+import { findRemovalProblem } from './removal-problems.ts'
 import { SchemaScope } from './schema-scope.ts'
 import { describeChoices, describeValue } from './schema-wording.ts'
 
@@ -28,16 +30,21 @@ const MAX_NEAREST_CANDIDATES = 5000
 /**
  * Checks what a launch asks for against the inputs of the job. Refused are paths that are not inputs, an object onto a
  * scalar and the reverse, values that the captured type or the schema does not allow, and missing values that the schema
- * requires. Where a schema speaks of a path, it decides; else a fraction for an `int` is accepted with a note, because the
+ * requires; and removals of what is no input, or cannot be removed. Where a schema speaks of a path, it decides; else a fraction for an `int` is accepted with a note, because the
  * Python client's wire shows `1.0` as `1`. The `path` of each problem is an input address.
  */
-export function findOverrideProblems(inputs: JobInputs, overrides: InputOverrides): OverrideFindings {
-  const search = new OverrideSearch(inputs)
+export function findOverrideProblems(
+  inputs: JobInputs,
+  overrides: InputOverrides,
+  removals: readonly InputAddress[] = [],
+): OverrideFindings {
+  const search = new OverrideSearch(inputs, removals)
   search.checkGroup(null, inputs.config, overrides.config)
   for (const [file, tree] of Object.entries(overrides.files)) search.checkFile(file, tree)
   for (const [file, group] of Object.entries(inputs.files)) {
     if (!search.hasChecked(file)) search.checkGroup(file, group, {})
   }
+  search.checkRemovals()
   return search.findings()
 }
 
@@ -59,14 +66,19 @@ function normalPath(file: string): string {
 
 class OverrideSearch {
   readonly #inputs: JobInputs
+  readonly #removals: readonly InputAddress[]
   readonly #problems = new Map<string, Problem>()
   readonly #notes: Problem[] = []
   readonly #checked = new Set<string>()
   #nearestSearches = 0
   #names: readonly string[] | null = null
 
-  constructor(inputs: JobInputs) {
+  constructor(inputs: JobInputs, removals: readonly InputAddress[]) {
     this.#inputs = inputs
+    this.#removals = removals.map(({ file, path }) => ({
+      file: file === null ? null : (findInputFile(inputs, file) ?? file),
+      path,
+    }))
   }
 
   hasChecked(file: string): boolean {
@@ -89,6 +101,15 @@ class OverrideSearch {
     }
   }
 
+  checkRemovals(): void {
+    for (const address of this.#removals) {
+      const problem = findRemovalProblem(this.#inputs, address)
+      if (problem === null) continue
+      const name = formatInputAddress(address)
+      this.#refuse(name, problem.isUnknown ? `${problem.message}${this.#hint(name)}` : problem.message)
+    }
+  }
+
   checkGroup(file: string | null, group: JobInputGroup | null, tree: JsonObject): void {
     if (this.#inputs.isPartial && Object.keys(tree).length > 0) this.#addPartialNote()
     if (group === null) {
@@ -97,7 +118,7 @@ class OverrideSearch {
     }
     const scope = SchemaScope.of(group.schema)
     if (!this.#inputs.isPartial) this.#checkFields(file, group.type, scope, tree, [])
-    for (const { path, describe } of findGroupSchemaProblems(group, tree)) {
+    for (const { path, describe } of findGroupSchemaProblems(group, tree, removedPaths(this.#removals, file))) {
       const address = formatInputAddress({ file, path })
       this.#refuse(address, describe(address === '' ? '' : address))
     }

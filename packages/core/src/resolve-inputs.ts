@@ -1,6 +1,7 @@
 import type { InputAddress } from './input-address.ts'
-import { getInput, mergeInputs } from './input-merge.ts'
+import { mergeInputs } from './input-merge.ts'
 import type { InputPath } from './input-path.ts'
+import { removedPaths, removeInputs } from './input-removals.ts'
 import { type InputType, describeInputType, inferInputType } from './input-type.ts'
 import type { InputOverrides, JobInputGroup, JobInputs } from './job-inputs.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
@@ -18,42 +19,51 @@ export interface ResolvedInput {
   /** The value that the run will see. */
   readonly value: JsonValue | undefined
   readonly isOverridden: boolean
+  /** True for an input that the launch deletes: it has a default and no value. */
+  readonly isRemoved: boolean
   /** What the schema says of this input alone, references resolved one step; null where it says nothing. */
   readonly schema: JsonObject | null
 }
 
 /**
  * Lists all inputs with defaults and values: first the run config, then the files, each in declared order; overridden
- * keys that were not captured follow their group. Does not check the overrides.
+ * keys that were not captured follow their group. Does not check the overrides. `removals` are taken away before the
+ * overrides are laid on.
  */
-export function resolveInputs(inputs: JobInputs, overrides: InputOverrides): readonly ResolvedInput[] {
+export function resolveInputs(
+  inputs: JobInputs,
+  overrides: InputOverrides,
+  removals: readonly InputAddress[] = [],
+): readonly ResolvedInput[] {
   const files: Record<string, JsonObject> = {}
   for (const [file, tree] of Object.entries(overrides.files)) setOwn(files, findInputFile(inputs, file) ?? file, tree)
+  const named = removals.map(({ file, path }) => ({
+    file: file === null ? null : (findInputFile(inputs, file) ?? file),
+    path,
+  }))
   const names = new Set([...Object.keys(inputs.files), ...Object.keys(files)])
   return [
-    ...resolveGroup(null, inputs.config, overrides.config),
-    ...[...names].flatMap((file) => resolveGroup(file, getOwn(inputs.files, file) ?? null, getOwn(files, file) ?? {})),
+    ...resolveGroup(null, inputs.config, overrides.config, removedPaths(named, null)),
+    ...[...names].flatMap((file) =>
+      resolveGroup(file, getOwn(inputs.files, file) ?? null, getOwn(files, file) ?? {}, removedPaths(named, file)),
+    ),
   ]
 }
 
 const NO_GROUP: JobInputGroup = { type: { kind: 'object', fields: {} }, schema: null, defaults: {} }
 
-function resolveGroup(file: string | null, known: JobInputGroup | null, overrides: JsonObject): ResolvedInput[] {
+function resolveGroup(
+  file: string | null,
+  known: JobInputGroup | null,
+  overrides: JsonObject,
+  removed: readonly InputPath[],
+): ResolvedInput[] {
   const group = known ?? NO_GROUP
-  const values = mergeInputs(group.defaults, overrides)
+  const values = mergeInputs(removeInputs(group.defaults, removed), overrides)
   const type = uniteFields(group.type, inferInputType(group.type.kind === 'object' ? overrides : values))
-  const found: ResolvedInput[] = []
-  collect(type, [], (path, leaf) => {
-    found.push({
-      address: { file, path },
-      type: describeInputType(leaf),
-      default: getInput(group.defaults, path),
-      value: getInput(values, path),
-      isOverridden: isSet(overrides, path),
-      schema: group.schema === null ? null : schemaForPath(group.schema, path),
-    })
-  })
-  return found
+  const walk = new InputWalk(file, group.schema)
+  walk.visit(type, [], { byDefault: group.defaults, value: values, override: overrides, isReplaced: false })
+  return walk.found
 }
 
 // The captured type, with fields added for what only the overrides have.
@@ -68,21 +78,56 @@ function uniteFields(type: InputType, other: InputType): InputType {
   return { kind: 'object', fields }
 }
 
-function collect(type: InputType, path: InputPath, add: (path: InputPath, type: InputType) => void): void {
-  if (type.kind === 'object' && (path.length === 0 || Object.keys(type.fields).length > 0)) {
-    for (const [key, field] of Object.entries(type.fields)) collect(field, [...path, key], add)
-  } else {
-    add(path, type)
+/** What there is at one place: in the defaults, in the merged values, and in the overrides. */
+interface InputPlace {
+  readonly byDefault: JsonValue | undefined
+  readonly value: JsonValue | undefined
+  readonly override: JsonValue | undefined
+  /** True when a whole group above was replaced by something that is not an object. */
+  readonly isReplaced: boolean
+}
+
+/** Goes down type, defaults, values and overrides together, so that the cost grows with the inputs, not with their depth. */
+class InputWalk {
+  readonly found: ResolvedInput[] = []
+  readonly #file: string | null
+  readonly #schema: JsonObject | null
+
+  constructor(file: string | null, schema: JsonObject | null) {
+    this.#file = file
+    this.#schema = schema
+  }
+
+  visit(type: InputType, path: InputPath, place: InputPlace): void {
+    if (type.kind !== 'object') {
+      this.#add(type, path, place)
+      return
+    }
+    const keys = Object.keys(type.fields)
+    if (path.length > 0 && keys.length === 0) this.#add(type, path, place)
+    for (const key of keys) {
+      this.visit(type.fields[key] as InputType, [...path, key], {
+        byDefault: valueAt(place.byDefault, key),
+        value: valueAt(place.value, key),
+        override: valueAt(place.override, key),
+        isReplaced: place.isReplaced || (place.override !== undefined && !isJsonObject(place.override)),
+      })
+    }
+  }
+
+  #add(type: InputType, path: InputPath, { byDefault, value, override, isReplaced }: InputPlace): void {
+    this.found.push({
+      address: { file: this.#file, path },
+      type: describeInputType(type),
+      default: byDefault,
+      value,
+      isOverridden: isReplaced || override !== undefined,
+      isRemoved: byDefault !== undefined && value === undefined,
+      schema: this.#schema === null ? null : schemaForPath(this.#schema, path),
+    })
   }
 }
 
-// True also when a whole group above the path was replaced by something that is not an object.
-function isSet(overrides: JsonObject, path: InputPath): boolean {
-  let value: JsonValue | undefined = overrides
-  for (const key of path) {
-    if (!isJsonObject(value)) return true
-    value = getOwn(value, key)
-    if (value === undefined) return false
-  }
-  return true
+function valueAt(tree: JsonValue | undefined, key: string): JsonValue | undefined {
+  return tree !== undefined && isJsonObject(tree) ? getOwn(tree, key) : undefined
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parseConfigFile } from '@slipway/core'
 import type { GraphqlTestAnswer } from './test-server.ts'
 
 /** What is needed of a server: somewhere to send GraphQL to. */
@@ -19,6 +20,10 @@ export interface JobFixture {
   readonly schema?: Readonly<Record<string, unknown>>
   /** Values like those of the config files whose keys are inputs too, by path. Only their types are captured. */
   readonly fileInputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** The text of the config files that the job manages, by path; they are put beside the code. */
+  readonly configFiles?: Readonly<Record<string, string>>
+  /** True for a job that takes keys beyond those that were captured. */
+  readonly allowsExtraKeys?: boolean
 }
 
 /**
@@ -32,11 +37,15 @@ export async function createTestJob(target: GraphqlTarget, job: JobFixture): Pro
     input: { entityName: job.entityName, modelName: job.projectName, name: runName, config: JSON.stringify(config) },
   })
   const place = { entityName: job.entityName, projectName: job.projectName, runName }
+  const configFiles = job.configFiles ?? {}
+  for (const [path, text] of Object.entries(configFiles)) {
+    await saveRunFile(target, place, `_wandb_configs/${path}`, text)
+  }
   const codeId = await logArtifact(target, {
     ...place,
     type: 'code',
     name: `source-${job.name}`,
-    files: job.files,
+    files: { ...job.files, ...configFiles },
     metadata: {},
   })
   const jobFile = {
@@ -57,14 +66,34 @@ export async function createTestJob(target: GraphqlTarget, job: JobFixture): Pro
   return `${job.entityName}/${job.projectName}/${job.name}:v0`
 }
 
-function metadataOf({ config = {}, schema, fileInputs }: JobFixture): Readonly<Record<string, unknown>> {
-  const types = Object.entries(fileInputs ?? {}).map(([path, values]) => [path, wandbTypeOf(values)])
+function metadataOf(job: JobFixture): Readonly<Record<string, unknown>> {
+  const files = Object.entries(job.configFiles ?? {})
+  const types = [
+    ...files.map(([path, text]) => [path, wandbTypeOf(parseConfigFile(path, text).value)] as const),
+    ...Object.entries(job.fileInputs ?? {}).map(([path, values]) => [path, wandbTypeOf(values)] as const),
+  ]
   return {
-    ...(schema === undefined ? {} : { input_schemas: { '@wandb.config': schema } }),
-    ...(fileInputs === undefined
+    ...(types.length === 0
       ? {}
-      : { input_types: { '@wandb.config': wandbTypeOf(config), files: Object.fromEntries(types) } }),
+      : { input_types: { '@wandb.config': wandbTypeOf(job.config ?? {}), files: Object.fromEntries(types) } }),
+    ...(job.schema === undefined ? {} : { input_schemas: { '@wandb.config': job.schema } }),
+    ...(job.allowsExtraKeys === true ? { allows_extra_keys: true } : {}),
   }
+}
+
+/** Saves a file of a run as the client does. */
+async function saveRunFile(
+  target: GraphqlTarget,
+  run: { readonly entityName: string; readonly projectName: string; readonly runName: string },
+  path: string,
+  text: string,
+): Promise<void> {
+  const data = await mustAnswer(
+    target,
+    `mutation($input: CreateRunFilesInput!) { createRunFiles(input: $input) { files { uploadUrl } } }`,
+    { input: { entityName: run.entityName, projectName: run.projectName, runName: run.runName, files: [path] } },
+  )
+  await put(data.createRunFiles.files[0]?.uploadUrl, text)
 }
 
 interface ArtifactFixture {

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fillMacros, type LaunchMacro, type LaunchSpec } from '@slipway/core'
+import { fillMacros, readLaunchRemovals, type LaunchMacro, type LaunchSpec } from '@slipway/core'
 import type { CodePreparer } from '../code/prepare-code.ts'
 import { writeConfigFiles } from '../config-files.ts'
 import type { EnvironmentMaker } from '../environment/environment.ts'
@@ -73,7 +73,11 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
     signal,
     warn: request.warn,
   })
-  await writeConfigFiles(workingFolder, { captured: job.configFiles, overrides: spec.overrides.files })
+  await writeConfigFiles(workingFolder, {
+    captured: job.configFiles,
+    overrides: spec.overrides.files,
+    removals: readLaunchRemovals(spec),
+  })
   const path = added['PATH'] ?? variables['PATH'] ?? ''
   const found = findCommand(entryPoint, path, workingFolder, request.warn)
   const command = entryPoint[0] === 'node' ? await withNewNode(deps.nodePrograms, found, request.warn) : found

@@ -1516,7 +1516,7 @@ type RunQueueItem {
   jobVersion: JobVersion
 
   """
-  Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from.
+  Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from.
   """
   inputs: JSON
 

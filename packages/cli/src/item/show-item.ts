@@ -55,7 +55,7 @@ function formatItemInputs({ stdout }: Terminal, item: Item): string {
   const rows = inputs.map((input) => [
     addressOf(input['file'], input['path']),
     showValue(input['default']),
-    showValue(input['asked']),
+    input['isRemoved'] === true ? '(deleted)' : showValue(input['asked']),
     showValue(input['seen']),
     ...(hasOrigins ? [typeof input['from'] === 'string' ? input['from'] : ''] : []),
   ])

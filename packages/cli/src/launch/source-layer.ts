@@ -6,6 +6,7 @@ import {
   leastOverrides,
   listOverrides,
   pickInputs,
+  readLaunchRemovals,
 } from '@slipway/core'
 import type { InputSource } from './find-source.ts'
 
@@ -25,7 +26,11 @@ export async function readSourceLayer(source: InputSource, inputs: JobInputs): P
   const known = source.job?.inputs ?? inputs
   const picked = pickInputs(known, values)
   return {
-    layer: { origin: source.origin, overrides: leastOverrides(inputs, picked), removals: [] },
+    layer: {
+      origin: source.origin,
+      overrides: leastOverrides(inputs, picked),
+      removals: source.spec === null ? [] : readLaunchRemovals(source.spec),
+    },
     ignored: source.job === null ? listMissing(values, picked) : [],
   }
 }

@@ -7,7 +7,7 @@ import type { LeasedItem, RunQueueRecord } from '../run-queue/run-queue.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { makeAgentName } from './agent-name.ts'
 import { holdHeartbeat, type HeartbeatAnswer } from './held-heartbeat.ts'
-import { toLaunchAgentStatus, type LaunchAgentRecord } from './launch-agent.ts'
+import { canRemoveInputs, toLaunchAgentStatus, type LaunchAgentRecord } from './launch-agent.ts'
 import * as store from './launch-agent-store.ts'
 import { parseLaunchAgentId } from './wire-id.ts'
 
@@ -106,6 +106,7 @@ export function createLaunchAgentService(deps: {
       readonly queueIds: readonly number[]
       readonly watchedQueueIds: readonly number[]
       readonly limit: number
+      readonly takesRemovals: boolean
     },
     hold: HoldOptions,
   ): Promise<readonly LeasedItem[]> {
@@ -234,6 +235,7 @@ export function createLaunchAgentService(deps: {
           queueIds: [queue.id],
           watchedQueueIds: (agent?.runQueueIds ?? []).filter((id) => id !== queue.id),
           limit: 1,
+          takesRemovals: false,
         },
         hold,
       )
@@ -252,6 +254,7 @@ export function createLaunchAgentService(deps: {
           queueIds: isOpen ? queueIds : [],
           watchedQueueIds: [],
           limit: Math.min(Math.max(1, limit), MAX_LEASED_AT_ONCE),
+          takesRemovals: canRemoveInputs(agent),
         },
         hold,
       )

@@ -1,3 +1,5 @@
+import { isJsonObject, parseJson } from '@slipway/core'
+
 /** A program that leases items from its queues and has them run. Times are milliseconds since 1970. */
 export interface LaunchAgentRecord {
   readonly id: number
@@ -27,4 +29,14 @@ const STATUSES: readonly LaunchAgentStatus[] = ['POLLING', 'RUNNING', 'KILLED']
 /** The status of this name, or null when there is none. */
 export function toLaunchAgentStatus(text: string): LaunchAgentStatus | null {
   return STATUSES.find((status) => status === text) ?? null
+}
+
+/** What an agent says in the `features` of its config when it can take keys out of config files. */
+const REMOVAL_FEATURE = 'input-removals'
+
+/** Tells whether an agent can delete inputs. The stock agent cannot, and says nothing of features. */
+export function canRemoveInputs({ config }: LaunchAgentRecord): boolean {
+  const read = config === null ? null : parseJson(config)
+  const features = isJsonObject(read) ? read['features'] : undefined
+  return Array.isArray(features) && features.includes(REMOVAL_FEATURE)
 }

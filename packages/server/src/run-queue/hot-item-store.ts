@@ -69,19 +69,30 @@ export interface Lessee {
   readonly generation: number | null
 }
 
-/** Leases the first pending items of a queue, one to each lessee in order. A paused or deleted queue gives none. */
+/**
+ * How a launch spec looks that deletes inputs. In a text value the quotes have a backslash before them, so that only a
+ * key looks like it. Only agents that cannot delete look for it: the others do not pay.
+ */
+const REMOVALS_PATTERN = String.raw`%"\_slipway\_removals":%`
+
+/**
+ * Leases the first pending items of a queue, one to each lessee in order. A paused or deleted queue gives none. Without
+ * `takesRemovals`, items are passed over that delete inputs: their agents would run them with the inputs still there.
+ */
 export async function leaseItems(
   db: Executor,
   dialect: DatabaseDialect,
   queueId: number,
   lessees: readonly Lessee[],
   times: { readonly now: number; readonly until: number },
+  takesRemovals: boolean,
 ): Promise<readonly (LeasedItem | undefined)[]> {
+  const passOver = takesRemovals ? sql`` : sql`and run_spec not like ${REMOVALS_PATTERN} escape '\\'`
   const takers = jsonRows(dialect, lessees, { launchAgentId: 'long', generation: 'long' })
   const result = await sql<{ id: number; priority: number; run_spec: string }>`
     with candidate as (
       select id, priority from run_queue_item
-      where run_queue_id = ${queueId} and state = 'pending'
+      where run_queue_id = ${queueId} and state = 'pending' ${passOver}
         and exists (select 1 from run_queue where id = ${queueId} and is_paused = 0 and deleted_at is null)
       order by priority, id limit ${lessees.length}
       ${forUpdateSkipLocked(dialect)}

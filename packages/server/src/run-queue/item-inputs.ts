@@ -12,6 +12,8 @@ import {
   parseSecretReference,
   resolveInputs,
   unwrapRunConfig,
+  readLaunchRemovals,
+  type InputAddress,
   type InputOverrides,
   type JobInputs,
   type JsonObject,
@@ -31,6 +33,8 @@ export interface ItemInput {
   readonly default?: JsonValue
   /** Left out where the launch did not set it. */
   readonly asked?: JsonValue
+  /** True where the launch deletes it. */
+  readonly isRemoved?: true
   /** Left out until the run has reported it. */
   readonly seen?: JsonValue
   /** Where the asked value came from, such as `preset ann/fast@v2`; left out where the launch does not say. */
@@ -47,20 +51,23 @@ export interface SeenInputs {
 function compareInputs(
   inputs: JobInputs,
   asked: InputOverrides,
+  removals: readonly InputAddress[],
   seen: SeenInputs,
   origins: ReadonlyMap<string, string>,
 ): readonly ItemInput[] {
-  return resolveInputs(inputs, asked).map(({ address, type, default: byDefault, value, isOverridden }) => {
+  return resolveInputs(inputs, asked, removals).map((input) => {
+    const { address, type, default: byDefault, value, isOverridden, isRemoved } = input
     const tree = address.file === null ? seen.config : (seen.files[address.file] ?? null)
     const found = tree === null ? undefined : getInput(tree, address.path)
     const had = found === undefined || !isSecretInput(inputs, address) ? found : withoutSecret(found)
-    const from = isOverridden ? origins.get(formatInputAddress(address)) : undefined
+    const from = isOverridden || isRemoved ? origins.get(formatInputAddress(address)) : undefined
     return {
       file: address.file,
       path: formatInputPath(address.path),
       type,
       ...(byDefault === undefined ? {} : { default: byDefault }),
       ...(isOverridden && value !== undefined ? { asked: value } : {}),
+      ...(isRemoved ? { isRemoved } : {}),
       ...(had === undefined ? {} : { seen: had }),
       ...(from === undefined ? {} : { from }),
     }
@@ -92,7 +99,13 @@ export async function readItemInputs(
   const origins = readLaunchOrigins(spec).flatMap(({ origin, inputs }) =>
     inputs.map((input): [string, string] => [input, describeInputOrigin(origin)]),
   )
-  return compareInputs(job.inputs, asked, await readSeen(item.run, paths, deps.readRunFile), new Map(origins))
+  return compareInputs(
+    job.inputs,
+    asked,
+    readLaunchRemovals(spec),
+    await readSeen(item.run, paths, deps.readRunFile),
+    new Map(origins),
+  )
 }
 
 async function readSeen(

@@ -7,6 +7,8 @@ import {
   isJsonObject,
   mergeInputs,
   secretVariables,
+  readLaunchRemovals,
+  type InputAddress,
   type InputOverrides,
   type JsonObject,
   type JsonValue,
@@ -51,7 +53,9 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const { spec, queue, job } = launch
   const filled = fillQueueConfig(launch)
   const overrides =
-    job === null ? null : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files })
+    job === null
+      ? null
+      : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files }, readLaunchRemovals(spec))
   const resourceArgs = mergeInputs(filled.resourceArgs, spec.resourceArgs)
   const secrets = findSecretUses({ ...spec, resourceArgs }, job?.inputs ?? null)
   return {
@@ -222,9 +226,13 @@ function fillQueueConfig({ queue, spec, templateValues, isFilled }: LaunchToChec
 /** Of checks that take seconds, the server can do none beside others. */
 const CHECK_LIMIT_MS = 2000
 
-function checkOverrides(job: LaunchableJob, overrides: InputOverrides): ReturnType<typeof findOverrideProblems> {
+function checkOverrides(
+  job: LaunchableJob,
+  overrides: InputOverrides,
+  removals: readonly InputAddress[],
+): ReturnType<typeof findOverrideProblems> {
   const { inputs } = job
-  const check = (): ReturnType<typeof findOverrideProblems> => findOverrideProblems(inputs, overrides)
+  const check = (): ReturnType<typeof findOverrideProblems> => findOverrideProblems(inputs, overrides, removals)
   const hasSchema = [inputs.config, ...Object.values(inputs.files)].some((group) => (group?.schema ?? null) !== null)
   return hasSchema ? withinTimeLimit(`check the inputs of job "${job.name}"`, CHECK_LIMIT_MS, check) : check()
 }

@@ -15,6 +15,8 @@ export interface LeaseRequest {
   /** Queues whose work ends the waiting without an item: the agent asks for them next. */
   readonly watchedQueueIds: readonly number[]
   readonly limit: number
+  /** Whether the agent can delete inputs; it gets no item that does otherwise. */
+  readonly takesRemovals: boolean
   /** How long to wait for an item, in milliseconds. */
   readonly holdMs: number
   /** Whose signal ends the waiting: the client hung up, or the server stops. It is asked for only to wait. */
@@ -52,6 +54,7 @@ export interface LeaseService {
 
 interface QueueLessee extends Lessee {
   readonly queueId: number
+  readonly takesRemovals: boolean
 }
 
 /** Creates the lease service. `wake` tells all servers of the installation; `wakeUps` are those of this one. */
@@ -78,9 +81,11 @@ export function createLeaseService(deps: {
       const now = clock.now()
       const times = { now, until: now + deps.leaseSeconds * 1000 }
       const found = new Map<QueueLessee, LeasedItem | undefined>()
-      for (const [queueId, those] of Map.groupBy(lessees, (lessee) => lessee.queueId)) {
-        const items = await leaseItems(db, database.dialect, queueId, those, times)
-        for (const [index, lessee] of those.entries()) found.set(lessee, items[index])
+      for (const [queueId, all] of Map.groupBy(lessees, (lessee) => lessee.queueId)) {
+        for (const [takesRemovals, those] of Map.groupBy(all, (lessee) => lessee.takesRemovals)) {
+          const items = await leaseItems(db, database.dialect, queueId, those, times, takesRemovals)
+          for (const [index, lessee] of those.entries()) found.set(lessee, items[index])
+        }
       }
       return lessees.map((lessee) => found.get(lessee))
     },
@@ -90,7 +95,7 @@ export function createLeaseService(deps: {
     const taken: LeasedItem[] = []
     for (const queueId of request.queueIds) {
       const room = Array.from({ length: request.limit - taken.length }, () =>
-        takeTogether({ queueId, ...request.lessee }),
+        takeTogether({ queueId, takesRemovals: request.takesRemovals, ...request.lessee }),
       )
       for (const item of await Promise.all(room)) if (item !== undefined) taken.push(item)
       if (taken.length >= request.limit) break

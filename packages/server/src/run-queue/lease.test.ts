@@ -52,6 +52,24 @@ describeOnEachDatabase('leases', (databases) => {
     expect([await ack(server, fixed, 'same'), await ack(server, fixed, 'same')]).toEqual([true, false])
   })
 
+  test('an item that deletes inputs goes only to an agent that can, and those behind it do not wait for it', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const queue = await aQueue(server, 'gpu')
+    const deleting = await push(server, 'gpu', { overrides: { _slipway_removals: ['c.yaml:a'] } })
+    const text = '"_slipway_removals":'
+    const plain = await push(server, 'gpu', { overrides: { run_config: { text } } })
+    const [stock, old, own] = [
+      await anAgent(server, [queue.id]),
+      await anAgent(server, [queue.id]),
+      await anAgent(server, [queue.id], undefined, { features: ['input-removals'] }),
+    ]
+    expect((await pop(server, 'gpu', stock))?.runQueueItemId).toBe(plain)
+    expect(await pop(server, 'gpu', stock)).toBeNull()
+    expect(await pop(server, 'gpu', null)).toBeNull()
+    expect(await lease(server, old)).toEqual([])
+    expect(await lease(server, own)).toEqual([deleting])
+  })
+
   test('an item that was never popped cannot be claimed', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await aQueue(server, 'gpu')
@@ -286,4 +304,14 @@ function rawPop(server: TestServer, queueName: string): string {
     '',
     body,
   ].join('\r\n')
+}
+
+async function lease(server: TestServer, launchAgentId: string): Promise<readonly string[]> {
+  const answer = await server.request(
+    `mutation($input: LeaseRunQueueItemsInput!) { leaseRunQueueItems(input: $input) { items { runQueueItemId } } }`,
+    { input: { launchAgentId, limit: 5, waitSeconds: 0 } },
+  )
+  return answer.data.leaseRunQueueItems.items.map(
+    (leased: { readonly runQueueItemId: string }) => leased.runQueueItemId,
+  )
 }

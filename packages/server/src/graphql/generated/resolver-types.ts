@@ -2142,7 +2142,7 @@ export type RunQueueItem = {
   readonly launchAgent?: Maybe<LaunchAgent>;
   readonly run?: Maybe<Run>;
   readonly jobVersion?: Maybe<JobVersion>;
-  /** Each declared input: {file, path, type, default, asked, seen, from}; seen is what the run's config or the patched file held, from where the asked value came from. */
+  /** Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from. */
   readonly inputs?: Maybe<Scalars['JSON']['output']>;
   /** What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them. */
   readonly inputValues: Scalars['JSON']['output'];

@@ -41,10 +41,23 @@ export async function aQueue(
   return found.data.project.runQueue
 }
 
-export async function anAgent(server: TestServer, runQueues: readonly string[], resumeId?: string): Promise<string> {
+export async function anAgent(
+  server: TestServer,
+  runQueues: readonly string[],
+  resumeId?: string,
+  config: object = {},
+): Promise<string> {
   const answer = await server.request(
     `mutation($input: CreateLaunchAgentInput!) { createLaunchAgent(input: $input) { launchAgentId } }`,
-    { input: { ...PLACE, runQueues, hostname: 'host', agentConfig: '{}', resumeLaunchAgentId: resumeId } },
+    {
+      input: {
+        ...PLACE,
+        runQueues,
+        hostname: 'host',
+        agentConfig: JSON.stringify(config),
+        resumeLaunchAgentId: resumeId,
+      },
+    },
   )
   if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors))
   return answer.data.createLaunchAgent.launchAgentId
