@@ -23,6 +23,8 @@ test: ## Runs all tests; ARGS="packages/core" runs some
 	@$(SET_UP) engines --optional
 	@$(SET_UP) python newest --optional
 	@$(SET_UP) python 0.28.2 --optional
+	@$(SET_UP) python hydra --optional
+	@$(SET_UP) python hydra-next --optional
 	vitest run --reporter=default --reporter=json --outputFile.json=.cache/test-report.json $(ARGS)
 
 demo: ## Captures jobs, launches them with other inputs and compares
@@ -44,6 +46,8 @@ setup: ## Sets up everything
 	@$(SET_UP) engines --optional
 	@$(SET_UP) python newest --optional
 	@$(SET_UP) python 0.28.2 --optional
+	@$(SET_UP) python hydra --optional
+	@$(SET_UP) python hydra-next --optional
 
 clean: ## Removes what set-up made; data folders stay
 	rm -rf node_modules packages/*/node_modules .venv .cache

@@ -1,4 +1,4 @@
-import { ViewerDocument } from '@slipway/api'
+import { ViewerDocument, type ViewerQuery } from '@slipway/api'
 import { NotAuthenticatedError } from '@slipway/core'
 import { type ApiClient, createApiClient } from '@slipway/sdk'
 import { findLogin } from './login/find-login.ts'
@@ -14,22 +14,34 @@ export interface Caller {
   readonly entityNames: readonly string[]
 }
 
+type AnsweredViewer = Pick<NonNullable<ViewerQuery['viewer']>, 'username' | 'entity' | 'teams'>
+
 /** A server, and who uses it. */
 export interface Connection {
   readonly api: ApiClient
   readonly caller: Caller
 }
 
+/** Finds the server of the login, without asking it anything yet. */
+export async function openApi(terminal: Terminal): Promise<{ readonly api: ApiClient; readonly login: Login }> {
+  const login = await findLogin(terminal)
+  return { api: createApiClient({ ...login, userAgent: 'slipway-cli' }), login }
+}
+
 /** Connects to the server of the login. Throws NotAuthenticatedError when there is no login or its key is unknown. */
 export async function connect(terminal: Terminal): Promise<Connection> {
-  const login = await findLogin(terminal)
-  const api = createApiClient({ ...login, userAgent: 'slipway-cli' })
+  const { api, login } = await openApi(terminal)
   return { api, caller: await readCaller(api, login) }
 }
 
 /** Asks the server whose key this is. */
 export async function readCaller(api: ApiClient, login: Login): Promise<Caller> {
   const { viewer } = await api.request(ViewerDocument, {}, { timeoutMs: 10_000 })
+  return toCaller(viewer, login)
+}
+
+/** Reads who the caller is out of an answer. Throws NotAuthenticatedError when the server does not know the key. */
+export function toCaller(viewer: AnsweredViewer | null, login: Login): Caller {
   if (viewer === null) {
     throw new NotAuthenticatedError(
       `Cannot log in to ${login.baseUrl}: the server does not know the API key. Log in again with "slipway login --host ${login.baseUrl}".`,

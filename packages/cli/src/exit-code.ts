@@ -15,3 +15,6 @@ export const exitCodeByError: Readonly<Record<ErrorCode, number>> = {
 
 /** For what is not a KnownError, and for a launched run that did not finish. */
 export const FAILED_EXIT_CODE = 1
+
+/** For a command that was asked to stop before what it waited for was over, as shells have it for Ctrl-C. */
+export const INTERRUPTED_EXIT_CODE = 130

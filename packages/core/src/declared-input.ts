@@ -34,7 +34,7 @@ export function findDeclaredInput(inputs: JobInputs, { file, path }: InputAddres
 }
 
 /** The inputs of the run config, or of one file; null where there are none. */
-function groupOf(inputs: JobInputs, file: string | null): JobInputGroup | null {
+export function groupOf(inputs: JobInputs, file: string | null): JobInputGroup | null {
   return file === null ? inputs.config : (getOwn(inputs.files, file) ?? null)
 }
 

@@ -516,7 +516,24 @@ export type CliCheckLaunchMutationVariables = Exact<{
 }>;
 
 
-export type CliCheckLaunchMutation = { readonly checkLaunch: { readonly runSpec: unknown, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null };
+export type CliCheckLaunchMutation = { readonly checkLaunch: { readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly earlierLaunches: ReadonlyArray<{ readonly id: string, readonly state: string, readonly createdAt: string | null }> } | null };
+
+export type CliEarlierLaunchesQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+  overrides: ReadonlyArray<unknown> | unknown;
+}>;
+
+
+export type CliEarlierLaunchesQuery = { readonly project: { readonly jobVersion: { readonly earlierLaunches: ReadonlyArray<{ readonly items: ReadonlyArray<{ readonly id: string, readonly state: string, readonly createdAt: string | null }> }> } | null } | null };
+
+export type CliItemStateQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliItemStateQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null } | null };
 
 export type CliItemsQueryVariables = Exact<{
   entityName: string;
@@ -590,6 +607,15 @@ export type CliProjectsQueryVariables = Exact<{
 
 
 export type CliProjectsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
+
+export type CliLaunchStartQueryVariables = Exact<{
+  name: string;
+  entityName?: string | null | undefined;
+  projectName?: string | null | undefined;
+}>;
+
+
+export type CliLaunchStartQuery = { readonly viewer: { readonly username: string | null, readonly entity: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null, readonly jobVersionsByName: ReadonlyArray<{ readonly name: string, readonly version: string, readonly path: string, readonly isPartial: boolean, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string } }> };
 
 export type CliPresetsQueryVariables = Exact<{
   entityName: string;
@@ -667,6 +693,15 @@ export type CliUpsertRunQueueMutationVariables = Exact<{
 
 
 export type CliUpsertRunQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
+
+export type CliQueueAgentsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type CliQueueAgentsQuery = { readonly project: { readonly runQueue: { readonly launchAgents: ReadonlyArray<{ readonly agentConfig: unknown }> } | null } | null };
 
 export type CliRunsOfProjectsQueryVariables = Exact<{
   entityName: string;
@@ -1357,10 +1392,41 @@ export const CliCheckLaunchDocument = new TypedDocumentString(`
       path
       message
     }
-    runSpec
+    earlierLaunches(first: 3) {
+      id
+      state
+      createdAt
+    }
   }
 }
     `) as unknown as TypedDocumentString<CliCheckLaunchMutation, CliCheckLaunchMutationVariables>;
+export const CliEarlierLaunchesDocument = new TypedDocumentString(`
+    query CliEarlierLaunches($entityName: String!, $projectName: String!, $name: String!, $overrides: [JSON!]!) {
+  project(name: $projectName, entityName: $entityName) {
+    jobVersion(name: $name) {
+      earlierLaunches(overrides: $overrides, first: 5) {
+        items {
+          id
+          state
+          createdAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliEarlierLaunchesQuery, CliEarlierLaunchesQueryVariables>;
+export const CliItemStateDocument = new TypedDocumentString(`
+    query CliItemState($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    state
+    exitCode
+    reason
+    stage
+    associatedRunId
+  }
+}
+    `) as unknown as TypedDocumentString<CliItemStateQuery, CliItemStateQueryVariables>;
 export const CliItemsDocument = new TypedDocumentString(`
     query CliItems($entityName: String!, $states: [String!], $first: Int!) {
   entity(name: $entityName) {
@@ -1594,6 +1660,36 @@ export const CliProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;
+export const CliLaunchStartDocument = new TypedDocumentString(`
+    query CliLaunchStart($name: String!, $entityName: String, $projectName: String) {
+  viewer {
+    username
+    entity
+    teams {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+  jobVersionsByName(
+    name: $name
+    entityName: $entityName
+    projectName: $projectName
+  ) {
+    name
+    version
+    path
+    isPartial
+    inputs
+    project {
+      name
+      entityName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliLaunchStartQuery, CliLaunchStartQueryVariables>;
 export const CliPresetsDocument = new TypedDocumentString(`
     query CliPresets($entityName: String!, $job: String, $after: String) {
   entity(name: $entityName) {
@@ -1775,6 +1871,17 @@ export const CliUpsertRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
+export const CliQueueAgentsDocument = new TypedDocumentString(`
+    query CliQueueAgents($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    runQueue(name: $name) {
+      launchAgents {
+        agentConfig
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliQueueAgentsQuery, CliQueueAgentsQueryVariables>;
 export const CliRunsOfProjectsDocument = new TypedDocumentString(`
     query CliRunsOfProjects($entityName: String!, $filters: JSONString, $first: Int!, $after: String) {
   entity(name: $entityName) {

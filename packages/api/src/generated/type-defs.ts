@@ -16,6 +16,12 @@ export const typeDefs = `type Query {
   artifact(id: ID!): Artifact
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
+
+  """
+  The versions that go by a name and alias, such as train:latest or train, in all projects of the caller's entities, or only
+  in those of one entity or one name; at most 20.
+  """
+  jobVersionsByName(name: String!, entityName: String, projectName: String): [JobVersion!]!
   launchAgent(id: ID!): LaunchAgent
 
   """

@@ -11,17 +11,22 @@ const PATIENCE = { attempts: 8 }
 export type ItemProgress = NonNullable<CliItemProgressQuery['runQueueItem']>
 
 /** States that an item never leaves. */
-const END_STATES: ReadonlySet<string> = new Set(['finished', 'failed', 'stopped', 'cancelled'])
+export const END_STATES: ReadonlySet<string> = new Set(['finished', 'failed', 'stopped', 'cancelled'])
 
 /**
  * Yields an item's progress until it has ended and all its output was read. Asks often while there is something new, and
- * ever less often while there is not. A server that is away for a short while is waited for.
+ * ever less often while there is not. A server that is away for a short while is waited for. Ends early when `signal` aborts.
  */
-export async function* followItem(api: ApiClient, id: string): AsyncGenerator<ItemProgress, void> {
+export async function* followItem(
+  api: ApiClient,
+  id: string,
+  signal?: AbortSignal,
+): AsyncGenerator<ItemProgress, void> {
   let offset = 0
   let delayMs = FIRST_DELAY_MS
   let state = ''
-  while (true) {
+  for (;;) {
+    if (signal?.aborted === true) return
     const answer = await api.request(CliItemProgressDocument, { id, offset }, { retry: PATIENCE })
     const progress = requireItem(answer.runQueueItem, id)
     const isNews = progress.state !== state || (progress.log?.text ?? '') !== ''
@@ -30,6 +35,6 @@ export async function* followItem(api: ApiClient, id: string): AsyncGenerator<It
     offset = progress.log?.nextOffset ?? offset
     if (END_STATES.has(progress.state) && (progress.log === null || progress.log.isComplete)) return
     delayMs = isNews ? FIRST_DELAY_MS : Math.min(MAX_DELAY_MS, delayMs * 1.3)
-    await wait(delayMs)
+    await wait(delayMs, undefined, { signal }).catch(() => undefined)
   }
 }

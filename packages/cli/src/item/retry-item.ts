@@ -1,10 +1,17 @@
 import { CliRetryItemDocument } from '@slipway/api'
-import { ANY_INPUTS, composeInputs, type InputOverrides, UnavailableError } from '@slipway/core'
+import {
+  ANY_INPUTS,
+  composeInputs,
+  formatInputAddress,
+  type InputOverrides,
+  InvalidInputError,
+  readOverrides,
+  UnavailableError,
+} from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { type Connection, connect } from '../connection.ts'
 import { formatProblem } from '../error-report.ts'
 import { findSourceItem } from '../launch/find-source.ts'
-import { parseAssignments } from '../launch/parse-assignments.ts'
 import { watchLaunch } from '../launch/watch-launch.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -50,5 +57,9 @@ async function readChanges(
   if (assignments.length === 0) return null
   const { job } = await findSourceItem(connection, id)
   const inputs = job?.inputs ?? ANY_INPUTS
-  return composeInputs(inputs, parseAssignments(assignments, inputs)).overrides
+  const { overrides, removals } = composeInputs(inputs, readOverrides(assignments, inputs, []))
+  if (removals.length === 0) return overrides
+  throw new InvalidInputError(
+    `Cannot launch item "${id}" again without ${removals.map(formatInputAddress).join(', ')}: a retry changes values only. Launch anew with: slipway launch --from-run ${id}`,
+  )
 }

@@ -6,7 +6,7 @@ import {
   type JobInputs,
   type Problem,
 } from '@slipway/core'
-import type { FoundJobVersion } from '../job/find-job-version.ts'
+import type { LaunchedVersion } from './launched-version.ts'
 import type { InputSource } from './find-source.ts'
 import { type PresetSettings, type PresetVersion, readPresetLayers } from './preset-layers.ts'
 import { readSourceLayer } from './source-layer.ts'
@@ -25,7 +25,7 @@ export interface BorrowedInputs {
  * where it comes from; with `skipUnfit` they are left out and become notes.
  */
 export async function readBorrowedInputs(borrowed: {
-  readonly version: FoundJobVersion
+  readonly version: LaunchedVersion
   readonly inputs: JobInputs
   readonly source: InputSource | null
   readonly presets: readonly PresetVersion[]

@@ -8,7 +8,7 @@ import {
   type PresetContent,
 } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
-import type { FoundJobVersion } from '../job/find-job-version.ts'
+import type { LaunchedVersion } from './launched-version.ts'
 
 /** One version of a preset as the server describes it. */
 export type PresetVersion = CliPresetLayersQuery['presetLayers'][number]
@@ -34,7 +34,7 @@ export async function findPresets(api: ApiClient, presets: readonly string[]): P
 }
 
 /** Makes layers of presets. Throws InvalidInputError for a preset that is for another job. */
-export function readPresetLayers(presets: readonly PresetVersion[], version: FoundJobVersion): PresetLayers {
+export function readPresetLayers(presets: readonly PresetVersion[], version: LaunchedVersion): PresetLayers {
   const job = `${version.project.entityName}/${version.project.name}/${version.name}`
   const foreign = presets.find(({ preset }) => preset.jobPath !== null && preset.jobPath !== job)
   if (foreign !== undefined) {

@@ -1,8 +1,9 @@
 import type { ApiClient } from '@slipway/sdk'
 import type { CommandResult } from '../command-result.ts'
-import { FAILED_EXIT_CODE } from '../exit-code.ts'
-import { followItem } from '../item/follow-item.ts'
+import { FAILED_EXIT_CODE, INTERRUPTED_EXIT_CODE } from '../exit-code.ts'
+import { END_STATES, followItem } from '../item/follow-item.ts'
 import { startStatusLine } from '../status-line.ts'
+import { listenForStop } from '../stop-signal.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** What each state means for a person who waits. */
@@ -14,7 +15,7 @@ const STATE_WORDS: Readonly<Record<string, string>> = {
 
 /**
  * Shows state and output of an item until it ends. The output goes to stdout, or to stderr where stdout is for JSON; the
- * states go to stderr. The exit code is 0 only for a run that finished.
+ * states go to stderr. Ctrl-C leaves the item running. The exit code is 0 only for a run that finished.
  */
 export async function watchLaunch(
   terminal: Terminal,
@@ -31,8 +32,11 @@ export async function watchLaunch(
     reason: null,
     stage: null,
   }
+  const stopped = new AbortController()
+  using stop = listenForStop(() => undefined)
+  void stop.asked.then(() => stopped.abort())
   using status = startStatusLine(terminal, 'waiting for an agent')
-  for await (const progress of followItem(api, id)) {
+  for await (const progress of followItem(api, id, stopped.signal)) {
     status.clear()
     const place = progress.run?.project ?? null
     if (progress.run !== null && place !== null && run === null) {
@@ -50,6 +54,13 @@ export async function watchLaunch(
   }
   status.clear()
   if (!endsInLine) output.write('\n')
+  if (stopped.signal.aborted && !END_STATES.has(state)) {
+    return {
+      document: { ...shown.document, state, run, exitCode: null, reason: null, stage: null },
+      text: `Item ${id} goes on. Follow it with: slipway item logs ${id} --follow\nEnd it with: slipway item cancel ${id}`,
+      exitCode: INTERRUPTED_EXIT_CODE,
+    }
+  }
   const exitCode = state === 'finished' ? 0 : FAILED_EXIT_CODE
   const details = [
     end.stage === null ? null : `stage ${end.stage}`,

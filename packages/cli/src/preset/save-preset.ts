@@ -13,6 +13,7 @@ import {
   pickInputs,
   type PresetContent,
   type Problem,
+  readOverrides,
   UnavailableError,
 } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
@@ -22,7 +23,6 @@ import { formatProblem } from '../error-report.ts'
 import { findJobVersion } from '../job/find-job-version.ts'
 import { readPriority, readTemplateValues } from '../launch/build-launch.ts'
 import { findSourceItem, findSourceRun, type InputSource } from '../launch/find-source.ts'
-import { parseAssignments } from '../launch/parse-assignments.ts'
 import { readLaunchConfig } from '../launch/read-launch-config.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -62,7 +62,8 @@ export async function savePreset(terminal: Terminal, name: string, options: Save
       { problems: unfit },
     )
   }
-  const layers = [...fitted.map(({ layer }) => layer), ...parseAssignments(options.set, inputs)]
+  const below = fitted.map(({ layer }) => layer)
+  const layers = [...below, ...readOverrides(options.set, inputs, below)]
   const { overrides, removals } = composeInputs(inputs, layers)
   const templateValues = readTemplateValues(options.template, NO_SETTINGS, base)
   const content: PresetContent = {

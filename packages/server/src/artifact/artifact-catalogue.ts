@@ -32,6 +32,17 @@ export interface ArtifactCatalogue {
   ensureType(project: ProjectRecord, name: string, description: string | null): Promise<ArtifactTypeRecord | null>
   listTypes(project: ProjectRecord, page: PageRequest): Promise<readonly ArtifactTypeRecord[]>
   findCollection(viewer: Viewer, project: ProjectRecord, name: string): Promise<ArtifactCollectionRecord | null>
+  /** Collections of one name in all projects of the viewer's entities, or of one of them, at most `limit`. */
+  findCollectionsByName(
+    viewer: Viewer,
+    which: {
+      readonly typeName: string
+      readonly name: string
+      readonly entityName: string | null
+      readonly projectName: string | null
+    },
+    limit: number,
+  ): Promise<readonly ArtifactCollectionRecord[]>
   findCollectionById(viewer: Viewer, id: number): Promise<ArtifactCollectionRecord | null>
   listCollections(filter: collections.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
   countCollections(filter: collections.CollectionFilter): Promise<number>
@@ -73,6 +84,12 @@ export function createArtifactCatalogue(deps: {
       return isSearchable(name)
         ? visible(viewer, await collections.findCollection(db, { projectId: project.id, name }))
         : null
+    },
+    async findCollectionsByName(viewer, { entityName, ...which }, limit) {
+      const own = viewer.entityIds.get(entityName ?? '')
+      const entityIds = entityName === null ? [...viewer.entityIds.values()] : own === undefined ? [] : [own]
+      if (!isSearchable(which.name) || !isSearchable(which.projectName ?? '')) return []
+      return collections.findCollectionsByName(db, { ...which, entityIds }, limit)
     },
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
     listCollections: (filter, page) => collections.listCollections(db, filter, page),

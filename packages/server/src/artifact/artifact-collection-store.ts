@@ -120,6 +120,31 @@ export async function findCollection(
   return row && toCollection(row)
 }
 
+/** Which collections of one name to find, in whatever projects of the entities. */
+export interface CollectionSearch {
+  readonly entityIds: readonly number[]
+  readonly typeName: string
+  readonly name: string
+  /** Null for any. */
+  readonly projectName: string | null
+}
+
+/** Collections of one name, by project. */
+export async function findCollectionsByName(
+  db: Executor,
+  search: CollectionSearch,
+  limit: number,
+): Promise<readonly ArtifactCollectionRecord[]> {
+  if (search.entityIds.length === 0) return []
+  let query = selectCollections(db)
+    .where('project.entity_id', 'in', search.entityIds)
+    .where('artifact_collection.name', '=', search.name)
+    .where('artifact_type.name', '=', search.typeName)
+  if (search.projectName !== null) query = query.where('project.name', '=', search.projectName)
+  const rows = await query.orderBy('artifact_collection.id').limit(limit).execute()
+  return rows.map(toCollection)
+}
+
 /** Which collections of a project to list. */
 export interface CollectionFilter {
   readonly projectId: number

@@ -7,6 +7,14 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { JobVersionRecord } from './job.ts'
 
 export const jobResolvers: Resolvers = {
+  Query: {
+    async jobVersionsByName(_parent, { name, entityName, projectName }, context) {
+      const [jobName = '', alias = 'latest', ...rest] = name.split(':')
+      if (rest.length > 0) return []
+      const which = { name: jobName, alias, entityName: entityName ?? null, projectName: projectName ?? null }
+      return [...(await context.services.job.findVersionsByName(requireViewer(context), which))]
+    },
+  },
   Project: {
     async jobs(project, arguments_, context) {
       const page = parsePage(arguments_)

@@ -20,6 +20,7 @@ const MAX_CONFIG_FILE_BYTES = 4 * 1024 * 1024
 /** A file that the capturing run has announced may still be on its way this long after the run's end. */
 const LATE_FILES_MS = 10 * 60 * 1000
 const MAX_CACHED_CAPTURES = 500
+const MAX_SAME_NAMES = 20
 /** The type of the run that `wandb job create` opens and deletes; it has no inputs. Source: wandb client protocol. */
 const HAND_MADE_JOB_TYPE = 'cli_create_job'
 
@@ -29,6 +30,16 @@ export interface JobService {
   findVersion(viewer: Viewer, path: string): Promise<JobVersionRecord | null>
   /** A version by `name:alias` in a project. */
   findVersionIn(viewer: Viewer, project: ProjectRecord, name: string): Promise<JobVersionRecord | null>
+  /** The versions of this name and alias in all projects of the viewer's entities, or only in those named; at most 20. */
+  findVersionsByName(
+    viewer: Viewer,
+    which: {
+      readonly name: string
+      readonly alias: string
+      readonly entityName: string | null
+      readonly projectName: string | null
+    },
+  ): Promise<readonly JobVersionRecord[]>
   /** An artifact as a job version; null for an artifact of another type or one that is not committed. */
   toVersion(viewer: Viewer, artifact: ArtifactRecord): Promise<JobVersionRecord | null>
   /** The job version that a run was launched from or that it made. */
@@ -110,6 +121,14 @@ export function createJobService(deps: {
     async findVersionIn(viewer, project, name) {
       const artifact = await artifacts.findByName(viewer, project, name)
       return artifact === null ? null : service.toVersion(viewer, artifact)
+    },
+    async findVersionsByName(viewer, { alias, ...which }) {
+      const found = await artifacts.findCollectionsByName(viewer, { typeName: JOB_TYPE, ...which }, MAX_SAME_NAMES)
+      const versions = found.map(async (collection) => {
+        const artifact = await artifacts.findVersion(collection, alias)
+        return artifact === null ? null : service.toVersion(viewer, artifact)
+      })
+      return (await Promise.all(versions)).filter((version) => version !== null)
     },
     async toVersion(viewer, artifact) {
       if (artifact.typeName !== JOB_TYPE || artifact.state !== 'COMMITTED') return null

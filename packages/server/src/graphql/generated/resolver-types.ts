@@ -52,6 +52,11 @@ export type Query = {
   readonly artifact?: Maybe<Artifact>;
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientIDMapping?: Maybe<ClientIdMapping>;
+  /**
+   * The versions that go by a name and alias, such as train:latest or train, in all projects of the caller's entities, or only
+   * in those of one entity or one name; at most 20.
+   */
+  readonly jobVersionsByName: ReadonlyArray<JobVersion>;
   readonly launchAgent?: Maybe<LaunchAgent>;
   /** A preset by name; null when it is not there, was deleted, or belongs to an entity that the caller is not in. */
   readonly preset?: Maybe<Preset>;
@@ -105,6 +110,13 @@ export type QueryArtifactCollectionArgs = {
 
 export type QueryClientIdMappingArgs = {
   clientID: Scalars['ID']['input'];
+};
+
+
+export type QueryJobVersionsByNameArgs = {
+  name: Scalars['String']['input'];
+  entityName?: InputMaybe<Scalars['String']['input']>;
+  projectName?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3306,6 +3318,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<QueryArtifactArgs, 'id'>>;
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
   clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
+  jobVersionsByName?: Resolver<ReadonlyArray<ResolversTypes['JobVersion']>, ParentType, ContextType, RequireFields<QueryJobVersionsByNameArgs, 'name'>>;
   launchAgent?: Resolver<Maybe<ResolversTypes['LaunchAgent']>, ParentType, ContextType, RequireFields<QueryLaunchAgentArgs, 'id'>>;
   preset?: Resolver<Maybe<ResolversTypes['Preset']>, ParentType, ContextType, RequireFields<QueryPresetArgs, 'entityName' | 'name'>>;
   presetVersion?: Resolver<Maybe<ResolversTypes['PresetVersion']>, ParentType, ContextType, RequireFields<QueryPresetVersionArgs, 'id'>>;

@@ -1,0 +1,4 @@
+import type { CliLaunchStartQuery } from '@slipway/api'
+
+/** What a launch needs of a job version. */
+export type LaunchedVersion = CliLaunchStartQuery['jobVersionsByName'][number]
