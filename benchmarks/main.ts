@@ -1,10 +1,11 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion. Exits
- * with 1 when a target is missed.
+ * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
+ * command-line. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
+import { runCommandLineBenchmark } from './command-line.ts'
 import { runCompletionBenchmark } from './completion.ts'
 import { runHistoryBenchmark } from './history.ts'
 import { runInputModelBenchmark } from './input-model.ts'
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   'input-model': runInputModelBenchmark,
   sdk: runSdkBenchmark,
   completion: runCompletionBenchmark,
+  'command-line': runCommandLineBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({
