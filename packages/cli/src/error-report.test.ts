@@ -17,12 +17,14 @@ test('each problem has one line, though the message holds them too', () => {
   const problems = [
     { path: 'seed', message: 'Cannot set "seed": it is not an input.' },
     { path: 'a.b', message: 'It must be an int.' },
+    { path: 'tags', message: 'Cannot set "tags[1]" to 3: it must be str.' },
   ]
   const message = `Cannot launch:\n${problems.map((problem) => `- ${problem.message}`).join('\n')}`
   expect(report(new InvalidInputError(message, { problems }))).toEqual({
     exitCode: 2,
     stdout: '',
-    stderr: 'Error: Cannot launch:\n  Cannot set "seed": it is not an input.\n  a.b: It must be an int.\n',
+    stderr:
+      'Error: Cannot launch:\n  Cannot set "seed": it is not an input.\n  a.b: It must be an int.\n  Cannot set "tags[1]" to 3: it must be str.\n',
   })
 })
 

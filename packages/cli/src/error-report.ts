@@ -21,9 +21,10 @@ export function reportError(terminal: Terminal, error: unknown, isJson: boolean)
   return known === null ? FAILED_EXIT_CODE : exitCodeByError[known.code]
 }
 
-/** One line for one problem, with its path in front unless the message names it already. */
+/** One line for one problem, with its path in front unless the message is a whole error, which names its place itself. */
 export function formatProblem({ path, message }: Problem): string {
-  return path === '' || message.includes(`"${path}"`) ? message : `${path}: ${message}`
+  const isNamed = path === '' || message.includes(`"${path}"`) || message.startsWith('Cannot ')
+  return isNamed ? message : `${path}: ${message}`
 }
 
 // The server repeats the problems in its message for clients that show nothing else; here each has a line of its own.
