@@ -129,6 +129,29 @@ describeOnEachDatabase('launches', (databases) => {
     ])
   })
 
+  test('an entity keeps its newest refused launches only, and each entity its own', async () => {
+    const config = { refusedLaunchesKept: 3 }
+    await using server = await startTestServer({ database: await databases.create(), config })
+    await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+    const place = { entityName: 'vision', projectName: 'model-registry', queueName: 'other' }
+    await server.request(
+      `mutation { createRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "other", access: PROJECT}) { queueID } }`,
+    )
+    await aQueue(server, 'gpu')
+    await tryPush(server, 'other', { job: 'vision/demo/job-0:v0', docker: undefined }, place)
+    for (let index = 1; index <= 5; index++) {
+      await tryPush(server, 'gpu', { job: `admin/demo/job-${index}:v0`, docker: undefined })
+    }
+    const listed = async (entity: string): Promise<readonly string[]> => {
+      const answer = await server.request(REFUSED.replace('admin', entity))
+      return answer.data.entity.refusedLaunches.edges.map(
+        ({ node }: { node: { jobPath: string } }) => node.jobPath.split('/')[2],
+      )
+    }
+    expect(await listed('admin')).toEqual(['job-5:v0', 'job-4:v0', 'job-3:v0'])
+    expect(await listed('vision')).toEqual(['job-0:v0'])
+  })
+
   test('what cannot be launched from a queue is refused with the reason', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await aQueue(server, 'gpu')

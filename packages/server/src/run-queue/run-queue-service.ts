@@ -69,6 +69,7 @@ export async function createRunQueueService(deps: {
   readonly secrets: LaunchSecrets
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
+  readonly refusedLaunchesKept: number
   readonly log: Log
 }): Promise<RunQueueService> {
   const { database, clock, log } = deps
