@@ -8,11 +8,13 @@ import { formatLaunchAgentId } from './wire-id.ts'
 export const launchAgentResolvers: Resolvers = {
   Query: {
     async launchAgent(_parent, { id }, context, info) {
-      const agent = await context.services.launchAgent.find(requireViewer(context), id)
+      const viewer = requireViewer(context)
+      const { launchAgent } = context.services
+      const agent = await launchAgent.find(viewer, id)
       // The stock agent asks for itself in each round of its loop and gives no other sign of life while it is full. Its
       // document has this name; a person who looks at an agent must not keep it alive.
       const isItself = info.operation.name?.value === 'LaunchAgent'
-      if (agent !== null && isItself) await context.services.launchAgent.hearOf(agent, null)
+      if (agent !== null && isItself && launchAgent.mayActFor(viewer, agent)) await launchAgent.hearOf(agent, null)
       return agent
     },
   },
@@ -29,7 +31,7 @@ export const launchAgentResolvers: Resolvers = {
       return { success: true, launchAgentId: formatLaunchAgentId(agent.id) }
     },
     async updateLaunchAgent(_parent, { input }, context) {
-      const agent = await context.services.launchAgent.require(requireViewer(context), input.launchAgentId)
+      const agent = await context.services.launchAgent.requireOwn(requireViewer(context), input.launchAgentId)
       await context.services.launchAgent.hearOf(agent, input.agentStatus ?? null)
       return { success: true, clientMutationId: input.clientMutationId }
     },

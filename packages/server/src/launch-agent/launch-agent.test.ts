@@ -179,6 +179,51 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(await register(server.apiKey, id)).toBe(id)
   })
 
+  test('a member of the team cannot speak for the agent of a colleague, an administrator can', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { ann, bob, agentId, runQueueItemId } = await aTeamWithAnAgent(server)
+    const speak = (apiKey: string) =>
+      Promise.all(
+        [
+          'leaseRunQueueItems(input: {launchAgentId: $agent, limit: 1, waitSeconds: 0}) { items { runQueueItemId } }',
+          'launchAgentHeartbeat(input: {launchAgentId: $agent, runQueueItemIds: [$item]}) { stopPolling }',
+          'updateLaunchAgent(input: {launchAgentId: $agent, agentStatus: "POLLING"}) { success }',
+          'ackRunQueueItem(input: {launchAgentId: $agent, runQueueItemId: $item, runName: "r"}) { success }',
+          'appendRunQueueItemLog(input: {launchAgentId: $agent, runQueueItemId: $item, offset: 0, text: "x"}) { success }',
+          'updateRunQueueItemWarning(input: {launchAgentId: $agent, runQueueItemId: $item, message: "m", stage: "s"}) { success }',
+          'popFromRunQueue(input: {launchAgentId: $agent, entityName: "vision", projectName: "model-registry", queueName: "q", waitSeconds: 0}) { runQueueItemId }',
+        ].map(async (call) => {
+          const document = call
+            .replaceAll('$agent', JSON.stringify(agentId))
+            .replaceAll('$item', JSON.stringify(runQueueItemId))
+          const answer = await server.request(`mutation { ${document} }`, {}, { apiKey })
+          return answer.errors?.map(({ extensions }) => extensions?.['code']) ?? []
+        }),
+      )
+    expect((await speak(bob)).flat()).toEqual(Array.from({ length: 7 }, () => 'not-allowed'))
+    const finish = (apiKey: string) =>
+      server.request(
+        `mutation($input: FinishRunQueueItemInput!) { finishRunQueueItem(input: $input) { runQueueItem { state } } }`,
+        { input: { runQueueItemId, launchAgentId: agentId, state: 'finished', exitCode: 0 } },
+        { apiKey },
+      )
+    expect((await finish(bob)).errors?.[0]?.message).toContain('Cannot speak for launch agent')
+    expect((await speak(server.apiKey)).flat()).toEqual([])
+    expect((await finish(ann)).data.finishRunQueueItem.runQueueItem.state).toBe('finished')
+  })
+
+  test('a member of the team who looks at the agent of a colleague does not keep it alive', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const { bob, agentId } = await aTeamWithAnAgent(server)
+    clock.advance(61_000)
+    const document = 'query LaunchAgent($id: ID!) { launchAgent(id: $id) { agentStatus } }'
+    for (const _ of [1, 2]) {
+      const { data } = await server.request(document, { id: agentId }, { apiKey: bob })
+      expect(data.launchAgent.agentStatus).toBe('LOST')
+    }
+  })
+
   test('an id of another entity cannot be taken over', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const id = await anAgent(server, [(await aQueue(server, 'gpu')).id])
@@ -201,6 +246,37 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(answer.data.createLaunchAgent.launchAgentId).not.toBe(id)
   })
 })
+
+async function aTeamWithAnAgent(server: TestServer) {
+  const [ann, bob] = [await server.addUser('ann'), await server.addUser('bob')]
+  await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+  for (const name of ['ann', 'bob']) {
+    await server.request(`mutation { addTeamMember(input: {entityName: "vision", username: "${name}"}) { success } }`)
+  }
+  const made = await server.request(
+    `mutation { createRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "q", access: PROJECT}) { queueID } }`,
+  )
+  const place = { entityName: 'vision', projectName: 'model-registry' }
+  const registered = await server.request(
+    `mutation($input: CreateLaunchAgentInput!) { createLaunchAgent(input: $input) { launchAgentId } }`,
+    { input: { ...place, runQueues: [made.data.createRunQueue.queueID], hostname: 'h' } },
+    { apiKey: ann },
+  )
+  const agentId: string = registered.data.createLaunchAgent.launchAgentId
+  const spec = { entity: 'vision', project: 'demo', docker: { docker_image: 'image' } }
+  const pushed = await server.request(
+    `mutation($input: PushToRunQueueByNameInput!) { pushToRunQueueByName(input: $input) { runQueueItemId } }`,
+    { input: { ...place, queueName: 'q', runSpec: JSON.stringify(spec) } },
+  )
+  const runQueueItemId: string = pushed.data.pushToRunQueueByName.runQueueItemId
+  const leased = await server.request(
+    `mutation($id: ID!) { leaseRunQueueItems(input: {launchAgentId: $id, limit: 1, waitSeconds: 0}) { items { runQueueItemId } } }`,
+    { id: agentId },
+    { apiKey: ann },
+  )
+  expect(leased.data.leaseRunQueueItems.items).toEqual([{ runQueueItemId }])
+  return { ann, bob, agentId, runQueueItemId }
+}
 
 async function lease(
   server: TestServer,
