@@ -285,6 +285,7 @@ export function createLaunchAgentService(deps: {
       const holder = { id: agent.id, generation: agent.generation }
       const first = await runQueue.leases.renew(holder, beat.itemIds)
       await runQueue.leases.releaseAgent({ id: agent.id, beforeGeneration: agent.generation, keep: beat.itemIds })
+      await runQueue.endForgottenItems(agent.id, beat.itemIds)
       return holdHeartbeat({
         itemIds: beat.itemIds,
         first,

@@ -224,6 +224,50 @@ describeOnEachDatabase('launch agents', (databases) => {
     }
   })
 
+  test('a claimed item that its agent does not name any more ends, but not by one heartbeat without it', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const queue = await aQueue(server, 'gpu')
+    const id = await anAgent(server, [queue.id])
+    const itemId = await push(server, 'gpu')
+    await lease(server, id, 1, 0)
+    await ack(server, itemId, 'run1', id)
+    const stateAfter = async (ms: number, named: readonly string[]) => {
+      clock.advance(ms)
+      await beat(server, id, named)
+      return (await item(server, itemId)).state
+    }
+    expect(await stateAfter(100, [])).toBe('claimed')
+    expect(await stateAfter(120_000, [])).toBe('claimed')
+    expect(await stateAfter(1000, [itemId])).toBe('claimed')
+    expect(await stateAfter(59_000, [])).toBe('claimed')
+    expect(await stateAfter(2000, [])).toBe('claimed')
+    expect(await stateAfter(29_000, [])).toBe('claimed')
+    expect(await stateAfter(2000, [])).toBe('failed')
+    expect(await item(server, itemId)).toMatchObject({
+      stage: 'agent',
+      reason: expect.stringContaining('does not know'),
+    })
+  })
+
+  test('an item that its agent does not name stays while its run reports', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const queue = await aQueue(server, 'gpu')
+    const id = await anAgent(server, [queue.id])
+    const itemId = await push(server, 'gpu')
+    await lease(server, id, 1, 0)
+    await ack(server, itemId, 'run1', id)
+    await server.request(
+      'mutation { upsertBucket(input: {entityName: "admin", modelName: "demo", name: "run1", state: "running"}) { bucket { id } } }',
+    )
+    for (let round = 0; round < 5; round++) {
+      clock.advance(40_000)
+      await beat(server, id, [])
+    }
+    expect((await item(server, itemId)).state).toBe('claimed')
+  })
+
   test('an id of another entity cannot be taken over', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const id = await anAgent(server, [(await aQueue(server, 'gpu')).id])
