@@ -41,6 +41,12 @@ export const jobResolvers: Resolvers = {
       const rows = await context.services.job.listVersions(requireViewer(context), job, page)
       return toConnection(rows, page, ({ versionIndex }) => versionIndex + 1)
     },
+    async runs({ collectionId }, arguments_, context) {
+      const page = parsePage(arguments_)
+      const range = { beforeId: page.after, limit: page.limit }
+      const rows = await context.services.run.listByJob(requireViewer(context), collectionId, range)
+      return toConnection(rows, page, (run) => run.id)
+    },
   },
   JobVersion: {
     id: ({ artifactId }) => formatArtifactId('Artifact', artifactId),

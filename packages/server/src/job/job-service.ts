@@ -71,6 +71,12 @@ export function createJobService(deps: {
     return bytes === null || bytes.byteLength > MAX_CONFIG_FILE_BYTES ? null : bytes.toString('utf8')
   }
 
+  /** A config file that somebody put into the artifact when they made the job by hand. */
+  async function readDeclaredFile(artifact: ArtifactRecord, path: string): Promise<string | null> {
+    const bytes = await artifacts.readFile(artifact, `_wandb_configs/${path}`)
+    return bytes === null || bytes.byteLength > MAX_CONFIG_FILE_BYTES ? null : bytes.toString('utf8')
+  }
+
   /** Reads a capture afresh, and keeps it when nothing can change it any more. */
   async function capture(artifact: ArtifactRecord, run: RunRecord | null): Promise<JobCapture> {
     const source = run?.jobType === HAND_MADE_JOB_TYPE ? null : run
@@ -79,7 +85,7 @@ export function createJobService(deps: {
       jobFile: jobFile?.toString('utf8') ?? null,
       metadata: readMetadata(artifact.metadata),
       run: source,
-      readConfigFile: (path) => (source === null ? Promise.resolve(null) : readConfigFile(source, path)),
+      readConfigFile: (path) => (source === null ? readDeclaredFile(artifact, path) : readConfigFile(source, path)),
     })
     if (!read.capture.isPartial && isOver(run, read.isComplete)) {
       await store.insertCapture(database.db, artifact.id, read.capture, clock.now())

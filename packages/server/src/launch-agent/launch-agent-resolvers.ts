@@ -1,6 +1,7 @@
 import { parseJson } from '@slipway/core'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import { listItems } from '../run-queue/list-items.ts'
 import { formatItemId, formatRunQueueId, parseItemId } from '../run-queue/wire-id.ts'
 import type { HoldOptions } from './launch-agent-service.ts'
 import { formatLaunchAgentId } from './wire-id.ts'
@@ -92,6 +93,15 @@ export const launchAgentResolvers: Resolvers = {
     agentStatus: (agent, _arguments, context) => context.services.launchAgent.statusOf(agent),
     agentConfig: (agent) => (agent.config === null ? null : parseJson(agent.config)),
     stopPolling: (agent) => agent.isStopping,
+    createdBy: (agent) => agent.createdByName,
+    async queues(agent, _arguments, context) {
+      const { queues } = context.services.runQueue
+      const viewer = requireViewer(context)
+      const found = await Promise.all(agent.runQueueIds.map((id) => queues.findByRowId(viewer, id)))
+      return found.filter((queue) => queue !== null).filter((queue) => queue.deletedAt === null)
+    },
+    runQueueItems: (agent, arguments_, context) =>
+      listItems(context, { launchAgentId: agent.id, states: ['leased', 'claimed'] }, arguments_),
   },
 }
 

@@ -24,6 +24,36 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(listed.data.project.runQueue.launchAgents).toEqual([{ id }])
   })
 
+  test('an agent shows who started it, its queues and the items that it holds', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const [a, b] = [await aQueue(server, 'a'), await aQueue(server, 'b')]
+    const id = await anAgent(server, [b.id, a.id])
+    const [claimed, leased, ended] = [await push(server, 'b'), await push(server, 'b'), await push(server, 'b')]
+    await lease(server, id, 3, 0)
+    await ack(server, claimed, 'run1', id)
+    await server.request(
+      'mutation($id: ID!) { cancelRunQueueItem(input: {runQueueItemId: $id}) { clientMutationId } }',
+      {
+        id: ended,
+      },
+    )
+    await push(server, 'a')
+    const { data } = await server.request(
+      `query($id: ID!) { launchAgent(id: $id) { entityName createdBy queues { name }
+        runQueueItems { totalCount edges { node { id state } } } } }`,
+      { id },
+    )
+    expect(data.launchAgent).toEqual({
+      entityName: 'admin',
+      createdBy: 'admin',
+      queues: [{ name: 'b' }, { name: 'a' }],
+      runQueueItems: {
+        totalCount: 2,
+        edges: [{ node: { id: leased, state: 'leased' } }, { node: { id: claimed, state: 'claimed' } }],
+      },
+    })
+  })
+
   test('an agent without queues, or with one that is not there, is refused', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await expect(anAgent(server, [])).rejects.toThrow('it listens to no run queue')
