@@ -342,6 +342,11 @@ type Entity {
   organization: Organization
   user: User
   xxhashDigestsEnabled: Boolean
+
+  """
+  The jobs of all its projects, newest version first; with search those whose name or description holds that text.
+  """
+  jobs(first: Int, after: String, search: String): JobConnection
   launchAgents: [LaunchAgent!]
 
   """
@@ -1422,8 +1427,10 @@ type Project {
   artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
   artifactCollectionMembership(name: String!): ArtifactCollectionMembership
 
-  """The jobs of this project, newest version first."""
-  jobs(first: Int, after: String): JobConnection
+  """
+  The jobs of this project, newest version first; with search those whose name or description holds that text.
+  """
+  jobs(first: Int, after: String, search: String): JobConnection
 
   """One job by name; null when there is none."""
   job(name: String!): Job

@@ -45,11 +45,18 @@ export interface JobService {
   /** The job version that a run was launched from or that it made. */
   versionOfRun(viewer: Viewer, run: RunRecord): Promise<JobVersionRecord | null>
   find(viewer: Viewer, project: ProjectRecord, name: string): Promise<JobRecord | null>
-  /** Jobs of a project, the one with the newest version first. */
-  list(viewer: Viewer, project: ProjectRecord, page: PageRequest): Promise<readonly Listed<JobRecord>[]>
+  /** Jobs of a project or of an entity, the one with the newest version first; with a text those that it describes. */
+  list(viewer: Viewer, place: JobPlace, search: string | null, page: PageRequest): Promise<readonly Listed<JobRecord>[]>
   findNewestVersion(viewer: Viewer, job: JobRecord): Promise<JobVersionRecord | null>
   /** The versions of a job, newest first; the page counts version numbers. */
   listVersions(viewer: Viewer, job: JobRecord, page: PageRequest): Promise<readonly JobVersionRecord[]>
+}
+
+/** Where to look for jobs: a project, or all projects of an entity. */
+export interface JobPlace {
+  readonly entityName: string
+  readonly entityId: number
+  readonly projectId?: number
 }
 
 /** Creates the job service. */
@@ -160,8 +167,12 @@ export function createJobService(deps: {
       const collection = await artifacts.findCollection(viewer, project, name)
       return collection?.typeName === JOB_TYPE ? toJob(collection) : null
     },
-    async list(_viewer, project, page) {
-      const listed = await artifacts.listCollectionsByNewestVersion(project, JOB_TYPE, page)
+    async list(viewer, place, search, page) {
+      if (viewer.entityIds.get(place.entityName) !== place.entityId) return []
+      const { entityId, projectId } = place
+      const range = projectId === undefined ? { entityId } : { projectId }
+      const which = { place: range, typeName: JOB_TYPE, search: search === '' ? null : search }
+      const listed = await artifacts.listCollectionsByNewestVersion(which, page)
       return listed.map(({ key, node }) => ({ key, node: toJob(node) }))
     },
     async findNewestVersion(viewer, job) {

@@ -358,6 +358,35 @@ describeOnEachDatabase('jobs', (databases) => {
     expect((await client.ask(query, { first: 1 })).project.jobs.edges[0].node.description).toBe('trains')
   })
 
+  test('jobs of all projects are searched by a part of name or description, whatever its case', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    for (const [projectName, name] of [
+      ['vision', 'train-resnet'],
+      ['speech', 'train_50%'],
+      ['vision', 'evaluate'],
+    ] as const) {
+      const files = { 'a.sh': `echo ${name}` }
+      await createTestJob(server, { entityName: 'admin', projectName, name, files, entryPoint: ['sh', 'a.sh'] })
+    }
+    const find = async (search: string | null, apiKey = server.apiKey) => {
+      const answer = await server.request(
+        'query($search: String) { entity(name: "admin") { jobs(search: $search) { edges { node { name } } } } }',
+        { search },
+        { apiKey },
+      )
+      return answer.data.entity === null ? null : names(answer.data.entity.jobs)
+    }
+    expect(await find(null)).toEqual(['evaluate', 'train_50%', 'train-resnet'])
+    expect(await find('TRAIN')).toEqual(['train_50%', 'train-resnet'])
+    expect(await find('_50%')).toEqual(['train_50%'])
+    expect(await find('*')).toEqual([])
+    expect(await find('train', await server.addUser('mallory'))).toBeNull()
+    const inProject = await server.request(
+      '{ project(name: "vision") { jobs(search: "train") { edges { node { name } } } } }',
+    )
+    expect(names(inProject.data.project.jobs)).toEqual(['train-resnet'])
+  })
+
   test('an artifact of another type is no job, and nobody else sees a job', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server

@@ -703,6 +703,8 @@ export type Entity = {
   readonly organization?: Maybe<Organization>;
   readonly user?: Maybe<User>;
   readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** The jobs of all its projects, newest version first; with search those whose name or description holds that text. */
+  readonly jobs?: Maybe<JobConnection>;
   readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
   /** The presets of this person or team, newest first; for one job with entity/project/name. */
   readonly presets?: Maybe<PresetConnection>;
@@ -721,6 +723,14 @@ export type Entity = {
   readonly runs?: Maybe<RunConnection>;
   /** By name, without values. */
   readonly secrets?: Maybe<ReadonlyArray<Secret>>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1978,7 +1988,7 @@ export type Project = {
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly artifactCollections?: Maybe<ArtifactCollectionConnection>;
   readonly artifactCollectionMembership?: Maybe<ArtifactCollectionMembership>;
-  /** The jobs of this project, newest version first. */
+  /** The jobs of this project, newest version first; with search those whose name or description holds that text. */
   readonly jobs?: Maybe<JobConnection>;
   /** One job by name; null when there is none. */
   readonly job?: Maybe<Job>;
@@ -2034,6 +2044,7 @@ export type ProjectArtifactCollectionMembershipArgs = {
 export type ProjectJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3578,6 +3589,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<EntityJobsArgs>>;
   launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
   presets?: Resolver<Maybe<ResolversTypes['PresetConnection']>, ParentType, ContextType, Partial<EntityPresetsArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
