@@ -3,7 +3,7 @@ import { Command, type ErrorOptions } from 'commander'
 /** A command whose mistakes are worded as all other errors of Slipway are: what could not be done, why, what to do. */
 export class SlipwayCommand extends Command {
   override createCommand(name?: string): Command {
-    return new SlipwayCommand(name)
+    return new SlipwayCommand(name).helpCommand(false)
   }
 
   override error(message: string, options?: ErrorOptions): never {
