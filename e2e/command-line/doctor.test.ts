@@ -66,7 +66,7 @@ test('beside a started server all is well, and a queue without an agent needs a 
     expect(ended.stdout).toMatch(new RegExp(`^ok +${name} `, 'm'))
   }
   expect(ended.stdout).toMatch(/^warn +client server +WANDB_BASE_URL is not set.*export WANDB_BASE_URL=http:\/\/127/m)
-  expect(ended.stdout).toMatch(/^All works; \d need a look\.$/m)
+  expect(ended.stdout).toMatch(/^All works; \d needs? a look\.$/m)
   await runCommand(['queue', 'create', 'gpu'], { folder })
   expect(await check({ folder }, 'queue gpu')).toEqual({
     name: 'queue gpu',

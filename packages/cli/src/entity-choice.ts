@@ -17,6 +17,13 @@ export function requireEntity<T>(found: T | null | undefined, what: string, name
   )
 }
 
+/** A path such as `entity/project/job:v3` in a list: without the entity where that is the person's own. */
+export function showPath(caller: Caller, path: string | null): string {
+  if (path === null) return '-'
+  const own = `${caller.entityName}/`
+  return path.startsWith(own) ? path.slice(own.length) : path
+}
+
 /** The name of a thing in a list: with its entity only where that is not the person's own. */
 export function showPlace(caller: Caller, entityName: string, name: string): string {
   return entityName === caller.entityName ? name : `${entityName}/${name}`

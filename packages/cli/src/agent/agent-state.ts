@@ -5,13 +5,16 @@ import type { OutputStream } from '../terminal.ts'
 export interface AgentStanding {
   readonly agentStatus: string | null
   readonly stopPolling?: boolean | null
+  /** What it has in work; where that is known it tells more than the agent's last word. */
+  readonly items?: { readonly totalCount: number | null } | null
 }
 
 /** How an agent stands, in one word: `polling`, `running`, `draining`, `lost` or `ended`. */
-export function agentState({ agentStatus, stopPolling }: AgentStanding): string {
+export function agentState({ agentStatus, stopPolling, items }: AgentStanding): string {
   if (agentStatus === 'KILLED') return 'ended'
   if (agentStatus === 'LOST') return 'lost'
   if (stopPolling === true) return 'draining'
+  if (items !== null && items !== undefined) return (items.totalCount ?? 0) > 0 ? 'running' : 'polling'
   return (agentStatus ?? 'polling').toLowerCase()
 }
 

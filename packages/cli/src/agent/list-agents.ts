@@ -45,7 +45,7 @@ export async function listAgents(terminal: Terminal, options: ListAgentsOptions)
 export function describeAgent({ items, queues, agentStatus: _status, stopPolling: _stopping, ...agent }: ListedAgent) {
   return {
     ...agent,
-    state: agentState({ agentStatus: _status, stopPolling: _stopping }),
+    state: agentState({ agentStatus: _status, stopPolling: _stopping, items }),
     queues: queues.map((queue) => `${queue.entityName}/${queue.name}`),
     itemCount: items?.totalCount ?? 0,
   }

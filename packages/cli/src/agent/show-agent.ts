@@ -2,6 +2,7 @@ import { CliLaunchAgentDocument } from '@slipway/api'
 import { NotFoundError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
+import { showPath } from '../entity-choice.ts'
 import { showState } from '../show-state.ts'
 import { showAge } from '../show-time.ts'
 import { formatFields, formatTable } from '../table.ts'
@@ -26,7 +27,7 @@ export async function showAgent(terminal: Terminal, name: string, options: ShowA
   const rows = items.map((item) => [
     item.id,
     showState(stdout, item.state),
-    item.jobPath ?? '-',
+    showPath(connection.caller, item.jobPath),
     item.runQueue?.name ?? '-',
     item.associatedRunId ?? '-',
     showAge(item.startedAt ?? item.claimedAt, now) || '-',

@@ -68,6 +68,10 @@ function formatChecks({ stdout }: Terminal, checks: readonly Check[]): string {
 }
 
 function summarize(failed: number, warned: number): string {
-  if (failed > 0) return `${failed} of the checks failed${warned > 0 ? `, and ${warned} need a look` : ''}.`
-  return warned > 0 ? `All works; ${warned} need a look.` : 'All is well.'
+  if (failed > 0) return `${failed} of the checks failed${warned > 0 ? `, and ${needALook(warned)}` : ''}.`
+  return warned > 0 ? `All works; ${needALook(warned)}.` : 'All is well.'
+}
+
+function needALook(count: number): string {
+  return `${count} ${count === 1 ? 'needs' : 'need'} a look`
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../connection.ts'
-import { showPlace } from '../entity-choice.ts'
+import { showPath, showPlace } from '../entity-choice.ts'
 import { showState } from '../show-state.ts'
 import { showAge } from '../show-time.ts'
 import { formatTable } from '../table.ts'
@@ -18,7 +18,7 @@ export function formatItems(
   const rows = items.map((item) => [
     item.id,
     showState(stdout, stateOf(item)),
-    item.jobPath ?? '-',
+    showPath(caller, item.jobPath),
     item.runQueue === null ? '-' : showPlace(caller, item.runQueue.entityName, item.runQueue.name),
     item.associatedRunId ?? '-',
     item.author ?? '-',

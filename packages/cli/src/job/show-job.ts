@@ -21,7 +21,7 @@ export async function showJob(terminal: Terminal, name: string): Promise<Command
         ['Job', version.path],
         ['Aliases', version.aliases.join(', ') || null],
         ['Captured', showAge(version.createdAt, Date.now())],
-        ['From run', version.sourceRun === null ? null : (version.sourceRun.displayName ?? version.sourceRun.name)],
+        ['From run', describeRun(version)],
         ['Source', version.sourceType],
         ['Command', version.entryPoint?.join(' ') ?? null],
         [version.runtime?.startsWith('Node ') === true ? 'Runtime' : 'Python', version.runtime],
@@ -30,6 +30,11 @@ export async function showJob(terminal: Terminal, name: string): Promise<Command
       formatInputs(terminal, version),
     ].join('\n\n'),
   }
+}
+
+function describeRun({ sourceRun: run }: FoundJobVersion): string | null {
+  if (run === null) return null
+  return run.displayName === null || run.displayName === run.name ? run.name : `${run.name} (${run.displayName})`
 }
 
 /** The inputs of a job version as a table, or why there is none. */

@@ -2,7 +2,7 @@ import { formatInputAddress, type JsonValue, parseInputPath } from '@slipway/cor
 import { styleText } from 'node:util'
 import type { CommandResult } from '../command-result.ts'
 import { connect } from '../connection.ts'
-import { showValue } from '../show-value.ts'
+import { showMetric, showValue } from '../show-value.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import { isSame, readLaunchInputs } from './config-sources.ts'
@@ -31,18 +31,7 @@ export async function diffRuns(
 ): Promise<CommandResult> {
   const connection = await connect(terminal)
   const [a, b] = await Promise.all([findRun(connection, first, options), findRun(connection, second, options)])
-  const about = compare(
-    new Map([
-      ['job', a.jobVersion?.path ?? null],
-      ['state', a.state],
-      ['commit', a.commit],
-    ]),
-    new Map([
-      ['job', b.jobVersion?.path ?? null],
-      ['state', b.state],
-      ['commit', b.commit],
-    ]),
-  )
+  const about = compare(factsOf(a), factsOf(b))
   const inputs = compare(inputsOf(a), inputsOf(b))
   const metrics = compare(leavesOf(readSummary(a.summaryMetrics)), leavesOf(readSummary(b.summaryMetrics)))
   const keep = (values: readonly ComparedValue[]): readonly ComparedValue[] =>
@@ -64,6 +53,11 @@ export async function diffRuns(
       .filter((part) => part !== null)
       .join('\n\n'),
   }
+}
+
+function factsOf(run: FoundRun): ReadonlyMap<string, JsonValue> {
+  const facts = { job: run.jobVersion?.path, state: run.state, commit: run.commit }
+  return new Map(Object.entries(facts).filter((fact): fact is [string, string] => typeof fact[1] === 'string'))
 }
 
 function inputsOf(run: FoundRun): ReadonlyMap<string, JsonValue> {
@@ -92,7 +86,8 @@ function formatPart(
   const isNumeric = title === 'METRIC' && values.some((value) => changeOf(value) !== '')
   const rows = values.map((value) => {
     const mark = (text: string): string => (value.isEqual ? text : styleText('yellow', text, { stream: stdout }))
-    return [value.name, mark(showValue(value.a)), mark(showValue(value.b)), ...(isNumeric ? [changeOf(value)] : [])]
+    const show = title === 'METRIC' ? showMetric : showValue
+    return [value.name, mark(show(value.a)), mark(show(value.b)), ...(isNumeric ? [changeOf(value)] : [])]
   })
   return formatTable(stdout, [title, lastPart(a), lastPart(b), ...(isNumeric ? ['CHANGE'] : [])], rows)
 }

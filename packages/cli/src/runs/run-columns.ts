@@ -1,7 +1,7 @@
 import { InvalidInputError, nearestName } from '@slipway/core'
 import { showState } from '../show-state.ts'
 import { showAge, showDuration } from '../show-time.ts'
-import { showValue } from '../show-value.ts'
+import { showMetric, showValue } from '../show-value.ts'
 import type { OutputStream } from '../terminal.ts'
 import type { ListedRun } from './list-runs.ts'
 import { readRunConfig, readSummary, valueAt } from './run-tree.ts'
@@ -72,9 +72,9 @@ function readColumn(name: string): RunColumn {
       title: path.toUpperCase(),
       order: runFieldOf(name),
       show: (run) =>
-        showValue(
-          valueAt(name.startsWith('config.') ? readRunConfig(run.config) : readSummary(run.summaryMetrics), path),
-        ),
+        name.startsWith('config.')
+          ? showValue(valueAt(readRunConfig(run.config), path))
+          : showMetric(valueAt(readSummary(run.summaryMetrics), path)),
     }
   }
   const names = Object.keys(KNOWN)

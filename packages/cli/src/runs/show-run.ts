@@ -3,7 +3,7 @@ import type { CommandResult } from '../command-result.ts'
 import { connect } from '../connection.ts'
 import { showState } from '../show-state.ts'
 import { showAge, showDuration } from '../show-time.ts'
-import { showValue } from '../show-value.ts'
+import { showMetric, showValue } from '../show-value.ts'
 import { formatFields, formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 import { readLaunchInputs, sourceValues } from './config-sources.ts'
@@ -24,7 +24,7 @@ export async function showRun(terminal: Terminal, id: string, options: RunPlaceO
     source,
   ])
   const files = readLaunchInputs(run).filter(({ file }) => file !== null)
-  const metrics = [...leavesOf(summary)].map(([path, value]) => [path, showValue(value)])
+  const metrics = [...leavesOf(summary)].map(([path, value]) => [path, showMetric(value)])
   return {
     document: { ...run, config, summaryMetrics: undefined, summary },
     text: [
