@@ -96,7 +96,7 @@ describe('people and teams', () => {
     await slipway('admin', 'team', 'add', 'vision', 'bob')
     const { stdout } = await slipway('admin', 'user', 'list')
     expect(stdout).toMatch(/^USER +ROLE +E-MAIL +TEAMS +KEYS +LAST SEEN +MADE$/m)
-    expect(stdout).toMatch(/^bob +user +bob@example\.org +vision +1 +never +\d+ seconds? ago$/m)
+    expect(stdout).toMatch(/^bob +user +bob@example\.org +vision +1 +never +\d+ \w+ ago$/m)
     expect(await runCommand(['admin', 'user', 'list'], bob)).toMatchObject({
       exitCode: 4,
       stderr: expect.stringContaining('Cannot list users: only an administrator may.'),
@@ -154,7 +154,7 @@ describe('people and teams', () => {
     expect((await runCommand(['whoami'], site.as(key))).stdout).toContain('bob')
     const { stdout } = await slipway('admin', 'key', 'list', '--user', 'bob')
     expect(stdout).toMatch(/^ID +KEY +USER +DESCRIPTION +MADE +LAST USED$/m)
-    expect(stdout).toMatch(/^\d+ +local-\w{4}\.\.\. +bob +CI of vision +\d+ seconds? ago +\d+ seconds? ago$/m)
+    expect(stdout).toMatch(/^\d+ +local-\w{4}\.\.\. +bob +CI of vision +\d+ \w+ ago +\d+ \w+ ago$/m)
     expect(stdout).not.toContain(key)
     const { id } = (await document('admin', 'key', 'list', '--user', 'bob')).at(-1)
     expect(await slipway('admin', 'key', 'revoke', String(id))).toMatchObject({

@@ -122,7 +122,7 @@ test('a server that is away, one that is something else, and a key that is not k
 })
 
 test.each([
-  [-20_000, 'warn', /^the clock of the server is (19|20|21) seconds behind$/],
+  [-20_000, 'warn', /^the clock of the server is [12]\d seconds behind$/],
   [3_600_000, 'fail', /^the clock of the server is 3\d{3} seconds ahead$/],
 ])('a clock that is %d ms off is %s', async (skewMs, status, message) => {
   const url = await listen((path) =>

@@ -33,7 +33,7 @@ describe('run list', () => {
     expect(await listed()).toEqual(['xyz', 'abd67890', 'abc12345'])
     const { stdout } = await slipway('run', 'list')
     expect(stdout).toMatch(/^RUN +NAME +STATE +JOB +PROJECT +STARTED +RAN FOR$/m)
-    expect(stdout).toMatch(/^abc12345 +abc12345 +finished +train:v0 +admin\/vision +\d+ seconds? ago +\d+ s$/m)
+    expect(stdout).toMatch(/^abc12345 +abc12345 +finished +train:v0 +admin\/vision +\d+ \w+ ago +\d+ s$/m)
     expect(stdout).toMatch(/^xyz +quiet-voice-1 +running +- +admin\/speech/m)
   })
 

@@ -10,8 +10,7 @@ import { VERSION } from '../version.ts'
 import { type Check, fail, ok, warn } from './check.ts'
 
 const TIMEOUT_MS = 10_000
-/** The HTTP date has whole seconds, and the answer takes a moment. */
-const TOLERATED_SKEW_MS = 5000
+const TOLERATED_SKEW_MS = 3000
 const HARMFUL_SKEW_MS = 5 * 60 * 1000
 
 /** What the other checks need of the server; null where it cannot be had. */
@@ -85,13 +84,20 @@ async function checkReached(baseUrl: string): Promise<readonly Check[]> {
 
 function checkClock(response: Response, startedAt: number, tookMs: number): Check {
   const theirs = Date.parse(response.headers.get('date') ?? '')
-  const skewMs = theirs - (startedAt + tookMs / 2)
+  const skewMs = skewOf(theirs, startedAt, startedAt + tookMs)
   if (Number.isNaN(skewMs)) return warn('clock', 'the server does not tell its time', 'Check the proxy in between.')
   const seconds = Math.round(Math.abs(skewMs) / 1000)
   if (Math.abs(skewMs) <= TOLERATED_SKEW_MS) return ok('clock', 'the same as that of the server')
   const message = `the clock of the server is ${seconds} seconds ${skewMs > 0 ? 'ahead' : 'behind'}`
   const hint = 'Set both clocks, for example with an NTP service: times of runs are wrong otherwise.'
   return Math.abs(skewMs) > HARMFUL_SKEW_MS ? fail('clock', message, hint) : warn('clock', message, hint)
+}
+
+// The date was written at some moment of the wait, and leaves the part of a second out: only what is beyond that counts.
+function skewOf(theirs: number, from: number, until: number): number {
+  if (theirs + 1000 < from) return theirs + 1000 - from
+  if (theirs > until) return theirs - until
+  return Number.isNaN(theirs) ? theirs : 0
 }
 
 async function checkVersion(api: ApiClient) {
