@@ -9,6 +9,7 @@ const server = await startServer({
   database: { kind: 'sqlite', file: `${given.dataFolder}/slipway.sqlite` },
   popHoldSeconds: 14,
   leaseSeconds: 60,
+  refusedLaunchesKept: 1000,
   runTimeoutSeconds: 300,
   logLevel: 'error',
   ...given,

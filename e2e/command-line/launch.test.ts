@@ -73,14 +73,6 @@ describe('queues', () => {
     })
   })
 
-  test('changing a queue without a config keeps the one it has', async () => {
-    expect(await document('queue', 'create', 'default')).toMatchObject({ isNew: false })
-    expect(await document('queue', 'show', 'default')).toMatchObject({
-      prioritizationMode: 'V0',
-      defaultResourceConfig: { config: { resource_args: { 'local-process': { stop_grace_seconds: 1 } } } },
-    })
-  })
-
   test('a config with bad YAML is refused with its line', async () => {
     await writeFile(join(place.folder, 'bad.yaml'), 'a: 1\nb: [\n')
     const { exitCode, stderr } = await slipway('queue', 'create', 'other', '--config', 'bad.yaml')
@@ -91,7 +83,7 @@ describe('queues', () => {
   test('an agent is started for it, and listens', async () => {
     agent = startCommand(['agent', 'start', '--queue', 'default'], place)
     await agent.untilWritten('takes items from "default" of admin')
-    expect((await slipway('queue', 'list')).stdout).toMatch(/^default +admin +local-process +0 +0 +1$/m)
+    expect((await slipway('queue', 'list')).stdout).toMatch(/^default +open +local-process +0 +0 +1$/m)
   })
 
   test('an agent for an unknown queue is refused', async () => {
@@ -187,7 +179,7 @@ describe('launches', () => {
   test('a job name in two projects has to be written whole', async () => {
     const { exitCode, stderr } = await slipway('launch', 'twice')
     expect(exitCode).toBe(2)
-    expect(stderr).toContain('admin/vision/twice and')
+    expect(stderr).toMatch(/admin\/\w+\/twice and admin\/\w+\/twice\. Write it whole\./)
     expect(await document('launch', 'speech/twice', '--dry-run')).toMatchObject({ job: 'admin/speech/twice:v0' })
   })
 
@@ -201,7 +193,7 @@ describe('launches', () => {
     [['launch', 'train', '--config', 'missing.json'], 2, 'Cannot read "missing.json"'],
     [['item', 'show', 'nope'], 3, 'Cannot find run queue item "nope"'],
     [['item', 'list', '--limit', '0'], 2, 'give a whole number from 1'],
-    [['queue', 'show', 'nope'], 3, 'admin has no such queue'],
+    [['queue', 'show', 'nope'], 3, '"admin" has no such queue'],
   ])('%j is answered with exit code %d and why', async (arguments_, exitCode, text) => {
     const ended = await slipway(...arguments_)
     expect(ended.stderr).toContain(text)

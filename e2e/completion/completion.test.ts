@@ -147,7 +147,7 @@ describe('what the server has answered', () => {
 const STATIC_ANSWERS: readonly (readonly [readonly string[], string])[] = [
   [['launch', 'tr'], 'words\n'],
   [['launch', 'train', '--set', 'a'], 'words\n'],
-  [['que'], 'words\nqueue\tmake run queues and look at them\n'],
+  [['que'], 'words\nqueue\tmake run queues, look at them and change them\n'],
 ]
 const EXPECTED_STATIC = STATIC_ANSWERS.map(([, stdout]) => ({ exitCode: 0, stdout, stderr: '' }))
 
@@ -250,7 +250,7 @@ describe('slipway completion', () => {
     await mkdir(join(home.folder, 'file'))
     await writeFile(join(home.folder, 'file/slipway'), '')
     for (const [words, exitCode, message] of [
-      [['completion'], 2, "missing required argument 'shell'"],
+      [['completion'], 2, 'the argument <shell> is missing'],
       [['completion', 'bsh'], 2, 'Did you mean bash?'],
       [['completion', 'bash', '--install', '--uninstall'], 2, 'give --install or --uninstall'],
     ] as const) {

@@ -8,13 +8,15 @@ import type { Terminal } from './terminal.ts'
 /** The person that a command works for. */
 export interface Caller {
   readonly username: string
+  /** Whether the person is an administrator of the server. */
+  readonly isAdmin: boolean
   /** The entity of what this person makes. */
   readonly entityName: string
   /** The person's own entity, then those of the person's teams. */
   readonly entityNames: readonly string[]
 }
 
-type AnsweredViewer = Pick<NonNullable<ViewerQuery['viewer']>, 'username' | 'entity' | 'teams'>
+type AnsweredViewer = Pick<NonNullable<ViewerQuery['viewer']>, 'username' | 'entity' | 'admin' | 'teams'>
 
 /** A server, and who uses it. */
 export interface Connection {
@@ -50,5 +52,5 @@ export function toCaller(viewer: AnsweredViewer | null, login: Login): Caller {
   const username = viewer.username ?? ''
   const entityName = viewer.entity ?? username
   const teams = viewer.teams?.edges.flatMap(({ node }) => (node === null ? [] : [node.name])) ?? []
-  return { username, entityName, entityNames: [...new Set([entityName, ...teams])] }
+  return { username, isAdmin: viewer.admin === true, entityName, entityNames: [...new Set([entityName, ...teams])] }
 }

@@ -7,10 +7,12 @@ enableCompileCache()
 const { createProgram, runCommandLine } = await import('./command-line.ts')
 
 // Whoever reads the output may stop early, as `head` does; there is nobody left to tell then.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
 
 const terminal = {
   environment: process.env,

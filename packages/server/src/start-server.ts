@@ -101,6 +101,7 @@ export async function startServer(
     secrets: secret,
     leaseSeconds: config.leaseSeconds,
     runTimeoutSeconds: config.runTimeoutSeconds,
+    refusedLaunchesKept: config.refusedLaunchesKept,
     log,
   })
   started.defer(() => runQueue.stop())

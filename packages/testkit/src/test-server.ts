@@ -54,6 +54,7 @@ export async function startTestServer(
     runTimeoutSeconds: 300,
     // On Postgres a server keeps secrets only with a key that was given to it.
     secretKey: { kind: 'text', text: randomBytes(32).toString('base64') },
+    refusedLaunchesKept: 1000,
     logLevel: 'error',
     ...options.config,
     dataFolder,

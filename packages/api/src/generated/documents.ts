@@ -14,6 +14,25 @@ export type CreateUserInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type UpdateUserInput = {
+  readonly username: string;
+  readonly email?: string | null | undefined;
+  readonly admin?: boolean | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type GenerateApiKeyInput = {
+  /** Whose key it is to be; only an administrator may name somebody else. Defaults to the caller. */
+  readonly username?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteApiKeyInput = {
+  readonly id: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type CreateTeamInput = {
   readonly teamName: string;
   readonly teamAdminUserName?: string | null | undefined;
@@ -119,6 +138,17 @@ export type CreateArtifactFilesInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type CommitArtifactInput = {
+  readonly artifactID: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteArtifactInput = {
+  readonly artifactID: string;
+  readonly deleteAliases?: boolean | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type UseArtifactInput = {
   readonly artifactID: string;
   readonly entityName?: string | null | undefined;
@@ -127,6 +157,30 @@ export type UseArtifactInput = {
   readonly usedAs?: string | null | undefined;
   readonly artifactEntityName?: string | null | undefined;
   readonly artifactProjectName?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type ArtifactCollectionAliasInput = {
+  readonly alias: string;
+  readonly artifactCollectionName: string;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+};
+
+export type AddAliasesInput = {
+  readonly artifactID: string;
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteAliasesInput = {
+  readonly artifactID: string;
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteArtifactSequenceInput = {
+  readonly artifactSequenceID: string;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -172,6 +226,11 @@ export type LaunchAgentHeartbeatInput = {
   readonly runQueueItemIds: ReadonlyArray<string>;
   /** 0 to 15 seconds. Defaults to 0. */
   readonly waitSeconds?: number | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type LaunchAgentIdInput = {
+  readonly launchAgentId: string;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -224,6 +283,16 @@ export type UpsertRunQueueInput = {
   readonly templateVariables?: string | null | undefined;
   readonly prioritizationMode?: RunQueuePrioritizationMode | null | undefined;
   readonly externalLinks?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type DeleteRunQueuesInput = {
+  readonly queueIDs: ReadonlyArray<string>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type RunQueueIdInput = {
+  readonly queueID: string;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -307,6 +376,11 @@ export type UpsertBucketInput = {
   readonly sweep?: string | null | undefined;
   readonly tags?: ReadonlyArray<string> | null | undefined;
   readonly summaryMetrics?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type StopRunInput = {
+  readonly id: string;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -446,6 +520,76 @@ export type CliAddTeamMemberMutationVariables = Exact<{
 
 export type CliAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
 
+export type CliRemoveTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type CliRemoveTeamMemberMutation = { readonly removeTeamMember: { readonly success: boolean | null } | null };
+
+export type CliTeamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliTeamsQuery = { readonly teams: ReadonlyArray<{ readonly name: string, readonly members: ReadonlyArray<{ readonly username: string | null, readonly admin: boolean | null }> | null }> };
+
+export type CliUsersQueryVariables = Exact<{
+  query?: string | null | undefined;
+}>;
+
+
+export type CliUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null, readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null }> } | null };
+
+export type CliUpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type CliUpdateUserMutation = { readonly updateUser: { readonly user: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null } | null } | null };
+
+export type CliCreateKeyMutationVariables = Exact<{
+  input: GenerateApiKeyInput;
+}>;
+
+
+export type CliCreateKeyMutation = { readonly generateApiKey: { readonly apiKey: { readonly id: string, readonly name: string } | null } | null };
+
+export type CliRevokeKeyMutationVariables = Exact<{
+  input: DeleteApiKeyInput;
+}>;
+
+
+export type CliRevokeKeyMutation = { readonly deleteApiKey: { readonly success: boolean | null } | null };
+
+export type CliLaunchAgentsQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type CliLaunchAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly items: { readonly totalCount: number | null } | null }> | null } | null };
+
+export type CliLaunchAgentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CliLaunchAgentQuery = { readonly launchAgent: { readonly agentConfig: unknown, readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly held: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly startedAt: string | null, readonly claimedAt: string | null, readonly runQueue: { readonly name: string } | null } | null }> } | null, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly items: { readonly totalCount: number | null } | null } | null };
+
+export type CliAgentFragment = { readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly items: { readonly totalCount: number | null } | null };
+
+export type CliDrainAgentMutationVariables = Exact<{
+  input: LaunchAgentIdInput;
+}>;
+
+
+export type CliDrainAgentMutation = { readonly drainLaunchAgent: { readonly success: boolean | null } | null };
+
+export type CliStopAgentMutationVariables = Exact<{
+  input: LaunchAgentIdInput;
+}>;
+
+
+export type CliStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
+
 export type CompletedJobsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null }> } | null };
 
 export type CompletionJobsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -511,6 +655,11 @@ export type CompletionPresetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CompletionPresetsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly presets: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null } | null } | null }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly presets: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null } | null } | null }> } | null } | null };
 
+export type CliServerInfoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliServerInfoQuery = { readonly serverInfo: { readonly version: string | null, readonly cliVersionInfo: unknown } | null };
+
 export type CliPushMutationVariables = Exact<{
   input: PushToRunQueueByNameInput;
 }>;
@@ -545,18 +694,22 @@ export type CliItemStateQuery = { readonly runQueueItem: { readonly id: string, 
 export type CliItemsQueryVariables = Exact<{
   entityName: string;
   states?: ReadonlyArray<string> | string | null | undefined;
+  queueName?: string | null | undefined;
+  author?: string | null | undefined;
+  job?: string | null | undefined;
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliItemsQuery = { readonly entity: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly associatedRunId: string | null, readonly reason: string | null, readonly runQueue: { readonly name: string } | null } | null }> } | null } | null };
+export type CliItemsQuery = { readonly entity: { readonly runQueueItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly associatedRunId: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stopRequestedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly name: string | null, readonly hostname: string | null } | null } | null }> } | null } | null };
 
 export type CliItemQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CliItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly priority: number | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly associatedRunId: string | null, readonly runSpec: unknown, readonly inputs: unknown, readonly origins: ReadonlyArray<{ readonly kind: string, readonly name: string | null, readonly version: string | null, readonly inputs: ReadonlyArray<string> }>, readonly retryOf: { readonly id: string } | null, readonly retries: ReadonlyArray<{ readonly id: string }>, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null }> | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+export type CliItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null, readonly priority: number | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly stopRequestedAt: string | null, readonly associatedRunId: string | null, readonly runSpec: unknown, readonly inputs: unknown, readonly origins: ReadonlyArray<{ readonly kind: string, readonly name: string | null, readonly version: string | null, readonly inputs: ReadonlyArray<string> }>, readonly retryOf: { readonly id: string } | null, readonly retries: ReadonlyArray<{ readonly id: string }>, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null }> | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
 
 export type CliItemProgressQueryVariables = Exact<{
   id: string;
@@ -576,18 +729,107 @@ export type CliCancelItemMutation = { readonly cancelRunQueueItem: { readonly ru
 export type CliRefusedLaunchesQueryVariables = Exact<{
   entityName: string;
   first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliRefusedLaunchesQuery = { readonly entity: { readonly refusedLaunches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly author: string | null, readonly queueName: string | null, readonly jobPath: string | null, readonly message: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null }> } | null } | null };
+export type CliRefusedLaunchesQuery = { readonly entity: { readonly refusedLaunches: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly author: string | null, readonly queueName: string | null, readonly jobPath: string | null, readonly message: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null }> } | null } | null };
+
+export type CliCreateArtifactMutationVariables = Exact<{
+  input: CreateArtifactInput;
+}>;
+
+
+export type CliCreateArtifactMutation = { readonly createArtifact: { readonly artifact: { readonly id: string, readonly state: ArtifactState, readonly versionIndex: number | null } } | null };
+
+export type CliCreateArtifactManifestMutationVariables = Exact<{
+  input: CreateArtifactManifestInput;
+}>;
+
+
+export type CliCreateArtifactManifestMutation = { readonly createArtifactManifest: { readonly artifactManifest: { readonly id: string, readonly file: { readonly uploadUrl: string | null, readonly uploadHeaders: ReadonlyArray<string> | null } | null } } | null };
+
+export type CliCreateArtifactFilesMutationVariables = Exact<{
+  input: CreateArtifactFilesInput;
+}>;
+
+
+export type CliCreateArtifactFilesMutation = { readonly createArtifactFiles: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly uploadUrl: string | null, readonly uploadHeaders: ReadonlyArray<string> | null, readonly artifact: { readonly id: string } | null } | null }> } } | null };
+
+export type CliCommitArtifactMutationVariables = Exact<{
+  input: CommitArtifactInput;
+}>;
+
+
+export type CliCommitArtifactMutation = { readonly commitArtifact: { readonly artifact: { readonly id: string, readonly versionIndex: number | null } } | null };
 
 export type CliJobsQueryVariables = Exact<{
+  entityName: string;
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type CliJobsQuery = { readonly entity: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string, readonly path: string, readonly sourceType: string, readonly isPartial: boolean, readonly createdAt: string, readonly inputs: unknown } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly state: string | null, readonly createdAt: string | null } | null }> } | null } | null }> } | null } | null };
+
+export type CliProjectJobsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type CliProjectJobsQuery = { readonly project: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly description: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string, readonly path: string, readonly sourceType: string, readonly isPartial: boolean, readonly createdAt: string, readonly inputs: unknown } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly state: string | null, readonly createdAt: string | null } | null }> } | null } | null }> } | null } | null };
+
+export type CliJobNamesQueryVariables = Exact<{
   entityName: string;
   after?: string | null | undefined;
 }>;
 
 
-export type CliJobsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly latestVersion: { readonly version: string, readonly path: string, readonly sourceType: string, readonly isPartial: boolean, readonly createdAt: string, readonly inputs: unknown } | null } | null }> } | null } | null }> } | null } | null };
+export type CliJobNamesQuery = { readonly entity: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } } | null }> } | null } | null };
+
+export type CliJobVersionsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliJobVersionsQuery = { readonly project: { readonly job: { readonly id: string, readonly name: string, readonly versions: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly entryPoint: ReadonlyArray<string> | null, readonly isPartial: boolean, readonly sourceRun: { readonly name: string } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null } | null } | null };
+
+export type CliAddAliasMutationVariables = Exact<{
+  input: AddAliasesInput;
+}>;
+
+
+export type CliAddAliasMutation = { readonly addAliases: { readonly success: boolean | null } | null };
+
+export type CliRemoveAliasMutationVariables = Exact<{
+  input: DeleteAliasesInput;
+}>;
+
+
+export type CliRemoveAliasMutation = { readonly deleteAliases: { readonly success: boolean | null } | null };
+
+export type CliDeleteJobVersionMutationVariables = Exact<{
+  input: DeleteArtifactInput;
+}>;
+
+
+export type CliDeleteJobVersionMutation = { readonly deleteArtifact: { readonly clientMutationId: string | null } | null };
+
+export type CliDeleteJobMutationVariables = Exact<{
+  input: DeleteArtifactSequenceInput;
+}>;
+
+
+export type CliDeleteJobMutation = { readonly deleteArtifactSequence: { readonly clientMutationId: string | null } | null };
 
 export type CliJobVersionQueryVariables = Exact<{
   entityName: string;
@@ -596,7 +838,7 @@ export type CliJobVersionQueryVariables = Exact<{
 }>;
 
 
-export type CliJobVersionQuery = { readonly project: { readonly name: string, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly inputTypes: unknown, readonly configFiles: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string } | null } | null } | null } | null };
+export type CliJobVersionQuery = { readonly project: { readonly name: string, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly inputTypes: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string } | null } | null } | null } | null };
 
 export type CliRunQueryVariables = Exact<{
   entityName: string;
@@ -622,7 +864,7 @@ export type CliLaunchStartQueryVariables = Exact<{
 }>;
 
 
-export type CliLaunchStartQuery = { readonly viewer: { readonly username: string | null, readonly entity: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null, readonly jobVersionsByName: ReadonlyArray<{ readonly name: string, readonly version: string, readonly path: string, readonly isPartial: boolean, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string } }> };
+export type CliLaunchStartQuery = { readonly viewer: { readonly username: string | null, readonly entity: string | null, readonly admin: boolean | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null, readonly jobVersionsByName: ReadonlyArray<{ readonly name: string, readonly version: string, readonly path: string, readonly isPartial: boolean, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string } }> };
 
 export type CliPresetsQueryVariables = Exact<{
   entityName: string;
@@ -685,7 +927,28 @@ export type CliRunQueueQueryVariables = Exact<{
 }>;
 
 
-export type CliRunQueueQuery = { readonly project: { readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null }> } | null } | null };
+export type CliRunQueueQuery = { readonly project: { readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly heartbeatAt: string | null }>, readonly waiting: { readonly totalCount: number | null } | null } | null } | null };
+
+export type CliPauseRunQueueMutationVariables = Exact<{
+  input: RunQueueIdInput;
+}>;
+
+
+export type CliPauseRunQueueMutation = { readonly pauseRunQueue: { readonly runQueue: { readonly isPaused: boolean, readonly pendingCount: number } | null } | null };
+
+export type CliResumeRunQueueMutationVariables = Exact<{
+  input: RunQueueIdInput;
+}>;
+
+
+export type CliResumeRunQueueMutation = { readonly resumeRunQueue: { readonly runQueue: { readonly isPaused: boolean, readonly pendingCount: number } | null } | null };
+
+export type CliDeleteRunQueuesMutationVariables = Exact<{
+  input: DeleteRunQueuesInput;
+}>;
+
+
+export type CliDeleteRunQueuesMutation = { readonly deleteRunQueues: { readonly success: boolean | null } | null };
 
 export type CliCreateProjectMutationVariables = Exact<{
   input: UpsertModelInput;
@@ -781,6 +1044,54 @@ export type CliRetryItemMutationVariables = Exact<{
 
 
 export type CliRetryItemMutation = { readonly retryRunQueueItem: { readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly runQueueItem: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly runQueue: { readonly name: string } | null, readonly jobVersion: { readonly path: string } | null } | null } | null };
+
+export type CliRunsQueryVariables = Exact<{
+  entityName: string;
+  first: number;
+  after?: string | null | undefined;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+}>;
+
+
+export type CliRunsQuery = { readonly entity: { readonly runs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly exitcode: number | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly host: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly name: string, readonly version: string, readonly path: string } | null } | null }> } | null } | null };
+
+export type CliRunNamesQueryVariables = Exact<{
+  entityName: string;
+  first: number;
+  filters?: string | null | undefined;
+}>;
+
+
+export type CliRunNamesQuery = { readonly entity: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null };
+
+export type CliRunDetailsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+}>;
+
+
+export type CliRunDetailsQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly exitcode: number | null, readonly stopped: boolean | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly historyLineCount: number | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly name: string, readonly version: string, readonly path: string, readonly inputs: unknown } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly python: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly exitCode: number | null, readonly inputs: unknown, readonly runQueue: { readonly name: string, readonly entityName: string } | null } | null } | null } | null };
+
+export type CliRunLogQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type CliRunLogQuery = { readonly project: { readonly run: { readonly state: string | null, readonly logLineCount: number | null, readonly runQueueItem: { readonly id: string, readonly state: string } | null, readonly logLines: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string | null, readonly node: { readonly number: number, readonly line: string, readonly level: string | null } | null }> } | null } | null } | null };
+
+export type CliStopRunMutationVariables = Exact<{
+  input: StopRunInput;
+}>;
+
+
+export type CliStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
 
 export type SdkCreateArtifactMutationVariables = Exact<{
   input: CreateArtifactInput;
@@ -900,6 +1211,27 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CliAgentFragmentDoc = new TypedDocumentString(`
+    fragment CliAgent on LaunchAgent {
+  id
+  name
+  entityName
+  hostname
+  agentStatus
+  version
+  createdBy
+  createdAt
+  heartbeatAt
+  stopPolling
+  queues {
+    name
+    entityName
+  }
+  items: runQueueItems(first: 0) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"CliAgent"}) as unknown as TypedDocumentString<CliAgentFragment, unknown>;
 export const CompletedJobsFragmentDoc = new TypedDocumentString(`
     fragment CompletedJobs on Entity {
   name
@@ -1199,6 +1531,166 @@ export const CliAddTeamMemberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliAddTeamMemberMutation, CliAddTeamMemberMutationVariables>;
+export const CliRemoveTeamMemberDocument = new TypedDocumentString(`
+    mutation CliRemoveTeamMember($input: TeamMemberInput!) {
+  removeTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliRemoveTeamMemberMutation, CliRemoveTeamMemberMutationVariables>;
+export const CliTeamsDocument = new TypedDocumentString(`
+    query CliTeams {
+  teams {
+    name
+    members {
+      username
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliTeamsQuery, CliTeamsQueryVariables>;
+export const CliUsersDocument = new TypedDocumentString(`
+    query CliUsers($query: String) {
+  users(query: $query) {
+    edges {
+      node {
+        username
+        email
+        admin
+        createdAt
+        teams {
+          edges {
+            node {
+              name
+            }
+          }
+        }
+        apiKeys {
+          edges {
+            node {
+              id
+              name
+              description
+              createdAt
+              lastUsedAt
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUsersQuery, CliUsersQueryVariables>;
+export const CliUpdateUserDocument = new TypedDocumentString(`
+    mutation CliUpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      username
+      email
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpdateUserMutation, CliUpdateUserMutationVariables>;
+export const CliCreateKeyDocument = new TypedDocumentString(`
+    mutation CliCreateKey($input: GenerateApiKeyInput!) {
+  generateApiKey(input: $input) {
+    apiKey {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateKeyMutation, CliCreateKeyMutationVariables>;
+export const CliRevokeKeyDocument = new TypedDocumentString(`
+    mutation CliRevokeKey($input: DeleteApiKeyInput!) {
+  deleteApiKey(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliRevokeKeyMutation, CliRevokeKeyMutationVariables>;
+export const CliLaunchAgentsDocument = new TypedDocumentString(`
+    query CliLaunchAgents($entityName: String!) {
+  entity(name: $entityName) {
+    launchAgents {
+      ...CliAgent
+    }
+  }
+}
+    fragment CliAgent on LaunchAgent {
+  id
+  name
+  entityName
+  hostname
+  agentStatus
+  version
+  createdBy
+  createdAt
+  heartbeatAt
+  stopPolling
+  queues {
+    name
+    entityName
+  }
+  items: runQueueItems(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<CliLaunchAgentsQuery, CliLaunchAgentsQueryVariables>;
+export const CliLaunchAgentDocument = new TypedDocumentString(`
+    query CliLaunchAgent($id: ID!) {
+  launchAgent(id: $id) {
+    ...CliAgent
+    agentConfig
+    held: runQueueItems(first: 100) {
+      edges {
+        node {
+          id
+          state
+          jobPath
+          associatedRunId
+          startedAt
+          claimedAt
+          runQueue {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment CliAgent on LaunchAgent {
+  id
+  name
+  entityName
+  hostname
+  agentStatus
+  version
+  createdBy
+  createdAt
+  heartbeatAt
+  stopPolling
+  queues {
+    name
+    entityName
+  }
+  items: runQueueItems(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<CliLaunchAgentQuery, CliLaunchAgentQueryVariables>;
+export const CliDrainAgentDocument = new TypedDocumentString(`
+    mutation CliDrainAgent($input: LaunchAgentIdInput!) {
+  drainLaunchAgent(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliDrainAgentMutation, CliDrainAgentMutationVariables>;
+export const CliStopAgentDocument = new TypedDocumentString(`
+    mutation CliStopAgent($input: LaunchAgentIdInput!) {
+  stopLaunchAgent(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliStopAgentMutation, CliStopAgentMutationVariables>;
 export const CompletionJobsDocument = new TypedDocumentString(`
     query CompletionJobs {
   viewer {
@@ -1426,6 +1918,14 @@ export const CompletionPresetsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompletionPresetsQuery, CompletionPresetsQueryVariables>;
+export const CliServerInfoDocument = new TypedDocumentString(`
+    query CliServerInfo {
+  serverInfo {
+    version
+    cliVersionInfo
+  }
+}
+    `) as unknown as TypedDocumentString<CliServerInfoQuery, CliServerInfoQueryVariables>;
 export const CliPushDocument = new TypedDocumentString(`
     mutation CliPush($input: PushToRunQueueByNameInput!) {
   pushToRunQueueByName(input: $input) {
@@ -1484,9 +1984,20 @@ export const CliItemStateDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CliItemStateQuery, CliItemStateQueryVariables>;
 export const CliItemsDocument = new TypedDocumentString(`
-    query CliItems($entityName: String!, $states: [String!], $first: Int!) {
+    query CliItems($entityName: String!, $states: [String!], $queueName: String, $author: String, $job: String, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    runQueueItems(states: $states, first: $first) {
+    runQueueItems(
+      states: $states
+      queueName: $queueName
+      author: $author
+      job: $job
+      first: $first
+      after: $after
+    ) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -1496,9 +2007,16 @@ export const CliItemsDocument = new TypedDocumentString(`
           createdAt
           endedAt
           associatedRunId
+          exitCode
           reason
+          stopRequestedAt
           runQueue {
             name
+            entityName
+          }
+          launchAgent {
+            name
+            hostname
           }
         }
       }
@@ -1522,6 +2040,7 @@ export const CliItemDocument = new TypedDocumentString(`
     exitCode
     reason
     stage
+    stopRequestedAt
     associatedRunId
     runSpec
     inputs
@@ -1544,6 +2063,10 @@ export const CliItemDocument = new TypedDocumentString(`
     runQueue {
       name
       entityName
+    }
+    launchAgent {
+      name
+      hostname
     }
     run {
       name
@@ -1593,9 +2116,13 @@ export const CliCancelItemDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
 export const CliRefusedLaunchesDocument = new TypedDocumentString(`
-    query CliRefusedLaunches($entityName: String!, $first: Int!) {
+    query CliRefusedLaunches($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    refusedLaunches(first: $first) {
+    refusedLaunches(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -1614,10 +2141,61 @@ export const CliRefusedLaunchesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRefusedLaunchesQuery, CliRefusedLaunchesQueryVariables>;
+export const CliCreateArtifactDocument = new TypedDocumentString(`
+    mutation CliCreateArtifact($input: CreateArtifactInput!) {
+  createArtifact(input: $input) {
+    artifact {
+      id
+      state
+      versionIndex
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateArtifactMutation, CliCreateArtifactMutationVariables>;
+export const CliCreateArtifactManifestDocument = new TypedDocumentString(`
+    mutation CliCreateArtifactManifest($input: CreateArtifactManifestInput!) {
+  createArtifactManifest(input: $input) {
+    artifactManifest {
+      id
+      file {
+        uploadUrl
+        uploadHeaders
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateArtifactManifestMutation, CliCreateArtifactManifestMutationVariables>;
+export const CliCreateArtifactFilesDocument = new TypedDocumentString(`
+    mutation CliCreateArtifactFiles($input: CreateArtifactFilesInput!) {
+  createArtifactFiles(input: $input) {
+    files {
+      edges {
+        node {
+          uploadUrl
+          uploadHeaders
+          artifact {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCreateArtifactFilesMutation, CliCreateArtifactFilesMutationVariables>;
+export const CliCommitArtifactDocument = new TypedDocumentString(`
+    mutation CliCommitArtifact($input: CommitArtifactInput!) {
+  commitArtifact(input: $input) {
+    artifact {
+      id
+      versionIndex
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliCommitArtifactMutation, CliCommitArtifactMutationVariables>;
 export const CliJobsDocument = new TypedDocumentString(`
-    query CliJobs($entityName: String!, $after: String) {
+    query CliJobs($entityName: String!, $first: Int!, $after: String, $search: String) {
   entity(name: $entityName) {
-    projects(first: 100, after: $after) {
+    jobs(first: $first, after: $after, search: $search) {
       pageInfo {
         hasNextPage
         endCursor
@@ -1625,19 +2203,25 @@ export const CliJobsDocument = new TypedDocumentString(`
       edges {
         node {
           name
-          entityName
-          jobs(first: 100) {
+          description
+          project {
+            name
+            entityName
+          }
+          latestVersion {
+            version
+            path
+            sourceType
+            isPartial
+            createdAt
+            inputs
+          }
+          runs(first: 3) {
             edges {
               node {
                 name
-                latestVersion {
-                  version
-                  path
-                  sourceType
-                  isPartial
-                  createdAt
-                  inputs
-                }
+                state
+                createdAt
               }
             }
           }
@@ -1647,6 +2231,132 @@ export const CliJobsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliJobsQuery, CliJobsQueryVariables>;
+export const CliProjectJobsDocument = new TypedDocumentString(`
+    query CliProjectJobs($entityName: String!, $projectName: String!, $first: Int!, $after: String, $search: String) {
+  project(name: $projectName, entityName: $entityName) {
+    jobs(first: $first, after: $after, search: $search) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          description
+          project {
+            name
+            entityName
+          }
+          latestVersion {
+            version
+            path
+            sourceType
+            isPartial
+            createdAt
+            inputs
+          }
+          runs(first: 3) {
+            edges {
+              node {
+                name
+                state
+                createdAt
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliProjectJobsQuery, CliProjectJobsQueryVariables>;
+export const CliJobNamesDocument = new TypedDocumentString(`
+    query CliJobNames($entityName: String!, $after: String) {
+  entity(name: $entityName) {
+    jobs(first: 500, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          project {
+            name
+            entityName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliJobNamesQuery, CliJobNamesQueryVariables>;
+export const CliJobVersionsDocument = new TypedDocumentString(`
+    query CliJobVersions($entityName: String!, $projectName: String!, $name: String!, $first: Int!, $after: String) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $name) {
+      id
+      name
+      versions(first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            version
+            path
+            aliases
+            createdAt
+            sourceType
+            entryPoint
+            isPartial
+            sourceRun {
+              name
+            }
+            runs(first: 1) {
+              edges {
+                node {
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliJobVersionsQuery, CliJobVersionsQueryVariables>;
+export const CliAddAliasDocument = new TypedDocumentString(`
+    mutation CliAddAlias($input: AddAliasesInput!) {
+  addAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliAddAliasMutation, CliAddAliasMutationVariables>;
+export const CliRemoveAliasDocument = new TypedDocumentString(`
+    mutation CliRemoveAlias($input: DeleteAliasesInput!) {
+  deleteAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliRemoveAliasMutation, CliRemoveAliasMutationVariables>;
+export const CliDeleteJobVersionDocument = new TypedDocumentString(`
+    mutation CliDeleteJobVersion($input: DeleteArtifactInput!) {
+  deleteArtifact(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteJobVersionMutation, CliDeleteJobVersionMutationVariables>;
+export const CliDeleteJobDocument = new TypedDocumentString(`
+    mutation CliDeleteJob($input: DeleteArtifactSequenceInput!) {
+  deleteArtifactSequence(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteJobMutation, CliDeleteJobMutationVariables>;
 export const CliJobVersionDocument = new TypedDocumentString(`
     query CliJobVersion($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
@@ -1670,6 +2380,7 @@ export const CliJobVersionDocument = new TypedDocumentString(`
         name
         entityName
       }
+      warnings
       sourceRun {
         name
         displayName
@@ -1721,6 +2432,7 @@ export const CliLaunchStartDocument = new TypedDocumentString(`
   viewer {
     username
     entity
+    admin
     teams {
       edges {
         node {
@@ -1908,10 +2620,40 @@ export const CliRunQueueDocument = new TypedDocumentString(`
         agentStatus
         heartbeatAt
       }
+      waiting: runQueueItems(states: ["pending", "leased"], first: 0) {
+        totalCount
+      }
     }
   }
 }
     `) as unknown as TypedDocumentString<CliRunQueueQuery, CliRunQueueQueryVariables>;
+export const CliPauseRunQueueDocument = new TypedDocumentString(`
+    mutation CliPauseRunQueue($input: RunQueueIdInput!) {
+  pauseRunQueue(input: $input) {
+    runQueue {
+      isPaused
+      pendingCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliPauseRunQueueMutation, CliPauseRunQueueMutationVariables>;
+export const CliResumeRunQueueDocument = new TypedDocumentString(`
+    mutation CliResumeRunQueue($input: RunQueueIdInput!) {
+  resumeRunQueue(input: $input) {
+    runQueue {
+      isPaused
+      pendingCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliResumeRunQueueMutation, CliResumeRunQueueMutationVariables>;
+export const CliDeleteRunQueuesDocument = new TypedDocumentString(`
+    mutation CliDeleteRunQueues($input: DeleteRunQueuesInput!) {
+  deleteRunQueues(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliDeleteRunQueuesMutation, CliDeleteRunQueuesMutationVariables>;
 export const CliCreateProjectDocument = new TypedDocumentString(`
     mutation CliCreateProject($input: UpsertModelInput!) {
   upsertModel(input: $input) {
@@ -2123,6 +2865,159 @@ export const CliRetryItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRetryItemMutation, CliRetryItemMutationVariables>;
+export const CliRunsDocument = new TypedDocumentString(`
+    query CliRuns($entityName: String!, $first: Int!, $after: String, $filters: JSONString, $order: String) {
+  entity(name: $entityName) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          name
+          displayName
+          state
+          createdAt
+          endedAt
+          heartbeatAt
+          exitcode
+          config
+          summaryMetrics
+          tags
+          group
+          host
+          project {
+            name
+            entityName
+          }
+          user {
+            username
+          }
+          jobVersion {
+            name
+            version
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunsQuery, CliRunsQueryVariables>;
+export const CliRunNamesDocument = new TypedDocumentString(`
+    query CliRunNames($entityName: String!, $first: Int!, $filters: JSONString) {
+  entity(name: $entityName) {
+    runs(first: $first, filters: $filters, order: "-created_at") {
+      edges {
+        node {
+          name
+          displayName
+          project {
+            name
+            entityName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunNamesQuery, CliRunNamesQueryVariables>;
+export const CliRunDetailsDocument = new TypedDocumentString(`
+    query CliRunDetails($entityName: String!, $projectName: String!, $runName: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      id
+      name
+      displayName
+      notes
+      state
+      tags
+      group
+      host
+      commit
+      createdAt
+      endedAt
+      heartbeatAt
+      exitcode
+      stopped
+      config
+      summaryMetrics
+      historyLineCount
+      project {
+        name
+        entityName
+      }
+      user {
+        username
+      }
+      jobVersion {
+        name
+        version
+        path
+        inputs
+      }
+      runInfo {
+        program
+        args
+        python
+        gpu
+        gpuCount
+        git {
+          remote
+          commit
+        }
+      }
+      runQueueItem {
+        id
+        state
+        reason
+        exitCode
+        inputs
+        runQueue {
+          name
+          entityName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunDetailsQuery, CliRunDetailsQueryVariables>;
+export const CliRunLogDocument = new TypedDocumentString(`
+    query CliRunLog($entityName: String!, $projectName: String!, $runName: String!, $first: Int, $after: String, $last: Int) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      state
+      logLineCount
+      runQueueItem {
+        id
+        state
+      }
+      logLines(first: $first, after: $after, last: $last) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            number
+            line
+            level
+          }
+          cursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunLogQuery, CliRunLogQueryVariables>;
+export const CliStopRunDocument = new TypedDocumentString(`
+    mutation CliStopRun($input: StopRunInput!) {
+  stopRun(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
 export const SdkCreateArtifactDocument = new TypedDocumentString(`
     mutation SdkCreateArtifact($input: CreateArtifactInput!) {
   createArtifact(input: $input) {

@@ -13,6 +13,11 @@ export const typeDefs = `type Query {
   """Users that an administrator may see, by user name or e-mail address."""
   users(query: String): UserConnection
   user(userName: String!): User
+
+  """
+  The teams that the caller belongs to; for an administrator all teams. By name, 1,000 at most.
+  """
+  teams: [Entity!]!
   artifact(id: ID!): Artifact
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
@@ -56,7 +61,16 @@ type Mutation {
   """Does nothing; lets a client check that it may write."""
   noop(clientMutationId: String): Boolean
   createUser(input: CreateUserInput!): CreateUserPayload
+
+  """
+  Changes what is given about a user; administrators only. There is always one administrator left.
+  """
+  updateUser(input: UpdateUserInput!): UpdateUserPayload
   generateApiKey(input: GenerateApiKeyInput!): GenerateApiKeyPayload
+
+  """
+  Deletes a key of the caller's own, or for an administrator anybody's; from then on it is refused.
+  """
   deleteApiKey(input: DeleteApiKeyInput!): SuccessPayload
 
   """Makes a link that logs the caller's browser in once, within a day."""
@@ -269,6 +283,7 @@ type User {
 
   """The name of the default entity."""
   entity: String
+  createdAt: DateTime
   deletedAt: DateTime
   apiKeys: ApiKeyConnection
   teams: EntityConnection
@@ -327,6 +342,11 @@ type Entity {
   organization: Organization
   user: User
   xxhashDigestsEnabled: Boolean
+
+  """
+  The jobs of all its projects, newest version first; with search those whose name or description holds that text.
+  """
+  jobs(first: Int, after: String, search: String): JobConnection
   launchAgents: [LaunchAgent!]
 
   """
@@ -337,10 +357,20 @@ type Entity {
   projects(first: Int, after: String): ProjectConnection
   defaultResourceConfig(id: ID!): DefaultResourceConfig
   runQueues: [RunQueue!]
-  runQueueItems(states: [String!], first: Int, after: String): RunQueueItemConnection
+
+  """
+  Items, newest first: in one of the states, of a queue of this name, by this user, of a job given as name, name:v3 or
+  project/name:v3.
+  """
+  runQueueItems(states: [String!], queueName: String, author: String, job: String, first: Int, after: String): RunQueueItemConnection
 
   """Launches that were refused, newest first, with the reasons."""
   refusedLaunches(first: Int, after: String): RefusedLaunchConnection
+
+  """
+  Runs of all its projects; filters and order as for those of one project.
+  """
+  runs(first: Int, after: String, filters: JSONString, order: String): RunConnection
 
   """By name, without values."""
   secrets: [Secret!]
@@ -409,7 +439,23 @@ type CreateUserPayload {
   clientMutationId: String
 }
 
+input UpdateUserInput {
+  username: String!
+  email: String
+  admin: Boolean
+  clientMutationId: String
+}
+
+type UpdateUserPayload {
+  user: User
+  clientMutationId: String
+}
+
 input GenerateApiKeyInput {
+  """
+  Whose key it is to be; only an administrator may name somebody else. Defaults to the caller.
+  """
+  username: String
   description: String
   clientMutationId: String
 }
@@ -1030,6 +1076,9 @@ type Job {
   project: Project!
   latestVersion: JobVersion
   versions(first: Int, after: String): JobVersionConnection
+
+  """Runs launched from any of its versions, newest first."""
+  runs(first: Int, after: String): RunConnection
 }
 
 type JobConnection {
@@ -1125,6 +1174,16 @@ type JobVersionEdge {
 type LaunchAgent {
   id: ID!
   name: String
+  entityName: String!
+
+  """The user who started it."""
+  createdBy: String
+
+  """The queues that it listens to, in its order."""
+  queues: [RunQueue!]!
+
+  """The items that it holds now, newest first."""
+  runQueueItems(first: Int, after: String): RunQueueItemConnection
 
   """The ids of the queues that it listens to."""
   runQueues: [ID!]
@@ -1368,8 +1427,10 @@ type Project {
   artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
   artifactCollectionMembership(name: String!): ArtifactCollectionMembership
 
-  """The jobs of this project, newest version first."""
-  jobs(first: Int, after: String): JobConnection
+  """
+  The jobs of this project, newest version first; with search those whose name or description holds that text.
+  """
+  jobs(first: Int, after: String, search: String): JobConnection
 
   """One job by name; null when there is none."""
   job(name: String!): Job
@@ -1458,7 +1519,7 @@ type RunQueue {
   """The agents that listen to this queue now."""
   launchAgents: [LaunchAgent!]!
   runQueueItem(id: ID!): RunQueueItem
-  runQueueItems(first: Int, after: String, states: [String!]): RunQueueItemConnection
+  runQueueItems(first: Int, after: String, states: [String!], author: String, job: String): RunQueueItemConnection
 
   """
   What a launch would wait for that is pushed now, with this priority (0 is the most urgent).

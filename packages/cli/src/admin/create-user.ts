@@ -1,4 +1,5 @@
 import { CliCreateUserDocument } from '@slipway/api'
+import { InvalidInputError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
 import { readSecret } from '../read-secret.ts'
@@ -13,8 +14,13 @@ export interface CreateUserOptions extends CommonOptions {
 
 /** Makes a user. A new key is shown this once; an imported one is not shown again. */
 export async function createUser(terminal: Terminal, name: string, options: CreateUserOptions): Promise<CommandResult> {
+  if (options.apiKey !== undefined && options.apiKey !== '-') {
+    throw new InvalidInputError(
+      'Cannot take the API key as an argument: other users of this machine can see it there. Give --api-key - and the key on stdin.',
+    )
+  }
   const { api } = await connect(terminal)
-  const apiKey = options.apiKey === '-' ? await readSecret(terminal, `API key of ${name}`) : options.apiKey
+  const apiKey = options.apiKey === '-' ? await readSecret(terminal, `API key of ${name}`) : undefined
   const { createUser: created } = await api.request(CliCreateUserDocument, {
     input: {
       username: name,

@@ -6,3 +6,15 @@ export function withExample(command: Command, ...lines: readonly string[]): Comm
     .option('--json', 'print one JSON document instead of text')
     .addHelpText('after', `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`)
 }
+
+/** Adds what every command has that lists something long: `--limit` and `--all`. */
+export function withPaging(command: Command, limit = 50): Command {
+  return command
+    .option('--limit <count>', 'how many at most', String(limit))
+    .option('--all', 'all of them, page by page')
+}
+
+/** Collects the values of an option that may be repeated. */
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value]
+}

@@ -1,34 +1,45 @@
 import type { Command } from 'commander'
 import type { Cli } from '../cli.ts'
 import type { CommonOptions } from '../command-result.ts'
+import type { CancelItemsOptions } from '../item/cancel-item.ts'
 import type { FollowLogOptions } from '../item/show-log.ts'
 import type { ListItemsOptions } from '../item/list-items.ts'
 import type { RetryItemOptions } from '../item/retry-item.ts'
-import { withExample } from './example.ts'
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+import { collect, withExample, withPaging } from './example.ts'
 
 /** Defines `slipway item ...`. */
 export function registerItemCommands(program: Command, cli: Cli): void {
+  const { terminal } = cli
   const item = program.command('item').description('look at run queue items: the launches that were asked for')
   withExample(
-    item
-      .command('list')
-      .description('list run queue items, newest first')
-      .option('--entity <name>', 'those of this person or team; yours, unless given')
-      .option('--state <state>', 'pending, leased, claimed, finished, failed, stopped or cancelled')
-      .option('--limit <count>', 'how many at most', '20')
-      .option('--refused', 'list the launches that were refused, with the reasons'),
-    'slipway item list --state claimed',
+    withPaging(
+      item
+        .command('list')
+        .description('list run queue items, newest first')
+        .option('--entity <name>', "those of this person or team; yours and your teams', unless given")
+        .option(
+          '--state <state>',
+          'pending, leased, claimed, finished, failed, stopped or cancelled; or waiting, running, active, ended; may be repeated',
+          collect,
+        )
+        .option('--queue <name>', 'only those of this queue, NAME or ENTITY/NAME')
+        .option('--job <name>', 'only launches of this job, NAME or NAME:VERSION')
+        .option('--author <user>', 'only what this person launched; "me" is you')
+        .option('--refused', 'list the launches that were refused, with the reasons')
+        .option('--watch', 'go on showing them until Ctrl-C'),
+      20,
+    ),
+    'slipway item list --state running --queue gpu',
+    'slipway item list --author me --watch',
     'slipway item list --refused',
   ).action((options: ListItemsOptions) =>
-    cli.show(options, async () => (await import('../item/list-items.ts')).listItems(cli.terminal, options)),
+    cli.show(options, async () => (await import('../item/list-items.ts')).listItems(terminal, options)),
   )
   withExample(
     item.command('show').description('show an item: its state, and each input asked and seen').argument('<item>'),
-    'slipway item show ITEM',
+    'slipway item show 1-42',
   ).action((id: string, options: CommonOptions) =>
-    cli.show(options, async () => (await import('../item/show-item.ts')).showItem(cli.terminal, id)),
+    cli.show(options, async () => (await import('../item/show-item.ts')).showItem(terminal, id)),
   )
   withExample(
     item
@@ -36,18 +47,18 @@ export function registerItemCommands(program: Command, cli: Cli): void {
       .description("print the output of an item's program")
       .argument('<item>')
       .option('--follow', 'wait for more until the program ends'),
-    'slipway item logs ITEM --follow',
+    'slipway item logs 1-42 --follow',
   ).action((id: string, options: FollowLogOptions) =>
-    cli.show(options, async () => (await import('../item/show-log.ts')).showLog(cli.terminal, id, options)),
+    cli.show(options, async () => (await import('../item/show-log.ts')).showLog(terminal, id, options)),
   )
   withExample(
     item
       .command('explain')
       .description('say what an item waits for: queue, agents, position, and when it may start')
       .argument('<item>'),
-    'slipway item explain ITEM',
+    'slipway item explain 1-42',
   ).action((id: string, options: CommonOptions) =>
-    cli.show(options, async () => (await import('../item/explain-item.ts')).explainItem(cli.terminal, id)),
+    cli.show(options, async () => (await import('../item/explain-item.ts')).explainItem(terminal, id)),
   )
   withExample(
     item
@@ -57,14 +68,17 @@ export function registerItemCommands(program: Command, cli: Cli): void {
       .option('--set <input=value>', 'a value that is other this time; may be repeated', collect, [])
       .option('--force', 'although it has not ended: then it runs twice')
       .option('--watch', 'follow state and output until the run ends; the exit code is 0 only if it finished'),
-    'slipway item retry ITEM --set trainer.batch_size=16',
+    'slipway item retry 1-42 --set trainer.batch_size=16',
   ).action((id: string, options: RetryItemOptions) =>
-    cli.show(options, async () => (await import('../item/retry-item.ts')).retryItem(cli.terminal, id, options)),
+    cli.show(options, async () => (await import('../item/retry-item.ts')).retryItem(terminal, id, options)),
   )
   withExample(
-    item.command('cancel').description('take a waiting item back, or stop one that runs').argument('<item>'),
-    'slipway item cancel ITEM',
-  ).action((id: string, options: CommonOptions) =>
-    cli.show(options, async () => (await import('../item/cancel-item.ts')).cancelItem(cli.terminal, id)),
+    item
+      .command('cancel')
+      .description('take waiting items back, and stop those that run')
+      .argument('<item...>', 'one or more items'),
+    'slipway item cancel 1-42 1-43',
+  ).action((ids: readonly string[], options: CancelItemsOptions) =>
+    cli.show(options, async () => (await import('../item/cancel-item.ts')).cancelItems(terminal, ids)),
   )
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { CliItemProgressDocument, type CliItemProgressQuery } from '@slipway/api'
 import type { ApiClient } from '@slipway/sdk'
+import { ITEM_END_STATES } from './item-states.ts'
 import { requireItem } from './require-item.ts'
 
 const FIRST_DELAY_MS = 100
@@ -9,9 +10,6 @@ const PATIENCE = { attempts: 8 }
 
 /** How an item stands, with what its program has printed since the last look. */
 export type ItemProgress = NonNullable<CliItemProgressQuery['runQueueItem']>
-
-/** States that an item never leaves. */
-export const END_STATES: ReadonlySet<string> = new Set(['finished', 'failed', 'stopped', 'cancelled'])
 
 /**
  * Yields an item's progress until it has ended and all its output was read. Asks often while there is something new, and
@@ -33,7 +31,7 @@ export async function* followItem(
     if (isNews) yield progress
     state = progress.state
     offset = progress.log?.nextOffset ?? offset
-    if (END_STATES.has(progress.state) && (progress.log === null || progress.log.isComplete)) return
+    if (ITEM_END_STATES.has(progress.state) && (progress.log === null || progress.log.isComplete)) return
     delayMs = isNews ? FIRST_DELAY_MS : Math.min(MAX_DELAY_MS, delayMs * 1.3)
     await wait(delayMs, undefined, { signal }).catch(() => undefined)
   }

@@ -1,58 +1,32 @@
-import { CliItemsDocument } from '@slipway/api'
-import { InvalidInputError, NotFoundError } from '@slipway/core'
+import { InvalidInputError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
-import { showAge } from '../show-time.ts'
-import { formatTable } from '../table.ts'
+import { noteMore, type PagingOptions, readLimit } from '../paging.ts'
 import type { Terminal } from '../terminal.ts'
+import { formatItems } from './format-items.ts'
 import { listRefusedLaunches } from './list-refused-launches.ts'
-
-const MAX_LISTED = 1000
+import { type ItemChoice, loadItems, resolveItemChoice } from './load-items.ts'
+import { watchItems } from './watch-items.ts'
 
 /** Options of `slipway item list`. */
-export interface ListItemsOptions extends CommonOptions {
-  readonly entity?: string
-  readonly state?: string
-  readonly limit: string
+export interface ListItemsOptions extends CommonOptions, PagingOptions, ItemChoice {
   readonly refused?: boolean
+  readonly watch?: boolean
 }
 
-/** Lists run queue items, or the launches that were refused. */
-export async function listItems(terminal: Terminal, options: ListItemsOptions): Promise<CommandResult> {
-  const first = readLimit(options.limit)
-  const { api, caller } = await connect(terminal)
-  const entityName = options.entity ?? caller.entityName
-  if (options.refused === true) return listRefusedLaunches(terminal, api, { entityName, first })
-  const states = options.state === undefined ? null : [options.state]
-  const { entity } = await api.request(CliItemsDocument, { entityName, states, first })
-  if (entity === null) {
-    throw new NotFoundError(`Cannot list items of "${entityName}": there is no such entity that you belong to.`)
+/** Lists run queue items, or the launches that were refused; with `watch` again and again until Ctrl-C. */
+export async function listItems(terminal: Terminal, options: ListItemsOptions): Promise<CommandResult | number> {
+  const limit = readLimit(options, 'items')
+  const connection = await connect(terminal)
+  if (options.refused === true) return listRefusedLaunches(terminal, connection, options)
+  const query = await resolveItemChoice(connection, options)
+  if (options.watch === true) {
+    if (options.json === true || options.all === true) {
+      throw new InvalidInputError('Cannot watch items with --json or --all: they list once. Leave --watch out.')
+    }
+    return watchItems(terminal, connection, query, limit ?? 0)
   }
-  const items = entity.runQueueItems?.edges.flatMap(({ node }) => (node === null ? [] : [node])) ?? []
-  const now = Date.now()
-  const rows = items.map((item) => [
-    item.id,
-    item.state,
-    item.jobPath ?? '',
-    item.runQueue?.name ?? '',
-    item.associatedRunId ?? '-',
-    showAge(item.createdAt, now),
-    item.reason ?? '',
-  ])
-  const what = options.state === undefined ? 'No run queue items yet' : `No run queue items are ${options.state}`
-  return {
-    document: items,
-    text:
-      rows.length === 0
-        ? `${what}. Launch a job with: slipway launch JOB`
-        : formatTable(terminal.stdout, ['ITEM', 'STATE', 'JOB', 'QUEUE', 'RUN', 'ASKED', 'REASON'], rows),
-  }
-}
-
-function readLimit(text: string): number {
-  const limit = Number(text)
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LISTED) return limit
-  throw new InvalidInputError(
-    `Cannot list ${JSON.stringify(text)} items: give a whole number from 1 to ${MAX_LISTED} with --limit.`,
-  )
+  const listing = await loadItems(terminal, connection, query, limit)
+  noteMore(terminal, listing, 'items')
+  return { document: listing.rows, text: formatItems(terminal, connection.caller, listing.rows, options) }
 }

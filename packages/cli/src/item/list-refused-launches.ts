@@ -1,39 +1,49 @@
-import { CliRefusedLaunchesDocument } from '@slipway/api'
-import { NotFoundError } from '@slipway/core'
-import type { ApiClient } from '@slipway/sdk'
+import { CliRefusedLaunchesDocument, type CliRefusedLaunchesQuery } from '@slipway/api'
 import type { CommandResult } from '../command-result.ts'
+import type { Connection } from '../connection.ts'
+import { chooseEntities, requireEntity } from '../entity-choice.ts'
 import { formatProblem } from '../error-report.ts'
+import { joinListings, type Listing, noteMore, type PagingOptions, readLimit, readPages } from '../paging.ts'
 import { showAge } from '../show-time.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 
+type Refused = NonNullable<
+  NonNullable<NonNullable<CliRefusedLaunchesQuery['entity']>['refusedLaunches']>['edges'][number]['node']
+>
+
 /** Lists launches that were refused, a line for each problem. */
 export async function listRefusedLaunches(
   terminal: Terminal,
-  api: ApiClient,
-  which: { readonly entityName: string; readonly first: number },
+  { api, caller }: Connection,
+  options: PagingOptions & { readonly entity?: string },
 ): Promise<CommandResult> {
-  const { entity } = await api.request(CliRefusedLaunchesDocument, which)
-  if (entity === null) {
-    throw new NotFoundError(
-      `Cannot list refused launches of "${which.entityName}": there is no such entity that you belong to.`,
+  const limit = readLimit(options, 'refused launches')
+  const listings: Listing<Refused>[] = []
+  for (const entityName of chooseEntities(caller, options.entity)) {
+    listings.push(
+      await readPages(terminal, { limit, what: 'refused launches' }, async (page) => {
+        const { entity } = await api.request(CliRefusedLaunchesDocument, { entityName, ...page })
+        return requireEntity(entity?.refusedLaunches, 'refused launches', entityName, caller)
+      }),
     )
   }
-  const launches = entity.refusedLaunches?.edges.flatMap(({ node }) => (node === null ? [] : [node])) ?? []
+  const listing = joinListings(listings, limit, (launch) => launch.createdAt)
+  noteMore(terminal, listing, 'refused launches')
   const now = Date.now()
-  const rows = launches.flatMap((launch) => {
+  const rows = listing.rows.flatMap((launch) => {
     const reasons = launch.problems.length === 0 ? [launch.message] : launch.problems.map(formatProblem)
     return reasons.map((reason, index) =>
       index === 0
-        ? [showAge(launch.createdAt, now), launch.author ?? '', launch.jobPath ?? '', launch.queueName ?? '', reason]
+        ? [showAge(launch.createdAt, now), launch.author ?? '-', launch.jobPath ?? '-', launch.queueName ?? '-', reason]
         : ['', '', '', '', reason],
     )
   })
   return {
-    document: launches,
+    document: listing.rows,
     text:
       rows.length === 0
         ? 'No launch was refused.'
-        : formatTable(terminal.stdout, ['WHEN', 'WHO', 'JOB', 'QUEUE', 'REASON'], rows),
+        : formatTable(terminal.stdout, ['ASKED', 'ASKED BY', 'JOB', 'QUEUE', 'REASON'], rows),
   }
 }

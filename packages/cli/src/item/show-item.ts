@@ -2,10 +2,12 @@ import { CliItemDocument, type CliItemQuery } from '@slipway/api'
 import { formatInputAddress, isJsonObject, type JsonValue, parseInputPath } from '@slipway/core'
 import type { CommandResult } from '../command-result.ts'
 import { connect } from '../connection.ts'
-import { showAge } from '../show-time.ts'
+import { showState } from '../show-state.ts'
+import { showAge, showDuration } from '../show-time.ts'
 import { showValue } from '../show-value.ts'
 import { formatFields, formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import { stateOf } from './format-items.ts'
 import { requireItem } from './require-item.ts'
 
 type Item = NonNullable<CliItemQuery['runQueueItem']>
@@ -23,7 +25,7 @@ function formatItem({ stdout }: Terminal, item: Item): string {
   const now = Date.now()
   return formatFields(stdout, [
     ['Item', item.id],
-    ['State', item.state],
+    ['State', showState(stdout, stateOf(item))],
     ['Reason', item.reason],
     ['Stage', item.stage],
     ['Exit code', item.exitCode === null ? null : String(item.exitCode)],
@@ -33,6 +35,16 @@ function formatItem({ stdout }: Terminal, item: Item): string {
     ['Asked', item.createdAt === null ? null : showAge(item.createdAt, now)],
     ['Started', item.startedAt === null ? null : showAge(item.startedAt, now)],
     ['Ended', item.endedAt === null ? null : showAge(item.endedAt, now)],
+    [
+      'Ran for',
+      item.startedAt === null
+        ? null
+        : showDuration(Date.parse(item.endedAt ?? new Date(now).toISOString()) - Date.parse(item.startedAt)),
+    ],
+    [
+      'Agent',
+      item.launchAgent === null ? null : `${item.launchAgent.name ?? ''} on ${item.launchAgent.hostname ?? '?'}`,
+    ],
     ['Repeats', item.retryOf?.id ?? null],
     ['Repeated by', item.retries.length === 0 ? null : item.retries.map(({ id }) => id).join(', ')],
     ...describeOrigins(item),

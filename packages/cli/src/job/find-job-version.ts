@@ -13,10 +13,7 @@ export type FoundJobVersion = NonNullable<NonNullable<CliJobVersionQuery['projec
  */
 export async function findJobVersion(connection: Connection, text: string): Promise<FoundJobVersion> {
   const path = parseJobPath(text)
-  const place =
-    path.projectName === null
-      ? await findPlace(connection, path)
-      : { entityName: path.entityName ?? connection.caller.entityName, projectName: path.projectName }
+  const place = await findJobPlace(connection, path)
   const answer = await connection.api.request(CliJobVersionDocument, {
     ...place,
     name: `${path.jobName}:${path.alias}`,
@@ -31,10 +28,14 @@ export async function findJobVersion(connection: Connection, text: string): Prom
   )
 }
 
-async function findPlace(
+/** The project of the job that a person named; without one, all projects of the person and the teams are searched. */
+export async function findJobPlace(
   { api, caller }: Connection,
   path: JobPath,
 ): Promise<{ readonly entityName: string; readonly projectName: string }> {
+  if (path.projectName !== null) {
+    return { entityName: path.entityName ?? caller.entityName, projectName: path.projectName }
+  }
   const jobs = (await Promise.all(caller.entityNames.map((entityName) => listAllJobs(api, entityName)))).flat()
   const places = jobs.filter((job) => job.name === path.jobName)
   const [place, ...others] = places
@@ -55,5 +56,5 @@ async function findPlace(
       `Cannot tell which job "${path.jobName}" is meant: there are ${choices.join(' and ')}. Write it whole.`,
     )
   }
-  return place
+  return { entityName: place.entityName, projectName: place.projectName }
 }

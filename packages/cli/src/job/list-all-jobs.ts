@@ -1,34 +1,29 @@
-import { CliJobsDocument, type CliJobsQuery } from '@slipway/api'
+import { CliJobNamesDocument, type CliJobNamesQuery } from '@slipway/api'
 import { NotFoundError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 
-type ProjectNode = NonNullable<NonNullable<NonNullable<CliJobsQuery['entity']>['projects']>['edges'][number]['node']>
-type JobNode = NonNullable<NonNullable<ProjectNode['jobs']>['edges'][number]['node']>
-
-/** A job with its newest version, and where it is. */
-export interface ListedJob extends JobNode {
+/** A job by name, and where it is. */
+export interface ListedJob {
+  readonly name: string
   readonly entityName: string
   readonly projectName: string
 }
 
-/** Reads all jobs of an entity, project by project. Throws NotFoundError for an entity that the caller is not in. */
+/** Reads the names of all jobs of an entity. Throws NotFoundError for an entity that the caller is not in. */
 export async function listAllJobs(api: ApiClient, entityName: string): Promise<readonly ListedJob[]> {
   const jobs: ListedJob[] = []
   let after: string | null = null
   do {
-    const answer: CliJobsQuery = await api.request(CliJobsDocument, { entityName, after })
-    if (answer.entity === null) {
+    const { entity }: CliJobNamesQuery = await api.request(CliJobNamesDocument, { entityName, after })
+    if (entity === null) {
       throw new NotFoundError(`Cannot list jobs of "${entityName}": there is no such entity that you belong to.`)
     }
-    const { projects } = answer.entity
-    for (const { node: project } of projects?.edges ?? []) {
-      for (const { node: job } of project?.jobs?.edges ?? []) {
-        if (project !== null && job !== null) {
-          jobs.push({ ...job, entityName: project.entityName, projectName: project.name })
-        }
+    for (const { node } of entity.jobs?.edges ?? []) {
+      if (node !== null) {
+        jobs.push({ name: node.name, entityName: node.project.entityName, projectName: node.project.name })
       }
     }
-    after = projects?.pageInfo.hasNextPage === true ? projects.pageInfo.endCursor : null
+    after = entity.jobs?.pageInfo.hasNextPage === true ? entity.jobs.pageInfo.endCursor : null
   } while (after !== null)
   return jobs
 }

@@ -1,10 +1,10 @@
-import { decodeJobInputs, formatInputAddress, type JsonValue, resolveInputs, stringifyJson } from '@slipway/core'
+import { decodeJobInputs, resolveInputs } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
 import { showAge } from '../show-time.ts'
-import { showValue } from '../show-value.ts'
-import { formatFields, formatTable } from '../table.ts'
+import { formatFields } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import { formatInputTable } from './describe-inputs.ts'
 import { findJobVersion, type FoundJobVersion } from './find-job-version.ts'
 
 /** Options of `slipway job show`. */
@@ -21,36 +21,25 @@ export async function showJob(terminal: Terminal, name: string): Promise<Command
         ['Job', version.path],
         ['Aliases', version.aliases.join(', ') || null],
         ['Captured', showAge(version.createdAt, Date.now())],
-        ['From run', version.sourceRun === null ? null : (version.sourceRun.displayName ?? version.sourceRun.name)],
+        ['From run', describeRun(version)],
         ['Source', version.sourceType],
         ['Command', version.entryPoint?.join(' ') ?? null],
         [version.runtime?.startsWith('Node ') === true ? 'Runtime' : 'Python', version.runtime],
+        ...version.warnings.map((warning): [string, string] => ['Warning', warning]),
       ]),
       formatInputs(terminal, version),
     ].join('\n\n'),
   }
 }
 
-function formatInputs({ stdout }: Terminal, version: FoundJobVersion): string {
-  if (version.isPartial) return 'Its inputs are not known until its first run; until then a launch may set any.'
-  const inputs = resolveInputs(decodeJobInputs(version.inputs), { config: {}, files: {} })
-  if (inputs.length === 0) return 'It has no inputs: a launch runs it as it is.'
-  const rows = inputs.map((input) => [
-    formatInputAddress(input.address),
-    input.type,
-    showValue(input.default),
-    input.schema === null ? '' : describeSchema(input.schema),
-  ])
-  return formatTable(stdout, ['INPUT', 'TYPE', 'DEFAULT', ''], rows)
+function describeRun({ sourceRun: run }: FoundJobVersion): string | null {
+  if (run === null) return null
+  return run.displayName === null || run.displayName === run.name ? run.name : `${run.name} (${run.displayName})`
 }
 
-const SHOWN_KEYWORDS = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum', 'enum', 'pattern', 'format']
-
-function describeSchema(schema: Readonly<Record<string, JsonValue>>): string {
-  const rules = SHOWN_KEYWORDS.flatMap((keyword) => {
-    const value = schema[keyword]
-    return value === undefined ? [] : [`${keyword} ${stringifyJson(value)}`]
-  })
-  const description = schema['description']
-  return [...(typeof description === 'string' ? [description] : []), ...rules].join('; ')
+/** The inputs of a job version as a table, or why there is none. */
+export function formatInputs(terminal: Terminal, version: FoundJobVersion): string {
+  if (version.isPartial) return 'Its inputs are not known until its first run; until then a launch may set any.'
+  const inputs = resolveInputs(decodeJobInputs(version.inputs), { config: {}, files: {} })
+  return inputs.length === 0 ? 'It has no inputs: a launch runs it as it is.' : formatInputTable(terminal, inputs)
 }

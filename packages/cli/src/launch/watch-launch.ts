@@ -1,7 +1,8 @@
 import type { ApiClient } from '@slipway/sdk'
 import type { CommandResult } from '../command-result.ts'
 import { FAILED_EXIT_CODE, INTERRUPTED_EXIT_CODE } from '../exit-code.ts'
-import { END_STATES, followItem } from '../item/follow-item.ts'
+import { followItem } from '../item/follow-item.ts'
+import { ITEM_END_STATES } from '../item/item-states.ts'
 import { startStatusLine } from '../status-line.ts'
 import { listenForStop } from '../stop-signal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -54,7 +55,7 @@ export async function watchLaunch(
   }
   status.clear()
   if (!endsInLine) output.write('\n')
-  if (stopped.signal.aborted && !END_STATES.has(state)) {
+  if (stopped.signal.aborted && !ITEM_END_STATES.has(state)) {
     return {
       document: { ...shown.document, state, run, exitCode: null, reason: null, stage: null },
       text: `Item ${id} goes on. Follow it with: slipway item logs ${id} --follow\nEnd it with: slipway item cancel ${id}`,

@@ -4,7 +4,7 @@ import type { ApiClient } from '@slipway/sdk'
 import type { CommandResult } from '../command-result.ts'
 import { FAILED_EXIT_CODE, INTERRUPTED_EXIT_CODE } from '../exit-code.ts'
 import { forEachAtOnce } from '../for-each-at-once.ts'
-import { END_STATES } from '../item/follow-item.ts'
+import { ITEM_END_STATES } from '../item/item-states.ts'
 import { requireItem } from '../item/require-item.ts'
 import { listenForStop } from '../stop-signal.ts'
 import { formatTable } from '../table.ts'
@@ -38,7 +38,7 @@ export async function watchLaunches(
   const states = new Map<string, ItemState>()
   const screen = createScreen(terminal)
   for (;;) {
-    const open = items.filter(({ id }) => !END_STATES.has(states.get(id)?.state ?? ''))
+    const open = items.filter(({ id }) => !ITEM_END_STATES.has(states.get(id)?.state ?? ''))
     await forEachAtOnce(AT_ONCE, open, async ({ id }) => {
       const answer = await api.request(CliItemStateDocument, { id }, { retry: PATIENCE })
       states.set(id, requireItem(answer.runQueueItem, id))
@@ -48,7 +48,7 @@ export async function watchLaunches(
       table,
       open.map(({ id }) => states.get(id)).filter((state) => state !== undefined),
     )
-    const isEnded = items.every(({ id }) => END_STATES.has(states.get(id)?.state ?? ''))
+    const isEnded = items.every(({ id }) => ITEM_END_STATES.has(states.get(id)?.state ?? ''))
     const isStopped = !isEnded && (await Promise.race([stopped, wait(ROUND_MS, false)]))
     if (!isEnded && !isStopped) continue
     const counts = countStates(states)

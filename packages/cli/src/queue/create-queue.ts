@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { ConflictError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
-import { readConfigText } from '../read-config-text.ts'
 import type { Terminal } from '../terminal.ts'
-import { readQueueConfig } from './queue-config.ts'
 import { parseQueuePlace } from './queue-place.ts'
+import { readQueueConfigFile } from './read-config-file.ts'
 import { findQueue, upsertQueue } from './upsert-queue.ts'
 
 /** Options of `slipway queue create`. */
@@ -16,7 +14,7 @@ export interface CreateQueueOptions extends CommonOptions {
   readonly prioritize?: boolean
 }
 
-/** Makes a run queue, or changes one; without a config file an existing queue keeps its config. */
+/** Makes a run queue. Throws ConflictError when there is one of that name: `slipway queue update` changes it. */
 export async function createQueue(
   terminal: Terminal,
   name: string,
@@ -25,26 +23,23 @@ export async function createQueue(
   const { api, caller } = await connect(terminal)
   const place = parseQueuePlace(name, options.entity ?? caller.entityName)
   const { entityName, queueName } = place
-  const existing = await findQueue(api, place)
+  if ((await findQueue(api, place)) !== null) {
+    throw new ConflictError(
+      `Cannot make run queue "${queueName}": "${entityName}" has one of that name. Change it with: slipway queue update ${name}`,
+    )
+  }
   const config =
     options.config === undefined
-      ? existing?.config
-      : readQueueConfig(
-          options.config,
-          options.resource,
-          readConfigText(options.config, await readFile(resolve(terminal.workingFolder, options.config), 'utf8')),
-        )
-  const warnings = await upsertQueue(api, place, {
-    resource: existing !== null && options.config === undefined ? existing.resource : options.resource,
-    config: config ?? { settings: {}, templateVariables: {} },
-    isPrioritized: options.prioritize ?? existing?.isPrioritized ?? false,
-  })
+      ? { settings: {}, templateVariables: {} }
+      : await readQueueConfigFile(terminal, options.config, options.resource)
+  const isPrioritized = options.prioritize === true
+  const warnings = await upsertQueue(api, place, { resource: options.resource, config, isPrioritized })
   return {
-    document: { entityName, name: queueName, resource: options.resource, isNew: existing === null, warnings },
+    document: { entityName, name: queueName, resource: options.resource, isNew: true, warnings },
     text: [
-      `${existing === null ? 'Made' : 'Changed'} run queue "${queueName}" of ${entityName} for ${options.resource}.`,
+      `Made run queue "${queueName}" of ${entityName} for ${options.resource}.`,
       ...warnings.map((warning) => `Warning: ${warning}`),
-      ...(existing === null ? [`Start an agent for it with: slipway agent start --queue ${queueName}`] : []),
+      `Start an agent for it with: slipway agent start --queue ${queueName}`,
     ].join('\n'),
   }
 }

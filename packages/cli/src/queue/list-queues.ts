@@ -1,6 +1,8 @@
 import { CliRunQueuesDocument } from '@slipway/api'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
+import { chooseEntities, requireEntity, showPlace } from '../entity-choice.ts'
+import { showState } from '../show-state.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -12,23 +14,26 @@ export interface ListQueuesOptions extends CommonOptions {
 /** Lists run queues with what waits in them and what runs from them. */
 export async function listQueues(terminal: Terminal, options: ListQueuesOptions): Promise<CommandResult> {
   const { api, caller } = await connect(terminal)
-  const entityNames = options.entity === undefined ? caller.entityNames : [options.entity]
-  const answers = await Promise.all(entityNames.map((entityName) => api.request(CliRunQueuesDocument, { entityName })))
-  const queues = answers.flatMap(({ entity }) => entity?.runQueues ?? [])
+  const answers = await Promise.all(
+    chooseEntities(caller, options.entity).map(async (entityName) => {
+      const { entity } = await api.request(CliRunQueuesDocument, { entityName })
+      return requireEntity(entity, 'run queues', entityName, caller).runQueues ?? []
+    }),
+  )
+  const queues = answers.flat()
   const rows = queues.map((queue) => [
-    queue.name,
-    queue.entityName,
-    queue.resource ?? '',
+    showPlace(caller, queue.entityName, queue.name),
+    showState(terminal.stdout, queue.isPaused ? 'paused' : 'open'),
+    queue.resource ?? '-',
     String(queue.pendingCount),
     String(queue.runningCount),
     String(queue.launchAgents.length),
-    queue.isPaused ? 'paused' : '',
   ])
   return {
     document: queues,
     text:
       rows.length === 0
         ? 'No run queues yet. Make one with: slipway queue create default'
-        : formatTable(terminal.stdout, ['QUEUE', 'ENTITY', 'RESOURCE', 'WAITING', 'RUNNING', 'AGENTS', ''], rows),
+        : formatTable(terminal.stdout, ['QUEUE', 'STATE', 'RESOURCE', 'WAITING', 'RUNNING', 'AGENTS'], rows),
   }
 }

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue, parseJson, stringifyJson
 import type { ApiClient } from '@slipway/sdk'
 import type { QueueConfig } from './queue-config.ts'
 import { QUEUE_PROJECT, type QueuePlace } from './queue-place.ts'
+import type { FoundQueue } from './require-queue.ts'
 
 /** A run queue as it is now. */
 export interface ExistingQueue {
@@ -15,7 +16,11 @@ export interface ExistingQueue {
 export async function findQueue(api: ApiClient, { entityName, queueName }: QueuePlace): Promise<ExistingQueue | null> {
   const answer = await api.request(CliRunQueueDocument, { entityName, projectName: QUEUE_PROJECT, name: queueName })
   const queue = answer.project?.runQueue ?? null
-  if (queue === null) return null
+  return queue === null ? null : toExistingQueue(queue)
+}
+
+/** Takes apart what the server says of a queue. */
+export function toExistingQueue(queue: FoundQueue): ExistingQueue {
   const resource = queue.resource ?? 'local-process'
   const { config, templateVariables } = queue.defaultResourceConfig ?? { config: {}, templateVariables: [] }
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { NotAuthenticatedError } from '@slipway/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findLogin } from './find-login.ts'
-import { findNetrcPassword } from './netrc.ts'
+import { findNetrcPassword, readNetrcMachines } from './netrc.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -47,6 +47,7 @@ test('a .netrc file is read with comments, quotes and other entries in it', () =
   expect(findNetrcPassword(text, 'a')).toBe('right')
   expect(findNetrcPassword(text, 'b')).toBe('x y')
   expect(findNetrcPassword(text, 'c')).toBeNull()
+  expect(readNetrcMachines(text)).toEqual(['b', 'a'])
 })
 
 test('a login file with something else in it is refused by name', async () => {

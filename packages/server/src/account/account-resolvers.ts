@@ -18,6 +18,9 @@ export const accountResolvers: Resolvers = {
       const users = await context.services.account.searchUsers(requireViewer(context), userName)
       return users[0] ?? null
     },
+    async teams(_parent, _arguments, context) {
+      return [...(await context.services.account.listAllTeams(requireViewer(context)))]
+    },
   },
   Mutation: {
     async createUser(_parent, { input }, context) {
@@ -34,8 +37,13 @@ export const accountResolvers: Resolvers = {
         apiKey: input.apiKey ?? null,
       })
     },
+    async updateUser(_parent, { input }, context) {
+      const change = { email: input.email ?? null, isAdmin: input.admin ?? null }
+      return { user: await context.services.account.updateUser(requireViewer(context), input.username, change) }
+    },
     async generateApiKey(_parent, { input }, context) {
-      return { apiKey: await context.services.account.createApiKey(requireViewer(context), input.description ?? null) }
+      const { description = null, username = null } = input
+      return { apiKey: await context.services.account.createApiKey(requireViewer(context), description, username) }
     },
     async deleteApiKey(_parent, { input }, context) {
       await context.services.account.deleteApiKey(requireViewer(context), input.id)

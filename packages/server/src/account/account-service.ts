@@ -12,6 +12,7 @@ const SESSION_MS = 30 * 24 * 60 * 60 * 1000
 const KEY_CACHE_MS = 5000
 const MAX_CACHED_KEYS = 10_000
 const MAX_USERS_LISTED = 1000
+const MAX_TEAMS_LISTED = 1000
 
 /** People, teams and keys: who asks, and what they may see. */
 export interface AccountService {
@@ -22,7 +23,10 @@ export interface AccountService {
   /** Makes the first user, an administrator, when there is none yet; null otherwise. */
   createFirstAdministrator(username: string): Promise<{ readonly user: UserRecord; readonly apiKey: string } | null>
   createUser(viewer: Viewer, user: NewUser): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }>
-  createApiKey(viewer: Viewer, description: string | null): Promise<ApiKeyRecord>
+  /** Changes a user. Throws ConflictError when no administrator would be left. */
+  updateUser(viewer: Viewer, username: string, change: UserChange): Promise<UserRecord>
+  /** Makes a key, of the viewer's own without a user name. */
+  createApiKey(viewer: Viewer, description: string | null, username?: string | null): Promise<ApiKeyRecord>
   deleteApiKey(viewer: Viewer, id: string): Promise<void>
   listApiKeys(viewer: Viewer, user: UserRecord): Promise<readonly ApiKeyRecord[]>
   createTeam(viewer: Viewer, name: string, adminUsername: string | null): Promise<EntityRecord>
@@ -31,6 +35,8 @@ export interface AccountService {
     member: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
   ): Promise<void>
   removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
+  /** The teams of the viewer; all of them for an administrator. */
+  listAllTeams(viewer: Viewer): Promise<readonly EntityRecord[]>
   listTeams(viewer: Viewer, user: UserRecord): Promise<readonly EntityRecord[]>
   listTeamMembers(
     viewer: Viewer,
@@ -54,6 +60,12 @@ export interface NewUser {
   readonly isAdmin: boolean
   /** A key to import; null makes a new one. */
   readonly apiKey: string | null
+}
+
+/** What is to change about a user; null leaves it as it is. */
+export interface UserChange {
+  readonly email: string | null
+  readonly isAdmin: boolean | null
 }
 
 /** Creates the account service. */
@@ -161,10 +173,37 @@ export function createAccountService({
       }
       return insertUserWithEntity(user)
     },
-    async createApiKey(viewer, description) {
+    async updateUser(viewer, username, change) {
+      if (!viewer.user.isAdmin) {
+        throw new NotAllowedError(`Cannot change user "${username}": only an administrator may. Ask one.`)
+      }
+      const user = await requireUser(username)
+      const changed = await database.transaction(async (transaction) => {
+        const administratorIds = await store.lockAdministrators(transaction, database.dialect)
+        if (change.isAdmin === false && administratorIds.every((id) => id === user.id)) {
+          throw new ConflictError(
+            `Cannot take administration from user "${username}": no administrator would be left. Make another one first.`,
+          )
+        }
+        await store.updateUser(transaction, user.id, {
+          ...(change.email === null ? {} : { email: change.email === '' ? null : change.email }),
+          ...(change.isAdmin === null ? {} : { is_admin: change.isAdmin ? 1 : 0 }),
+        })
+        return store.findUserById(transaction, user.id)
+      })
+      viewersByKey.clear()
+      return changed ?? user
+    },
+    async createApiKey(viewer, description, username = null) {
+      if (username !== null && username !== viewer.user.username && !viewer.user.isAdmin) {
+        throw new NotAllowedError(
+          `Cannot make an API key for "${username}": only an administrator may. Make one for yourself, or ask an administrator.`,
+        )
+      }
+      const owner = username === null ? viewer.user : await requireUser(username)
       const wholeKey = createApiKey()
       const record = await store.insertApiKey(db, {
-        userId: viewer.user.id,
+        userId: owner.id,
         hash: hashSecret(wholeKey),
         prefix: apiKeyPrefix(wholeKey),
         description,
@@ -173,8 +212,13 @@ export function createAccountService({
       return { ...record, wholeKey }
     },
     async deleteApiKey(viewer, id) {
-      const hash = /^\d{1,15}$/.test(id) ? await store.deleteApiKeyRow(db, Number(id), viewer.user.id) : undefined
-      if (hash === undefined) throw new NotFoundError(`Cannot delete API key "${id}": you have no such key.`)
+      const ownerId = viewer.user.isAdmin ? null : viewer.user.id
+      const hash = /^\d{1,15}$/.test(id) ? await store.deleteApiKeyRow(db, Number(id), ownerId) : undefined
+      if (hash === undefined) {
+        throw new NotFoundError(
+          `Cannot delete API key "${id.slice(0, 100)}": there is no such key that you may delete. List the keys again.`,
+        )
+      }
       viewersByKey.delete(hash)
     },
     async listApiKeys(viewer, user) {
@@ -211,13 +255,15 @@ export function createAccountService({
       await store.deleteTeamMember(db, team.id, user.id)
       viewersByKey.clear()
     },
+    listAllTeams: (viewer) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, MAX_TEAMS_LISTED),
     async listTeams(viewer, user) {
       const seesAll = viewer.user.id === user.id || viewer.user.isAdmin
       const teams = (await store.listTeams(db, user.id)).map(({ entity }) => entity)
       return seesAll ? teams : teams.filter(({ name }) => viewer.entityIds.has(name))
     },
     async listTeamMembers(viewer, entity) {
-      return entity.isTeam && viewer.entityIds.has(entity.name) ? store.listTeamMembers(db, entity.id) : []
+      const mayList = viewer.user.isAdmin || viewer.entityIds.get(entity.name) === entity.id
+      return entity.isTeam && mayList ? store.listTeamMembers(db, entity.id) : []
     },
     async findEntity(viewer, name) {
       const id = viewer.entityIds.get(name === null || name === '' ? viewer.user.username : name)

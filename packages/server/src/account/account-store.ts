@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord } from './account.ts'
 import type { AccountTables } from './account-tables.ts'
 
@@ -132,14 +133,47 @@ export async function listApiKeys(db: Executor, userId: number): Promise<readonl
   return rows.map(toApiKey)
 }
 
-export async function deleteApiKeyRow(db: Executor, id: number, userId: number): Promise<string | undefined> {
-  const row = await db
-    .deleteFrom('api_key')
-    .where('id', '=', id)
-    .where('user_id', '=', userId)
-    .returning('hash')
-    .executeTakeFirst()
-  return row?.hash
+/** Deletes a key of a user, or anybody's without a user id; answers with its hash, undefined when there is none. */
+export async function deleteApiKeyRow(db: Executor, id: number, userId: number | null): Promise<string | undefined> {
+  let remove = db.deleteFrom('api_key').where('id', '=', id)
+  if (userId !== null) remove = remove.where('user_id', '=', userId)
+  return (await remove.returning('hash').executeTakeFirst())?.hash
+}
+
+/** The ids of the administrators, who stay as they are until the end of the transaction. */
+export async function lockAdministrators(db: Executor, dialect: DatabaseDialect): Promise<readonly number[]> {
+  const rows = await db
+    .selectFrom('app_user')
+    .select('id')
+    .where('is_admin', '=', 1)
+    .orderBy('id')
+    .modifyEnd(forUpdate(dialect))
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function updateUser(
+  db: Executor,
+  id: number,
+  change: { readonly email?: string | null; readonly is_admin?: number },
+): Promise<void> {
+  if (Object.keys(change).length === 0) return
+  await db.updateTable('app_user').set(change).where('id', '=', id).execute()
+}
+
+/** Teams by name: those of a user, or all. */
+export async function listTeamEntities(
+  db: Executor,
+  userId: number | null,
+  limit: number,
+): Promise<readonly EntityRecord[]> {
+  let select = db.selectFrom('entity').selectAll().where('is_team', '=', 1).orderBy('name').limit(limit)
+  if (userId !== null) {
+    select = select.where('id', 'in', (where) =>
+      where.selectFrom('team_member').select('entity_id').where('user_id', '=', userId),
+    )
+  }
+  return (await select.execute()).map(toEntity)
 }
 
 export async function markApiKeyUsed(db: Executor, id: number, at: number): Promise<void> {

@@ -83,6 +83,81 @@ describeOnEachDatabase('accounts', (databases) => {
     expect(JSON.stringify(answer.data)).not.toContain(key)
   })
 
+  test('an administrator lists users with their keys, and revokes a key, which is then refused', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const carol = await server.addUser('carol')
+    await server.request('{ viewer { id } }', {}, { apiKey: bob })
+    const list =
+      '{ users { edges { node { username createdAt admin apiKeys { edges { node { id name lastUsedAt } } } } } } }'
+    const { data } = await server.request(list)
+    const users = data.users.edges.map(({ node }: { node: { username: string } }) => node)
+    expect(users.map(({ username }: { username: string }) => username)).toEqual(['admin', 'bob', 'carol'])
+    expect(users[1]).toMatchObject({ admin: false, createdAt: expect.any(String) })
+    const [key] = users[1].apiKeys.edges
+    expect(key.node).toMatchObject({ name: `${bob.slice(0, 10)}...`, lastUsedAt: expect.any(String) })
+    const remove = 'mutation($id: String!) { deleteApiKey(input: {id: $id}) { success } }'
+    expect((await server.request(remove, { id: key.node.id }, { apiKey: carol })).status).toBe(404)
+    expect((await server.request(remove, { id: key.node.id })).data.deleteApiKey.success).toBe(true)
+    expect((await server.request('{ viewer { id } }', {}, { apiKey: bob })).status).toBe(401)
+  })
+
+  test('only an administrator makes a key for somebody else', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const make = 'mutation($user: String) { generateApiKey(input: {username: $user}) { apiKey { name } } }'
+    expect((await server.request(make, { user: 'admin' }, { apiKey: bob })).status).toBe(403)
+    const own = (await server.request(make, { user: 'bob' }, { apiKey: bob })).data.generateApiKey.apiKey.name
+    const made = (await server.request(make, { user: 'bob' })).data.generateApiKey.apiKey.name
+    for (const apiKey of [own, made]) {
+      expect((await server.request(VIEWER, {}, { apiKey })).data.viewer.username).toBe('bob')
+    }
+    expect((await server.request(make, { user: 'nobody' })).status).toBe(404)
+  })
+
+  test('an administrator makes another one, and cannot be the last to go', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const set = `mutation($user: String!, $admin: Boolean, $email: String) {
+      updateUser(input: {username: $user, admin: $admin, email: $email}) { user { username admin email } } }`
+    expect((await server.request(set, { user: 'bob', admin: true }, { apiKey: bob })).status).toBe(403)
+    const last = await server.request(set, { user: 'admin', admin: false })
+    expect(last.status).toBe(409)
+    expect(last.errors?.[0]?.message).toContain('no administrator would be left')
+    const made = await server.request(set, { user: 'bob', admin: true, email: 'bob@example.org' })
+    expect(made.data.updateUser.user).toEqual({ username: 'bob', admin: true, email: 'bob@example.org' })
+    const gone = await server.request(set, { user: 'admin', admin: false }, { apiKey: bob })
+    expect(gone.data.updateUser.user).toMatchObject({ admin: false })
+    expect((await server.request(set, { user: 'bob', admin: true })).status).toBe(403)
+  })
+
+  test('of two administrators that demote each other at once one stays', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    const set = `mutation($user: String!, $admin: Boolean) { updateUser(input: {username: $user, admin: $admin}) { user { admin } } }`
+    await server.request(set, { user: 'bob', admin: true })
+    const answers = await Promise.all([
+      server.request(set, { user: 'bob', admin: false }),
+      server.request(set, { user: 'admin', admin: false }, { apiKey: bob }),
+    ])
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1)
+  })
+
+  test('teams are listed to their members, and all of them to an administrator', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const bob = await server.addUser('bob')
+    await server.request('mutation { createTeam(input: {teamName: "zoo"}) { entity { id } } }', {}, { apiKey: bob })
+    await server.request('mutation { createTeam(input: {teamName: "art"}) { entity { id } } }')
+    const list = '{ teams { name members { username admin } } }'
+    expect((await server.request(list, {}, { apiKey: bob })).data.teams).toEqual([
+      { name: 'zoo', members: [{ username: 'bob', admin: true }] },
+    ])
+    expect((await server.request(list)).data.teams).toEqual([
+      { name: 'art', members: [{ username: 'admin', admin: true }] },
+      { name: 'zoo', members: [{ username: 'bob', admin: true }] },
+    ])
+  })
+
   test('an operation that the server does not offer is refused by its name', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const answer = await server.request('mutation UpsertThing { upsertThing(input: {}) { id } }')

@@ -48,8 +48,7 @@ export interface ArtifactCatalogue {
   countCollections(filter: collections.CollectionFilter): Promise<number>
   /** Collections of a type, the one with the newest version first. */
   listCollectionsByNewestVersion(
-    project: ProjectRecord,
-    typeName: string,
+    which: collections.NewestVersionFilter,
     page: PageRequest,
   ): Promise<readonly Listed<ArtifactCollectionRecord>[]>
   updateCollection(collection: ArtifactCollectionRecord, change: CollectionChange): Promise<ArtifactCollectionRecord>
@@ -94,8 +93,8 @@ export function createArtifactCatalogue(deps: {
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
     listCollections: (filter, page) => collections.listCollections(db, filter, page),
     countCollections: (filter) => collections.countCollections(db, filter),
-    async listCollectionsByNewestVersion(project, typeName, page) {
-      const newest = await collections.listNewestVersions(db, { projectId: project.id, typeName }, page)
+    async listCollectionsByNewestVersion(which, page) {
+      const newest = await collections.listNewestVersions(db, database.dialect, which, page)
       const found = await Promise.all(newest.map(({ collectionId: id }) => collections.findCollection(db, { id })))
       return newest.flatMap(({ artifactId }, index) => {
         const node = found[index]

@@ -1,5 +1,6 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
 import type { ArtifactTables } from './artifact-tables.ts'
 import type { ArtifactAliasRecord, ArtifactCollectionRecord, ArtifactTypeRecord } from './artifact.ts'
 
@@ -192,23 +193,43 @@ export async function countCollections(db: Executor, filter: CollectionFilter): 
   return count
 }
 
+/** Collections of a type in a project or in all projects of an entity; with a text those whose name or description holds it. */
+export interface NewestVersionFilter {
+  readonly place: { readonly projectId: number } | { readonly entityId: number }
+  readonly typeName: string
+  readonly search: string | null
+}
+
 /** The newest version of each collection of a type, newest first: `after` is the id of the last version seen, 0 at the start. */
 export async function listNewestVersions(
   db: Executor,
-  which: { readonly projectId: number; readonly typeName: string },
+  dialect: DatabaseDialect,
+  which: NewestVersionFilter,
   page: IdPage,
 ): Promise<readonly { readonly collectionId: number; readonly artifactId: number }[]> {
   let query = db
     .selectFrom('artifact')
     .innerJoin('artifact_collection', 'artifact_collection.id', 'artifact.collection_id')
     .innerJoin('artifact_type', 'artifact_type.id', 'artifact_collection.type_id')
-    .where('artifact_collection.project_id', '=', which.projectId)
     .where('artifact_type.name', '=', which.typeName)
     .where('artifact.state', '=', 'COMMITTED')
     .groupBy('artifact.collection_id')
     .select(({ fn }) => ['artifact.collection_id', fn.max('artifact.id').as('newest_id')])
     .orderBy('newest_id', 'desc')
     .limit(page.limit)
+  const { place, search } = which
+  if ('projectId' in place) query = query.where('artifact_collection.project_id', '=', place.projectId)
+  else {
+    query = query.where('artifact_collection.project_id', 'in', (where) =>
+      where.selectFrom('project').select('project.id').where('project.entity_id', '=', place.entityId),
+    )
+  }
+  if (search !== null) {
+    const text = sql<string>`lower(artifact_collection.name || ' ' || coalesce(artifact_collection.description, ''))`
+    query = query.where(
+      matchesPieces(dialect, text, { pieces: [search.toLowerCase()], isOpenAtStart: true, isOpenAtEnd: true }),
+    )
+  }
   if (page.after > 0) query = query.having(({ fn }) => fn.max('artifact.id'), '<', page.after)
   const rows = await query.execute()
   return rows.map((row) => ({ collectionId: row.collection_id, artifactId: row.newest_id }))

@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   SLIPWAY_RUN_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(300),
   SLIPWAY_SECRET_KEY: z.string().min(1).optional(),
   SLIPWAY_SECRET_KEY_FILE: z.string().min(1).optional(),
+  SLIPWAY_REFUSED_LAUNCHES_KEPT: z.coerce.number().int().min(1).max(1_000_000).default(1000),
   SLIPWAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -45,6 +46,8 @@ export interface ServerConfig {
    * folder, and one on Postgres keeps no secrets.
    */
   readonly secretKey?: SecretKeySource | null
+  /** How many refused launches each entity keeps, the newest ones. Defaults to 1,000. */
+  readonly refusedLaunchesKept: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -76,6 +79,7 @@ export function loadServerConfig(environment: Readonly<Record<string, string | u
     leaseSeconds: values.SLIPWAY_LEASE_SECONDS,
     runTimeoutSeconds: values.SLIPWAY_RUN_TIMEOUT_SECONDS,
     secretKey: readSecretKey(values.SLIPWAY_SECRET_KEY, values.SLIPWAY_SECRET_KEY_FILE),
+    refusedLaunchesKept: values.SLIPWAY_REFUSED_LAUNCHES_KEPT,
     logLevel: values.SLIPWAY_LOG_LEVEL,
   }
 }

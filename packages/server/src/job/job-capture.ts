@@ -13,6 +13,9 @@ import type { JobCapture } from './job.ts'
 /** The key under which the client keeps what belongs to the run config. Source: wandb client protocol. */
 const RUN_CONFIG_KEY = '@wandb.config'
 
+/** The metadata key of the default values of the run config, for a job that no run has captured. Ours, not the client's. */
+const DEFAULTS_KEY = 'input_defaults'
+
 /** What a job version is read from. */
 export interface CaptureSources {
   /** The text of `wandb-job.json`; null when it is missing. */
@@ -21,7 +24,7 @@ export interface CaptureSources {
   readonly metadata: JsonObject
   /** The run that captured the job; null when a person made it or the run is gone. */
   readonly run: { readonly id: number; readonly config: string } | null
-  /** The text of a config file as the run saved it. */
+  /** The text of a config file as the run saved it, or as it lies in the artifact of a job that no run has captured. */
   readonly readConfigFile: (path: string) => Promise<string | null>
 }
 
@@ -42,7 +45,8 @@ export async function captureJob(sources: CaptureSources): Promise<CaptureResult
   const schemas = objectAt(metadata, 'input_schemas') ?? {}
   const isPartial = declared === null && (isSet(metadata['_partial']) || document.isPartial)
   const hasStableOrder = !PYTHON_VERSION.test(document.runtime ?? '')
-  const config = readRunConfig(sources.run?.config ?? null, hasStableOrder)
+  const config =
+    sources.run === null ? (objectAt(metadata, DEFAULTS_KEY) ?? {}) : readRunConfig(sources.run.config, hasStableOrder)
   const groups: CapturedGroup[] = []
   const keep = (captured: CapturedGroup): JobInputGroup => {
     groups.push(captured)

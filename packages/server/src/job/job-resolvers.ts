@@ -4,6 +4,7 @@ import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { ProjectRecord } from '../project/project.ts'
+import type { JobPlace } from './job-service.ts'
 import type { JobVersionRecord } from './job.ts'
 
 export const jobResolvers: Resolvers = {
@@ -15,12 +16,14 @@ export const jobResolvers: Resolvers = {
       return [...(await context.services.job.findVersionsByName(requireViewer(context), which))]
     },
   },
+  Entity: {
+    jobs: ({ name: entityName, id: entityId }, arguments_, context) =>
+      listJobs(context, { entityName, entityId }, arguments_),
+  },
   Project: {
-    async jobs(project, arguments_, context) {
-      const page = parsePage(arguments_)
-      const listed = await context.services.job.list(requireViewer(context), project, page)
-      const { edges, pageInfo } = toConnection(listed, page, ({ key }) => key)
-      return { edges: edges.map(({ node, cursor }) => ({ node: node.node, cursor })), pageInfo }
+    jobs: (project, arguments_, context) => {
+      const { entityName, entityId, id: projectId } = project
+      return listJobs(context, { entityName, entityId, projectId }, arguments_)
     },
     job: (project, { name }, context) => context.services.job.find(requireViewer(context), project, name),
     jobVersion: (project, { name }, context) =>
@@ -40,6 +43,12 @@ export const jobResolvers: Resolvers = {
       const page = parsePage(arguments_)
       const rows = await context.services.job.listVersions(requireViewer(context), job, page)
       return toConnection(rows, page, ({ versionIndex }) => versionIndex + 1)
+    },
+    async runs({ collectionId }, arguments_, context) {
+      const page = parsePage(arguments_)
+      const range = { beforeId: page.after, limit: page.limit }
+      const rows = await context.services.run.listByJob(requireViewer(context), collectionId, range)
+      return toConnection(rows, page, (run) => run.id)
     },
   },
   JobVersion: {
@@ -67,6 +76,21 @@ function presentInputs({ inputs }: JobVersionRecord): JsonValue {
   )
   if (Object.keys(files).length === 0) return config ?? {}
   return config === null ? { files } : { '@wandb.config': config, files }
+}
+
+async function listJobs(
+  context: RequestContext,
+  place: JobPlace,
+  arguments_: {
+    readonly first?: number | null | undefined
+    readonly after?: string | null | undefined
+    readonly search?: string | null | undefined
+  },
+) {
+  const page = parsePage(arguments_)
+  const listed = await context.services.job.list(requireViewer(context), place, arguments_.search ?? null, page)
+  const { edges, pageInfo } = toConnection(listed, page, ({ key }) => key)
+  return { edges: edges.map(({ node, cursor }) => ({ node: node.node, cursor })), pageInfo }
 }
 
 async function requireProject(id: number, context: RequestContext): Promise<ProjectRecord> {

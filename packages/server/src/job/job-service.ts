@@ -45,11 +45,18 @@ export interface JobService {
   /** The job version that a run was launched from or that it made. */
   versionOfRun(viewer: Viewer, run: RunRecord): Promise<JobVersionRecord | null>
   find(viewer: Viewer, project: ProjectRecord, name: string): Promise<JobRecord | null>
-  /** Jobs of a project, the one with the newest version first. */
-  list(viewer: Viewer, project: ProjectRecord, page: PageRequest): Promise<readonly Listed<JobRecord>[]>
+  /** Jobs of a project or of an entity, the one with the newest version first; with a text those that it describes. */
+  list(viewer: Viewer, place: JobPlace, search: string | null, page: PageRequest): Promise<readonly Listed<JobRecord>[]>
   findNewestVersion(viewer: Viewer, job: JobRecord): Promise<JobVersionRecord | null>
   /** The versions of a job, newest first; the page counts version numbers. */
   listVersions(viewer: Viewer, job: JobRecord, page: PageRequest): Promise<readonly JobVersionRecord[]>
+}
+
+/** Where to look for jobs: a project, or all projects of an entity. */
+export interface JobPlace {
+  readonly entityName: string
+  readonly entityId: number
+  readonly projectId?: number
 }
 
 /** Creates the job service. */
@@ -71,6 +78,12 @@ export function createJobService(deps: {
     return bytes === null || bytes.byteLength > MAX_CONFIG_FILE_BYTES ? null : bytes.toString('utf8')
   }
 
+  /** A config file that somebody put into the artifact when they made the job by hand. */
+  async function readDeclaredFile(artifact: ArtifactRecord, path: string): Promise<string | null> {
+    const bytes = await artifacts.readFile(artifact, `_wandb_configs/${path}`)
+    return bytes === null || bytes.byteLength > MAX_CONFIG_FILE_BYTES ? null : bytes.toString('utf8')
+  }
+
   /** Reads a capture afresh, and keeps it when nothing can change it any more. */
   async function capture(artifact: ArtifactRecord, run: RunRecord | null): Promise<JobCapture> {
     const source = run?.jobType === HAND_MADE_JOB_TYPE ? null : run
@@ -79,7 +92,7 @@ export function createJobService(deps: {
       jobFile: jobFile?.toString('utf8') ?? null,
       metadata: readMetadata(artifact.metadata),
       run: source,
-      readConfigFile: (path) => (source === null ? Promise.resolve(null) : readConfigFile(source, path)),
+      readConfigFile: (path) => (source === null ? readDeclaredFile(artifact, path) : readConfigFile(source, path)),
     })
     if (!read.capture.isPartial && isOver(run, read.isComplete)) {
       await store.insertCapture(database.db, artifact.id, read.capture, clock.now())
@@ -154,8 +167,12 @@ export function createJobService(deps: {
       const collection = await artifacts.findCollection(viewer, project, name)
       return collection?.typeName === JOB_TYPE ? toJob(collection) : null
     },
-    async list(_viewer, project, page) {
-      const listed = await artifacts.listCollectionsByNewestVersion(project, JOB_TYPE, page)
+    async list(viewer, place, search, page) {
+      if (viewer.entityIds.get(place.entityName) !== place.entityId) return []
+      const { entityId, projectId } = place
+      const range = projectId === undefined ? { entityId } : { projectId }
+      const which = { place: range, typeName: JOB_TYPE, search: search === '' ? null : search }
+      const listed = await artifacts.listCollectionsByNewestVersion(which, page)
       return listed.map(({ key, node }) => ({ key, node: toJob(node) }))
     },
     async findNewestVersion(viewer, job) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createTestJob, describeOnEachDatabase, type TestServer } from '@slipway/testkit'
+import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { artifactClient, startArtifactServer, type ArtifactClient } from '../artifact/testing/artifact-client.ts'
 
@@ -16,12 +16,14 @@ interface CapturedJob {
   readonly run?: string
   readonly metadata?: Record<string, unknown>
   readonly jobFile?: Record<string, unknown> | string
+  /** Further files of the artifact. */
+  readonly files?: Readonly<Record<string, string>>
 }
 
 /** Logs a job as the client does for a run: no run logs it, but the run's program sends its manifest. */
 async function logJob(server: TestServer, client: ArtifactClient, job: CapturedJob): Promise<string> {
   const jobFile = typeof job.jobFile === 'string' ? job.jobFile : JSON.stringify({ ...DOCUMENT, ...job.jobFile })
-  const files = { 'wandb-job.json': jobFile, 'requirements.frozen.txt': '' }
+  const files = { 'wandb-job.json': jobFile, 'requirements.frozen.txt': '', ...job.files }
   const artifact = {
     name: job.name ?? 'train',
     type: 'job',
@@ -82,6 +84,8 @@ const TRAINER = { learning_rate: 0.01, batch_size: 32, model: 'resnet', private:
 const TRAINER_TYPES = typed({
   trainer: typed({ learning_rate: NUMBER, batch_size: NUMBER, model: STRING }),
 })
+
+const names = (runs: { edges: readonly { node: { name: string } }[] }) => runs.edges.map(({ node }) => node.name)
 
 describeOnEachDatabase('jobs', (databases) => {
   test('without a manage call the whole run config is the input', async () => {
@@ -224,6 +228,71 @@ describeOnEachDatabase('jobs', (databases) => {
     })
   })
 
+  test('a job made by hand with declared inputs has the defaults that it was made with', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    await logJob(server, client, {
+      name: 'declared',
+      metadata: {
+        input_types: {
+          '@wandb.config': typed({ lr: NUMBER }),
+          files: { 'conf/model.yaml': typed({ layers: NUMBER }) },
+        },
+        input_schemas: { '@wandb.config': { type: 'object', properties: { lr: { type: 'number', maximum: 1 } } } },
+        input_defaults: { lr: 0.5, other: 1 },
+      },
+      files: { '_wandb_configs/conf/model.yaml': 'layers: 3 # few\n' },
+    })
+    expect(await readJob(client, 'declared')).toMatchObject({
+      isPartial: false,
+      warnings: [],
+      configFiles: { 'conf/model.yaml': 'layers: 3 # few\n' },
+      inputs: { config: { defaults: { lr: 0.5 } }, files: { 'conf/model.yaml': { defaults: { layers: 3 } } } },
+    })
+  })
+
+  test('runs of a job are listed with the newest first, and runs are found by job and version', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const path = await createTestJob(server, {
+      entityName: 'admin',
+      projectName: 'demo',
+      name: 'train',
+      files: { 'train.py': 'print(1)' },
+      entryPoint: ['python', 'train.py'],
+      config: { lr: 1 },
+    })
+    const { data } = await server.request(
+      'query($name: String!) { project(name: "demo") { artifact(name: $name) { id } } }',
+      { name: 'train:v0' },
+    )
+    for (const runName of ['first', 'second']) {
+      await server.request('mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) { inserted } }', {
+        input: { modelName: 'demo', name: runName },
+      })
+      await server.request('mutation($input: UseArtifactInput!) { useArtifact(input: $input) { clientMutationId } }', {
+        input: { artifactID: data.project.artifact.id, entityName: 'admin', projectName: 'demo', runName },
+      })
+    }
+    const listed = await server.request(
+      '{ project(name: "demo") { job(name: "train") { runs(first: 1) { edges { node { name } } pageInfo { hasNextPage endCursor } } } } }',
+    )
+    expect(names(listed.data.project.job.runs)).toEqual(['second'])
+    const { endCursor } = listed.data.project.job.runs.pageInfo
+    const next = await server.request(
+      'query($after: String) { project(name: "demo") { job(name: "train") { runs(after: $after) { edges { node { name } } } } } }',
+      { after: endCursor },
+    )
+    expect(names(next.data.project.job.runs)).toContain('first')
+    for (const filters of ['{"job": "train"}', '{"job_version": "train:v0"}']) {
+      const found = await server.request(
+        'query($filters: JSONString) { project(name: "demo") { runs(filters: $filters) { edges { node { name } } } } }',
+        { filters },
+      )
+      expect(names(found.data.project.runs)).toEqual(expect.arrayContaining(['first', 'second']))
+    }
+    expect(path).toBe('admin/demo/train:v0')
+  })
+
   test('what is broken becomes a warning, and the rest is shown', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server
@@ -287,6 +356,35 @@ describeOnEachDatabase('jobs', (databases) => {
       { id: jobs.edges[0].node.id },
     )
     expect((await client.ask(query, { first: 1 })).project.jobs.edges[0].node.description).toBe('trains')
+  })
+
+  test('jobs of all projects are searched by a part of name or description, whatever its case', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    for (const [projectName, name] of [
+      ['vision', 'train-resnet'],
+      ['speech', 'train_50%'],
+      ['vision', 'evaluate'],
+    ] as const) {
+      const files = { 'a.sh': `echo ${name}` }
+      await createTestJob(server, { entityName: 'admin', projectName, name, files, entryPoint: ['sh', 'a.sh'] })
+    }
+    const find = async (search: string | null, apiKey = server.apiKey) => {
+      const answer = await server.request(
+        'query($search: String) { entity(name: "admin") { jobs(search: $search) { edges { node { name } } } } }',
+        { search },
+        { apiKey },
+      )
+      return answer.data.entity === null ? null : names(answer.data.entity.jobs)
+    }
+    expect(await find(null)).toEqual(['evaluate', 'train_50%', 'train-resnet'])
+    expect(await find('TRAIN')).toEqual(['train_50%', 'train-resnet'])
+    expect(await find('_50%')).toEqual(['train_50%'])
+    expect(await find('*')).toEqual([])
+    expect(await find('train', await server.addUser('mallory'))).toBeNull()
+    const inProject = await server.request(
+      '{ project(name: "vision") { jobs(search: "train") { edges { node { name } } } } }',
+    )
+    expect(names(inProject.data.project.jobs)).toEqual(['train-resnet'])
   })
 
   test('an artifact of another type is no job, and nobody else sees a job', async () => {

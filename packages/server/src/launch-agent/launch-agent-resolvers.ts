@@ -1,6 +1,7 @@
 import { parseJson } from '@slipway/core'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
+import { listItems } from '../run-queue/list-items.ts'
 import { formatItemId, formatRunQueueId, parseItemId } from '../run-queue/wire-id.ts'
 import type { HoldOptions } from './launch-agent-service.ts'
 import { formatLaunchAgentId } from './wire-id.ts'
@@ -8,11 +9,13 @@ import { formatLaunchAgentId } from './wire-id.ts'
 export const launchAgentResolvers: Resolvers = {
   Query: {
     async launchAgent(_parent, { id }, context, info) {
-      const agent = await context.services.launchAgent.find(requireViewer(context), id)
+      const viewer = requireViewer(context)
+      const { launchAgent } = context.services
+      const agent = await launchAgent.find(viewer, id)
       // The stock agent asks for itself in each round of its loop and gives no other sign of life while it is full. Its
       // document has this name; a person who looks at an agent must not keep it alive.
       const isItself = info.operation.name?.value === 'LaunchAgent'
-      if (agent !== null && isItself) await context.services.launchAgent.hearOf(agent, null)
+      if (agent !== null && isItself && launchAgent.mayActFor(viewer, agent)) await launchAgent.hearOf(agent, null)
       return agent
     },
   },
@@ -29,7 +32,7 @@ export const launchAgentResolvers: Resolvers = {
       return { success: true, launchAgentId: formatLaunchAgentId(agent.id) }
     },
     async updateLaunchAgent(_parent, { input }, context) {
-      const agent = await context.services.launchAgent.require(requireViewer(context), input.launchAgentId)
+      const agent = await context.services.launchAgent.requireOwn(requireViewer(context), input.launchAgentId)
       await context.services.launchAgent.hearOf(agent, input.agentStatus ?? null)
       return { success: true, clientMutationId: input.clientMutationId }
     },
@@ -90,6 +93,15 @@ export const launchAgentResolvers: Resolvers = {
     agentStatus: (agent, _arguments, context) => context.services.launchAgent.statusOf(agent),
     agentConfig: (agent) => (agent.config === null ? null : parseJson(agent.config)),
     stopPolling: (agent) => agent.isStopping,
+    createdBy: (agent) => agent.createdByName,
+    async queues(agent, _arguments, context) {
+      const { queues } = context.services.runQueue
+      const viewer = requireViewer(context)
+      const found = await Promise.all(agent.runQueueIds.map((id) => queues.findByRowId(viewer, id)))
+      return found.filter((queue) => queue !== null).filter((queue) => queue.deletedAt === null)
+    },
+    runQueueItems: (agent, arguments_, context) =>
+      listItems(context, { launchAgentId: agent.id, states: ['leased', 'claimed'] }, arguments_),
   },
 }
 

@@ -51,6 +51,13 @@ export interface LaunchAgentService {
   require(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord>
   /** The agent, when the viewer started it or administers its entity, so that the viewer may act in its name; else null. */
   findOwn(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord | null>
+  /**
+   * The agent for which a request speaks. Throws NotAllowedError for others than who started it and administrators of its
+   * entity: whoever speaks for an agent gets its items, and ends and fills the log of what it runs.
+   */
+  requireOwn(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord>
+  /** Whether a request of this viewer may speak for the agent. */
+  mayActFor(viewer: Viewer, agent: LaunchAgentRecord): boolean
   listByEntity(viewer: Viewer, entityId: number): Promise<readonly LaunchAgentRecord[]>
   /** The agents that listen to a queue now. */
   listByQueue(viewer: Viewer, queue: RunQueueRecord): Promise<readonly LaunchAgentRecord[]>
@@ -141,7 +148,7 @@ export function createLaunchAgentService(deps: {
       const now = clock.now()
       const known = registration.resumeId === null ? null : await service.find(viewer, registration.resumeId)
       // Whoever takes over an agent's id takes its items too, so it is for those who may also stop it.
-      const previous = known !== null && known.entityId === entityId && mayEnd(viewer, known) ? known : null
+      const previous = known !== null && known.entityId === entityId && mayActFor(viewer, known) ? known : null
       const id = await database.transaction(async (transaction) => {
         const agentId =
           previous?.id ??
@@ -181,8 +188,16 @@ export function createLaunchAgentService(deps: {
     },
     async findOwn(viewer, wireId) {
       const agent = await service.find(viewer, wireId)
-      return agent !== null && mayEnd(viewer, agent) ? agent : null
+      return agent !== null && mayActFor(viewer, agent) ? agent : null
     },
+    async requireOwn(viewer, wireId) {
+      const agent = await service.require(viewer, wireId)
+      if (mayActFor(viewer, agent)) return agent
+      throw new NotAllowedError(
+        `Cannot speak for launch agent "${agent.name}": only who started it and administrators of "${agent.entityName}" may. Start an agent of your own.`,
+      )
+    },
+    mayActFor,
     async listByEntity(viewer, entityId) {
       if (![...viewer.entityIds.values()].includes(entityId)) return []
       return store.listAgents(database.db, entityId, clock.now() - LISTED_FOR_MS, MAX_AGENTS_LISTED)
@@ -215,7 +230,7 @@ export function createLaunchAgentService(deps: {
     },
     async end(viewer, wireId, what) {
       const agent = await service.require(viewer, wireId)
-      if (!mayEnd(viewer, agent)) {
+      if (!mayActFor(viewer, agent)) {
         throw new NotAllowedError(
           `Cannot ${what} launch agent "${agent.name}": only administrators of "${agent.entityName}" and who started it may. Ask one of them.`,
         )
@@ -226,7 +241,7 @@ export function createLaunchAgentService(deps: {
       runQueue.wake(`agent:${agent.id}`, Number.MAX_SAFE_INTEGER)
     },
     async pop(viewer, queue, agentWireId, hold) {
-      const agent = agentWireId === null ? null : await service.require(viewer, agentWireId)
+      const agent = agentWireId === null ? null : await service.requireOwn(viewer, agentWireId)
       if (agent !== null) await service.hearOf(agent, null)
       if (agent?.isStopping === true) return null
       const items = await leaseFor(
@@ -242,7 +257,7 @@ export function createLaunchAgentService(deps: {
       return items[0] ?? null
     },
     async lease(viewer, agentWireId, limit, hold) {
-      const agent = await service.require(viewer, agentWireId)
+      const agent = await service.requireOwn(viewer, agentWireId)
       await service.hearOf(agent, null)
       const queues = await Promise.all(agent.runQueueIds.map((id) => runQueue.queues.findByRowId(viewer, id)))
       const queueIds = queues.filter((queue) => queue !== null).map((queue) => queue.id)
@@ -265,11 +280,12 @@ export function createLaunchAgentService(deps: {
           `Cannot take the heartbeat: it names ${beat.itemIds.length} items, more than ${MAX_ITEMS_HELD}. Run fewer items with one agent.`,
         )
       }
-      const agent = await service.require(viewer, agentWireId)
+      const agent = await service.requireOwn(viewer, agentWireId)
       await service.hearOf(agent, beat.status)
       const holder = { id: agent.id, generation: agent.generation }
       const first = await runQueue.leases.renew(holder, beat.itemIds)
       await runQueue.leases.releaseAgent({ id: agent.id, beforeGeneration: agent.generation, keep: beat.itemIds })
+      await runQueue.endForgottenItems(agent.id, beat.itemIds)
       return holdHeartbeat({
         itemIds: beat.itemIds,
         first,
@@ -284,6 +300,6 @@ export function createLaunchAgentService(deps: {
   return service
 }
 
-function mayEnd(viewer: Viewer, agent: LaunchAgentRecord): boolean {
+function mayActFor(viewer: Viewer, agent: LaunchAgentRecord): boolean {
   return viewer.adminEntityIds.has(agent.entityId) || agent.createdBy === viewer.user.id
 }

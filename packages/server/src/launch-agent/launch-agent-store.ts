@@ -5,8 +5,9 @@ function selectAgents(db: Executor) {
   return db
     .selectFrom('launch_agent as agent')
     .innerJoin('entity', 'entity.id', 'agent.entity_id')
+    .innerJoin('app_user', 'app_user.id', 'agent.created_by')
     .selectAll('agent')
-    .select('entity.name as entity_name')
+    .select(['entity.name as entity_name', 'app_user.username as created_by_name'])
 }
 
 type AgentRow = Awaited<ReturnType<ReturnType<typeof selectAgents>['executeTakeFirstOrThrow']>>
@@ -37,6 +38,7 @@ async function toAgents(db: Executor, rows: readonly AgentRow[]): Promise<readon
     generation: row.generation,
     runQueueIds: (queuesByAgent.get(row.id) ?? []).map((link) => link.run_queue_id),
     createdBy: row.created_by,
+    createdByName: row.created_by_name,
     createdAt: row.created_at,
     heartbeatAt: row.heartbeat_at,
   }))

@@ -24,6 +24,36 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(listed.data.project.runQueue.launchAgents).toEqual([{ id }])
   })
 
+  test('an agent shows who started it, its queues and the items that it holds', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const [a, b] = [await aQueue(server, 'a'), await aQueue(server, 'b')]
+    const id = await anAgent(server, [b.id, a.id])
+    const [claimed, leased, ended] = [await push(server, 'b'), await push(server, 'b'), await push(server, 'b')]
+    await lease(server, id, 3, 0)
+    await ack(server, claimed, 'run1', id)
+    await server.request(
+      'mutation($id: ID!) { cancelRunQueueItem(input: {runQueueItemId: $id}) { clientMutationId } }',
+      {
+        id: ended,
+      },
+    )
+    await push(server, 'a')
+    const { data } = await server.request(
+      `query($id: ID!) { launchAgent(id: $id) { entityName createdBy queues { name }
+        runQueueItems { totalCount edges { node { id state } } } } }`,
+      { id },
+    )
+    expect(data.launchAgent).toEqual({
+      entityName: 'admin',
+      createdBy: 'admin',
+      queues: [{ name: 'b' }, { name: 'a' }],
+      runQueueItems: {
+        totalCount: 2,
+        edges: [{ node: { id: leased, state: 'leased' } }, { node: { id: claimed, state: 'claimed' } }],
+      },
+    })
+  })
+
   test('an agent without queues, or with one that is not there, is refused', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await expect(anAgent(server, [])).rejects.toThrow('it listens to no run queue')
@@ -179,6 +209,95 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(await register(server.apiKey, id)).toBe(id)
   })
 
+  test('a member of the team cannot speak for the agent of a colleague, an administrator can', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { ann, bob, agentId, runQueueItemId } = await aTeamWithAnAgent(server)
+    const speak = (apiKey: string) =>
+      Promise.all(
+        [
+          'leaseRunQueueItems(input: {launchAgentId: $agent, limit: 1, waitSeconds: 0}) { items { runQueueItemId } }',
+          'launchAgentHeartbeat(input: {launchAgentId: $agent, runQueueItemIds: [$item]}) { stopPolling }',
+          'updateLaunchAgent(input: {launchAgentId: $agent, agentStatus: "POLLING"}) { success }',
+          'ackRunQueueItem(input: {launchAgentId: $agent, runQueueItemId: $item, runName: "r"}) { success }',
+          'appendRunQueueItemLog(input: {launchAgentId: $agent, runQueueItemId: $item, offset: 0, text: "x"}) { success }',
+          'updateRunQueueItemWarning(input: {launchAgentId: $agent, runQueueItemId: $item, message: "m", stage: "s"}) { success }',
+          'popFromRunQueue(input: {launchAgentId: $agent, entityName: "vision", projectName: "model-registry", queueName: "q", waitSeconds: 0}) { runQueueItemId }',
+        ].map(async (call) => {
+          const document = call
+            .replaceAll('$agent', JSON.stringify(agentId))
+            .replaceAll('$item', JSON.stringify(runQueueItemId))
+          const answer = await server.request(`mutation { ${document} }`, {}, { apiKey })
+          return answer.errors?.map(({ extensions }) => extensions?.['code']) ?? []
+        }),
+      )
+    expect((await speak(bob)).flat()).toEqual(Array.from({ length: 7 }, () => 'not-allowed'))
+    const finish = (apiKey: string) =>
+      server.request(
+        `mutation($input: FinishRunQueueItemInput!) { finishRunQueueItem(input: $input) { runQueueItem { state } } }`,
+        { input: { runQueueItemId, launchAgentId: agentId, state: 'finished', exitCode: 0 } },
+        { apiKey },
+      )
+    expect((await finish(bob)).errors?.[0]?.message).toContain('Cannot speak for launch agent')
+    expect((await speak(server.apiKey)).flat()).toEqual([])
+    expect((await finish(ann)).data.finishRunQueueItem.runQueueItem.state).toBe('finished')
+  })
+
+  test('a member of the team who looks at the agent of a colleague does not keep it alive', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const { bob, agentId } = await aTeamWithAnAgent(server)
+    clock.advance(61_000)
+    const document = 'query LaunchAgent($id: ID!) { launchAgent(id: $id) { agentStatus } }'
+    for (const _ of [1, 2]) {
+      const { data } = await server.request(document, { id: agentId }, { apiKey: bob })
+      expect(data.launchAgent.agentStatus).toBe('LOST')
+    }
+  })
+
+  test('a claimed item that its agent does not name any more ends, but not by one heartbeat without it', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const queue = await aQueue(server, 'gpu')
+    const id = await anAgent(server, [queue.id])
+    const itemId = await push(server, 'gpu')
+    await lease(server, id, 1, 0)
+    await ack(server, itemId, 'run1', id)
+    const stateAfter = async (ms: number, named: readonly string[]) => {
+      clock.advance(ms)
+      await beat(server, id, named)
+      return (await item(server, itemId)).state
+    }
+    expect(await stateAfter(100, [])).toBe('claimed')
+    expect(await stateAfter(120_000, [])).toBe('claimed')
+    expect(await stateAfter(1000, [itemId])).toBe('claimed')
+    expect(await stateAfter(59_000, [])).toBe('claimed')
+    expect(await stateAfter(2000, [])).toBe('claimed')
+    expect(await stateAfter(29_000, [])).toBe('claimed')
+    expect(await stateAfter(2000, [])).toBe('failed')
+    expect(await item(server, itemId)).toMatchObject({
+      stage: 'agent',
+      reason: expect.stringContaining('does not know'),
+    })
+  })
+
+  test('an item that its agent does not name stays while its run reports', async () => {
+    const clock = aClock()
+    await using server = await startTestServer({ database: await databases.create(), clock })
+    const queue = await aQueue(server, 'gpu')
+    const id = await anAgent(server, [queue.id])
+    const itemId = await push(server, 'gpu')
+    await lease(server, id, 1, 0)
+    await ack(server, itemId, 'run1', id)
+    await server.request(
+      'mutation { upsertBucket(input: {entityName: "admin", modelName: "demo", name: "run1", state: "running"}) { bucket { id } } }',
+    )
+    for (let round = 0; round < 5; round++) {
+      clock.advance(40_000)
+      await beat(server, id, [])
+    }
+    expect((await item(server, itemId)).state).toBe('claimed')
+  })
+
   test('an id of another entity cannot be taken over', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const id = await anAgent(server, [(await aQueue(server, 'gpu')).id])
@@ -201,6 +320,37 @@ describeOnEachDatabase('launch agents', (databases) => {
     expect(answer.data.createLaunchAgent.launchAgentId).not.toBe(id)
   })
 })
+
+async function aTeamWithAnAgent(server: TestServer) {
+  const [ann, bob] = [await server.addUser('ann'), await server.addUser('bob')]
+  await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+  for (const name of ['ann', 'bob']) {
+    await server.request(`mutation { addTeamMember(input: {entityName: "vision", username: "${name}"}) { success } }`)
+  }
+  const made = await server.request(
+    `mutation { createRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "q", access: PROJECT}) { queueID } }`,
+  )
+  const place = { entityName: 'vision', projectName: 'model-registry' }
+  const registered = await server.request(
+    `mutation($input: CreateLaunchAgentInput!) { createLaunchAgent(input: $input) { launchAgentId } }`,
+    { input: { ...place, runQueues: [made.data.createRunQueue.queueID], hostname: 'h' } },
+    { apiKey: ann },
+  )
+  const agentId: string = registered.data.createLaunchAgent.launchAgentId
+  const spec = { entity: 'vision', project: 'demo', docker: { docker_image: 'image' } }
+  const pushed = await server.request(
+    `mutation($input: PushToRunQueueByNameInput!) { pushToRunQueueByName(input: $input) { runQueueItemId } }`,
+    { input: { ...place, queueName: 'q', runSpec: JSON.stringify(spec) } },
+  )
+  const runQueueItemId: string = pushed.data.pushToRunQueueByName.runQueueItemId
+  const leased = await server.request(
+    `mutation($id: ID!) { leaseRunQueueItems(input: {launchAgentId: $id, limit: 1, waitSeconds: 0}) { items { runQueueItemId } } }`,
+    { id: agentId },
+    { apiKey: ann },
+  )
+  expect(leased.data.leaseRunQueueItems.items).toEqual([{ runQueueItemId }])
+  return { ann, bob, agentId, runQueueItemId }
+}
 
 async function lease(
   server: TestServer,

@@ -17,6 +17,7 @@ export interface LaunchAgentRecord {
   readonly generation: number
   readonly runQueueIds: readonly number[]
   readonly createdBy: number
+  readonly createdByName: string
   readonly createdAt: number
   readonly heartbeatAt: number
 }

@@ -44,6 +44,21 @@ export function verdictBySilence(
   }
 }
 
+/** How a claimed item ends that its living agent does not know any more; null while its run reports. */
+export function verdictByForgetting(
+  item: Pick<RunQueueItemRecord, 'stopRequestedAt'>,
+  run: Pick<RunRecord, 'state' | 'exitCode' | 'name'> | null,
+): ItemVerdict | null {
+  if (run !== null && run.state !== 'pending') return verdictByRun(run)
+  return {
+    state: item.stopRequestedAt === null ? 'failed' : 'stopped',
+    reason:
+      'Its launch agent runs but does not know the item any more, so its end cannot be learnt. The log of the agent says why.',
+    stage: 'agent',
+    exitCode: null,
+  }
+}
+
 function endByRunState(state: RunState): Omit<ItemVerdict, 'exitCode'> {
   switch (state) {
     case 'finished':

@@ -52,6 +52,24 @@ export async function findHeldItems(
   return rows.map((row) => ({ id: row.id, isStopRequested: row.stop_requested_at !== null }))
 }
 
+/** Claimed items of an agent that it does not name, and has not named since a time. */
+export async function listUnnamedClaims(
+  db: Executor,
+  launchAgentId: number,
+  itemIds: readonly number[],
+  silentSince: number,
+): Promise<readonly number[]> {
+  let select = db
+    .selectFrom('run_queue_item')
+    .select('id')
+    .where('launch_agent_id', '=', launchAgentId)
+    .where('state', '=', 'claimed')
+    .where('is_attended', '=', 1)
+    .where('heartbeat_at', '<=', silentSince)
+  if (itemIds.length > 0) select = select.where('id', 'not in', itemIds)
+  return (await select.execute()).map((row) => row.id)
+}
+
 /** Notes that a stock agent lives, for the items whose end it does not report. */
 export async function renewUnattendedItems(db: Executor, launchAgentId: number, now: number): Promise<void> {
   await db

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { RunQueueItemRecord, RunQueueItemState } from './run-queue.ts'
@@ -143,11 +143,24 @@ export async function listSilentItems(
   return rows.map(toItem)
 }
 
-/** Which items to list: those of one queue, or all of an entity that a user may see. */
-export type ItemFilter = { readonly states: readonly string[] | null } & (
+/** Whose items to list: those of one queue, those that an agent holds, or all of an entity that a user may see. */
+export type ItemFilter = {
+  readonly states: readonly string[] | null
+  /** The name of the user who launched them. */
+  readonly author?: string | null
+  readonly job?: JobFilter | null
+} & (
   | { readonly queueId: number }
-  | { readonly entityId: number; readonly userId: number }
+  | { readonly launchAgentId: number }
+  | { readonly entityId: number; readonly userId: number; readonly queueName?: string | null }
 )
+
+/** A job, or one of its versions. */
+export interface JobFilter {
+  readonly name: string
+  readonly projectName: string | null
+  readonly versionIndex: number | null
+}
 
 /** Items, newest first, older than `beforeId` where that is not 0. */
 export async function listItems(
@@ -155,36 +168,49 @@ export async function listItems(
   filter: ItemFilter,
   page: { readonly beforeId: number; readonly limit: number },
 ): Promise<readonly RunQueueItemRecord[]> {
-  let select = selectItems(db).orderBy('item.id', 'desc').limit(page.limit)
+  let select = selectItems(db).where(matchesFilter(filter)).orderBy('item.id', 'desc').limit(page.limit)
   if (page.beforeId > 0) select = select.where('item.id', '<', page.beforeId)
-  if (filter.states !== null) select = select.where('item.state', 'in', filter.states)
-  if ('queueId' in filter) {
-    select = select.where('item.run_queue_id', '=', filter.queueId)
-  } else {
-    select = select
-      .where('item.entity_id', '=', filter.entityId)
-      .innerJoin('run_queue as queue', 'queue.id', 'item.run_queue_id')
-      .where((where) =>
-        where.or([where('queue.access', '=', 'PROJECT'), where('queue.created_by', '=', filter.userId)]),
-      )
-  }
   return (await select.execute()).map(toItem)
 }
 
 export async function countListedItems(db: Executor, filter: ItemFilter): Promise<number> {
-  let select = db.selectFrom('run_queue_item as item').select(({ fn }) => fn.countAll<number>().as('count'))
-  if (filter.states !== null) select = select.where('item.state', 'in', filter.states)
-  if ('queueId' in filter) {
-    select = select.where('item.run_queue_id', '=', filter.queueId)
-  } else {
-    select = select
-      .where('item.entity_id', '=', filter.entityId)
-      .innerJoin('run_queue as queue', 'queue.id', 'item.run_queue_id')
-      .where((where) =>
-        where.or([where('queue.access', '=', 'PROJECT'), where('queue.created_by', '=', filter.userId)]),
-      )
+  const row = await db
+    .selectFrom('run_queue_item as item')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(matchesFilter(filter))
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+function matchesFilter(filter: ItemFilter): RawBuilder<boolean> {
+  const { states, author = null, job = null } = filter
+  const conditions: RawBuilder<boolean>[] = [matchesPlace(filter)]
+  if (states !== null) conditions.push(sql`item.state in (${sql.join(states)})`)
+  if (author !== null) {
+    conditions.push(sql`item.author_id = (select id from app_user where username = ${author})`)
   }
-  return (await select.executeTakeFirstOrThrow()).count
+  if (job !== null) conditions.push(matchesJob(job))
+  return sql`(${sql.join(conditions, sql` and `)})`
+}
+
+function matchesPlace(filter: ItemFilter): RawBuilder<boolean> {
+  if ('queueId' in filter) return sql`item.run_queue_id = ${filter.queueId}`
+  if ('launchAgentId' in filter) return sql`item.launch_agent_id = ${filter.launchAgentId}`
+  const { queueName = null } = filter
+  return sql`item.entity_id = ${filter.entityId} and exists (
+    select 1 from run_queue where run_queue.id = item.run_queue_id
+      and (run_queue.access = 'PROJECT' or run_queue.created_by = ${filter.userId})
+      ${queueName === null ? sql`` : sql`and run_queue.name = ${queueName}`})`
+}
+
+function matchesJob(job: JobFilter): RawBuilder<boolean> {
+  return sql`exists (
+    select 1 from artifact
+      join artifact_collection on artifact_collection.id = artifact.collection_id
+      join project on project.id = artifact_collection.project_id
+    where artifact.id = item.job_artifact_id and artifact_collection.name = ${job.name}
+      ${job.projectName === null ? sql`` : sql`and project.name = ${job.projectName}`}
+      ${job.versionIndex === null ? sql`` : sql`and artifact.version_index = ${job.versionIndex}`})`
 }
 
 /** JSON text of the item's merged launch spec. */

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import { isLiveState, type RunChange, type RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
-import { verdictByRun, verdictBySilence, type ItemVerdict } from './claimed-item-verdict.ts'
+import { verdictByForgetting, verdictByRun, verdictBySilence, type ItemVerdict } from './claimed-item-verdict.ts'
 import * as store from './item-store.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
 
@@ -17,6 +17,8 @@ export interface ItemWatch {
   handleRunChange(change: RunChange): Promise<void>
   /** Ends the items whose agent and run are silent. Called from time to time. */
   endSilentItems(): Promise<void>
+  /** Ends claimed items that their agent does not know any more, except those whose run still reports. */
+  endForgottenItems(ids: readonly number[]): Promise<void>
   /** Ends the items whose runs ended while no server was there to hear of it. Called once at the start. */
   catchUp(): Promise<void>
   /** Asks the program of an item to stop, when its run is there already. */
@@ -79,6 +81,12 @@ export function createItemWatch(deps: {
       await eachSilent(now - runTimeoutMs, async (item) => {
         await end(item, verdictBySilence(item, await findRun(item), { now, runTimeoutMs }))
       })
+    },
+    async endForgottenItems(ids) {
+      for (const id of ids) {
+        const item = await store.findItem(database.db, id)
+        if (item?.state === 'claimed') await end(item, verdictByForgetting(item, await findRun(item)))
+      }
     },
     catchUp: () =>
       eachSilent(clock.now(), async (item) => {

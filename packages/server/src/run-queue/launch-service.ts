@@ -30,7 +30,7 @@ import { findOriginProblems, nameOrigins, type OriginSources } from './launch-or
 import { readRequestedSpec, readTemplateValues, type LaunchRequest } from './launch-request.ts'
 import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
-import { insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
+import { deleteOldRefusedLaunches, insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
 import { buildRetrySpec } from './retry-spec.ts'
 import {
   isFinalItemState,
@@ -96,6 +96,8 @@ export function createLaunchService(deps: {
   readonly jobs: LaunchableJobs
   readonly origins: OriginSources
   readonly secrets: LaunchSecrets
+  /** How many refused launches each entity keeps, the newest ones. */
+  readonly refusedLaunchesKept: number
   readonly onPushed: (queueId: number, count: number) => void
 }): LaunchService {
   const { database, clock } = deps
@@ -160,6 +162,7 @@ export function createLaunchService(deps: {
       now,
       notSince: now - SAME_REFUSAL_MS,
     })
+    await deleteOldRefusedLaunches(database.db, request.queue.entityId, deps.refusedLaunchesKept)
   }
 
   async function enqueue(

@@ -129,6 +129,64 @@ describeOnEachDatabase('launches', (databases) => {
     ])
   })
 
+  test('an entity keeps its newest refused launches only, and each entity its own', async () => {
+    const config = { refusedLaunchesKept: 3 }
+    await using server = await startTestServer({ database: await databases.create(), config })
+    await server.request('mutation { createTeam(input: {teamName: "vision"}) { entity { name } } }')
+    const place = { entityName: 'vision', projectName: 'model-registry', queueName: 'other' }
+    await server.request(
+      `mutation { createRunQueue(input: {entityName: "vision", projectName: "model-registry", queueName: "other", access: PROJECT}) { queueID } }`,
+    )
+    await aQueue(server, 'gpu')
+    await tryPush(server, 'other', { job: 'vision/demo/job-0:v0', docker: undefined }, place)
+    for (let index = 1; index <= 5; index++) {
+      await tryPush(server, 'gpu', { job: `admin/demo/job-${index}:v0`, docker: undefined })
+    }
+    const listed = async (entity: string): Promise<readonly string[]> => {
+      const answer = await server.request(REFUSED.replace('admin', entity))
+      return answer.data.entity.refusedLaunches.edges.map(
+        ({ node }: { node: { jobPath: string } }) => node.jobPath.split('/')[2],
+      )
+    }
+    expect(await listed('admin')).toEqual(['job-5:v0', 'job-4:v0', 'job-3:v0'])
+    expect(await listed('vision')).toEqual(['job-0:v0'])
+  })
+
+  test('items are found by queue, author, job and version', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    await aQueue(server, 'cpu')
+    await aJob(server)
+    const job = { job: 'admin/demo/train:latest', docker: undefined }
+    const [onGpu, onCpu, other] = [
+      await push(server, 'gpu', job),
+      await push(server, 'cpu', job),
+      await push(server, 'gpu'),
+    ]
+    const find = async (arguments_: string) => {
+      const answer = await server.request(
+        `{ entity(name: "admin") { runQueueItems(${arguments_}) { totalCount edges { node { id } } } } }`,
+      )
+      expect(answer.errors).toBeUndefined()
+      const { edges, totalCount } = answer.data.entity.runQueueItems
+      expect(totalCount).toBe(edges.length)
+      return edges.map(({ node }: { node: { id: string } }) => node.id)
+    }
+    expect(await find('queueName: "gpu"')).toEqual([other, onGpu])
+    expect(await find('job: "train"')).toEqual([onCpu, onGpu])
+    expect(await find('job: "demo/train:v0", queueName: "cpu"')).toEqual([onCpu])
+    expect(await find('job: "train:v1"')).toEqual([])
+    expect(await find('job: "speech/train"')).toEqual([])
+    expect(await find('author: "admin", states: ["pending"]')).toEqual([other, onCpu, onGpu])
+    expect(await find('author: "nobody"')).toEqual([])
+    const ofQueue = await server.request(
+      '{ project(name: "model-registry", entityName: "admin") { runQueue(name: "gpu") { runQueueItems(job: "train") { edges { node { id } } } } } }',
+    )
+    expect(ofQueue.data.project.runQueue.runQueueItems.edges).toEqual([{ node: { id: onGpu } }])
+    const wrong = await server.request('{ entity(name: "admin") { runQueueItems(job: "a/b/c") { totalCount } } }')
+    expect(wrong.errors?.[0]?.message).toContain('Cannot list the items of job "a/b/c"')
+  })
+
   test('what cannot be launched from a queue is refused with the reason', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await aQueue(server, 'gpu')

@@ -39,6 +39,23 @@ export async function insertRefusedLaunch(
     .execute()
 }
 
+/** Deletes all refused launches of an entity but the newest `kept`: a script that asks wrongly in a loop fills no disk. */
+export async function deleteOldRefusedLaunches(db: Executor, entityId: number, kept: number): Promise<void> {
+  await db
+    .deleteFrom('refused_launch')
+    .where('entity_id', '=', entityId)
+    .where('id', '<=', (where) =>
+      where
+        .selectFrom('refused_launch as kept')
+        .select('kept.id')
+        .where('kept.entity_id', '=', entityId)
+        .orderBy('kept.id', 'desc')
+        .limit(1)
+        .offset(kept),
+    )
+    .execute()
+}
+
 /**
  * Refused launches of an entity, newest first, older than `beforeId` where that is not 0: those of the user, and of all
  * on queues that the user may see.

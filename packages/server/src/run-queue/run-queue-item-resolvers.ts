@@ -52,7 +52,7 @@ export const runQueueItemResolvers: Resolvers = {
     },
     async finishRunQueueItem(_parent, { input }, context) {
       const viewer = requireViewer(context)
-      const agent = await context.services.launchAgent.require(viewer, input.launchAgentId)
+      const agent = await context.services.launchAgent.requireOwn(viewer, input.launchAgentId)
       const item = await context.services.runQueue.items.finish(viewer, input.runQueueItemId, agent.id, {
         state: input.state,
         exitCode: input.exitCode ?? null,
@@ -63,7 +63,7 @@ export const runQueueItemResolvers: Resolvers = {
     },
     async appendRunQueueItemLog(_parent, { input }, context) {
       const viewer = requireViewer(context)
-      const agent = await context.services.launchAgent.require(viewer, input.launchAgentId)
+      const agent = await context.services.launchAgent.requireOwn(viewer, input.launchAgentId)
       const chunk = { offset: input.offset, text: input.text }
       const { items } = context.services.runQueue
       return { success: await items.appendLog(viewer, input.runQueueItemId, agent.id, chunk) }
@@ -115,7 +115,7 @@ export const runQueueItemResolvers: Resolvers = {
 
 async function readAgentId(context: RequestContext, wireId: string | null | undefined): Promise<number | null> {
   if (wireId === null || wireId === undefined) return null
-  return (await context.services.launchAgent.require(requireViewer(context), wireId)).id
+  return (await context.services.launchAgent.requireOwn(requireViewer(context), wireId)).id
 }
 
 async function readReport(

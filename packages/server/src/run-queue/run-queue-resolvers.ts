@@ -2,7 +2,7 @@ import { formatLaunchSpec, parseJson } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
-import type { ItemFilter } from './item-store.ts'
+import { listItems, readItemFilter } from './list-items.ts'
 import { parseResourceConfig } from './queue-config.ts'
 import { readLaunchOverrides } from './earlier-launches.ts'
 import type { LaunchRequest } from './launch-request.ts'
@@ -99,9 +99,11 @@ export const runQueueResolvers: Resolvers = {
     },
     runQueueItems(entity, arguments_, context) {
       const viewer = requireViewer(context)
-      const states = readStates(arguments_.states)
+      const filter = { ...readItemFilter(arguments_), queueName: arguments_.queueName ?? null }
       const isMember = viewer.entityIds.get(entity.name) === entity.id
-      return isMember ? listItems(context, { entityId: entity.id, userId: viewer.user.id, states }, arguments_) : null
+      return isMember
+        ? listItems(context, { entityId: entity.id, userId: viewer.user.id, ...filter }, arguments_)
+        : null
     },
     async refusedLaunches(entity, arguments_, context) {
       const page = parsePage(arguments_)
@@ -151,8 +153,7 @@ export const runQueueResolvers: Resolvers = {
       return item?.runQueueId === queue.id ? item : null
     },
     runQueueItems(queue, arguments_, context) {
-      const states = readStates(arguments_.states)
-      return listItems(context, { queueId: queue.id, states }, arguments_)
+      return listItems(context, { queueId: queue.id, ...readItemFilter(arguments_) }, arguments_)
     },
   },
   CheckLaunchPayload: {
@@ -185,11 +186,6 @@ export const runQueueResolvers: Resolvers = {
   },
 }
 
-/** No states at all stand for all of them. */
-function readStates(states: readonly string[] | null | undefined): readonly string[] | null {
-  return states === null || states === undefined || states.length === 0 ? null : states
-}
-
 async function readLaunchRequest(
   context: RequestContext,
   input: {
@@ -207,15 +203,4 @@ async function readLaunchRequest(
     priority: input.priority ?? null,
     templateValues: input.templateVariableValues ?? null,
   }
-}
-
-async function listItems(
-  context: RequestContext,
-  filter: ItemFilter,
-  arguments_: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
-) {
-  const page = parsePage(arguments_)
-  const { items } = context.services.runQueue
-  const rows = await items.list(requireViewer(context), filter, { beforeId: page.after, limit: page.limit })
-  return { ...toConnection(rows, page, (item) => item.id), countAll: () => items.count(filter) }
 }

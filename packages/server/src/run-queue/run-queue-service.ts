@@ -11,6 +11,7 @@ import type { PresetService } from '../preset/preset-service.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
+import { createForgottenItems } from './forgotten-items.ts'
 import { readItemInputs, type ItemInput } from './item-inputs.ts'
 import { valuesOfItem, valuesOfRun, type InputValues } from './input-values.ts'
 import { createItemService, type ItemService } from './item-service.ts'
@@ -49,6 +50,8 @@ export interface RunQueueService {
   background(work: Promise<unknown>): void
   /** Returns items whose lease has ended. Called twice a second. */
   returnExpiredItems(): Promise<void>
+  /** Takes a heartbeat of an agent: what it claimed and has not named for long is ended. */
+  endForgottenItems(launchAgentId: number, itemIds: readonly number[]): Promise<void>
   /** Ends items whose agent and run are silent. Called from time to time. */
   endSilentItems(): Promise<void>
   /** Waits for what goes on in the background, and listens to no other server any more. Called before the database is closed. */
@@ -69,6 +72,7 @@ export async function createRunQueueService(deps: {
   readonly secrets: LaunchSecrets
   readonly leaseSeconds: number
   readonly runTimeoutSeconds: number
+  readonly refusedLaunchesKept: number
   readonly log: Log
 }): Promise<RunQueueService> {
   const { database, clock, log } = deps
@@ -82,6 +86,7 @@ export async function createRunQueueService(deps: {
   const background = new Set<Promise<unknown>>()
 
   const watch = createItemWatch({ ...deps, runs: deps.run })
+  const forgotten = createForgottenItems(deps)
   const queues = createQueueService({
     ...deps,
     onResumed: (queueId) => wake(`queue:${queueId}`, Number.MAX_SAFE_INTEGER),
@@ -128,6 +133,9 @@ export async function createRunQueueService(deps: {
       background.add(done)
     },
     returnExpiredItems: () => service.leases.releaseExpired(),
+    async endForgottenItems(launchAgentId, itemIds) {
+      await watch.endForgottenItems(await forgotten.afterHeartbeat(launchAgentId, itemIds))
+    },
     endSilentItems: () => watch.endSilentItems(),
     async stop() {
       while (background.size > 0) await Promise.all(background)

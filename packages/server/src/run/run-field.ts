@@ -48,7 +48,14 @@ export function findRunField(name: string, dialect: DatabaseDialect): RunField {
   if (name === 'username' || name === 'user') {
     return { kind: 'text', value: sql`(select username from app_user where app_user.id = run.user_id)` }
   }
-  const [root = '', first, ...rest] = name.includes('\0') ? [] : name.split('.')
+  if (name === 'project') {
+    return { kind: 'text', value: sql`(select project.name from project where project.id = run.project_id)` }
+  }
+  if (name === 'job') return { kind: 'text', value: ofJob(sql`artifact_collection.name`) }
+  if (name === 'job_version') {
+    return { kind: 'text', value: ofJob(sql`artifact_collection.name || ':v' || artifact.version_index`) }
+  }
+  const [root = '', first, ...rest] = name.includes('\0') ? [] : splitPath(name)
   if (root === 'config' && first !== undefined) {
     // `config.lr`, `config.lr.value` and `config.trainer.lr` all name values, which the stored form keeps under `value`.
     const path = [first, 'value', ...(rest[0] === 'value' ? rest.slice(1) : rest)]
@@ -62,6 +69,17 @@ export function findRunField(name: string, dialect: DatabaseDialect): RunField {
   }
   throw new InvalidInputError(
     `Cannot search runs by "${name.slice(0, 100)}": there is no such field. Use config.KEY, summary_metrics.KEY, ` +
-      `tags, duration, username, ${[...Object.keys(TEXT_COLUMNS), ...Object.keys(TIME_COLUMNS)].join(', ')}.`,
+      `tags, duration, username, job, job_version, project, ${[...Object.keys(TEXT_COLUMNS), ...Object.keys(TIME_COLUMNS)].join(', ')}.`,
   )
+}
+
+/** What is known of the job version that a run was launched from, or that it made. */
+function ofJob(value: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(select ${value} from artifact join artifact_collection on artifact_collection.id = artifact.collection_id
+    where artifact.id = run.job_artifact_id)`
+}
+
+/** Splits at the dots; one inside a key is written `\\.`. */
+function splitPath(name: string): readonly string[] {
+  return name.split(/(?<!\\)\./u).map((key) => key.replaceAll(String.raw`\.`, '.'))
 }

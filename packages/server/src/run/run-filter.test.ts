@@ -94,6 +94,37 @@ describeOnEachDatabase('the list of runs', (databases) => {
     }
   })
 
+  test('runs of all projects of an entity are listed together, for its members only', async () => {
+    await using server = await startWithRuns({ database: await databases.create() })
+    await server.request(
+      'mutation { upsertBucket(input: {modelName: "q", name: "e", config: "{\\"lr\\": {\\"value\\": 0.5}}"}) { inserted } }',
+    )
+    const list = `query($filters: JSONString, $order: String, $first: Int, $after: String) { entity(name: "admin") {
+      runs(filters: $filters, order: $order, first: $first, after: $after) {
+        edges { node { name } } pageInfo { hasNextPage endCursor } } } }`
+    const names = async (variables: Record<string, unknown>): Promise<readonly string[]> => {
+      const { data } = await server.request(list, variables)
+      return data.entity.runs.edges.map(({ node }: { node: { name: string } }) => node.name)
+    }
+    expect(await names({ order: '-created_at' })).toEqual(['e', 'd', 'c', 'b', 'a'])
+    expect(await names({ filters: '{"config.lr": 0.5}' })).toEqual(['b', 'e'])
+    expect(await names({ filters: '{"project": "q"}' })).toEqual(['e'])
+    const page = await server.request(list, { order: '-created_at', first: 2 })
+    const { endCursor } = page.data.entity.runs.pageInfo
+    expect(await names({ order: '-created_at', first: 2, after: endCursor })).toEqual(['c', 'b'])
+    const mallory = await server.addUser('mallory')
+    expect((await server.request(list, {}, { apiKey: mallory })).data.entity).toBeNull()
+  })
+
+  test('a key with a dot inside is found with the dot escaped', async () => {
+    await using server = await startWithRuns({ database: await databases.create() })
+    const config = { 'a.b': { value: { 'c.d': 7 } } }
+    await server.request('mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) { inserted } }', {
+      input: { modelName: 'p', name: 'z', config: JSON.stringify(config) },
+    })
+    expect(await find(server, { [String.raw`config.a\.b.c\.d`]: 7 })).toBe('z')
+  })
+
   test('filters and orders that cannot be read are refused with the reason', async () => {
     await using server = await startWithRuns({ database: await databases.create() })
     const deep = (depth: number): unknown => (depth === 0 ? { name: 'a' } : { $and: [deep(depth - 1)] })

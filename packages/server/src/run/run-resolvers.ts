@@ -38,6 +38,14 @@ export const runResolvers: Resolvers = {
       return { success: true }
     },
   },
+  Entity: {
+    async runs(entity, arguments_, context) {
+      const page = parsePage(arguments_)
+      const selection = { filters: arguments_.filters ?? null, order: arguments_.order ?? null }
+      const rows = await context.services.run.listOfEntity(requireViewer(context), entity, selection, page)
+      return rows === null ? null : toConnection(rows, page, (run) => run.id)
+    },
+  },
   Project: {
     run: (project, { name }, context) => context.services.run.find(requireViewer(context), project, name),
     bucket: (project, { name }, context) => context.services.run.find(requireViewer(context), project, name),

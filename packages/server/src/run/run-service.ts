@@ -1,6 +1,6 @@
 import { ConflictError, GoneError, InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Transaction } from 'kysely'
-import type { Viewer } from '../account/account.ts'
+import type { EntityRecord, Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor, Tables } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
@@ -58,6 +58,13 @@ export interface RunService {
     selection: { readonly filters: string | null; readonly order: string | null },
     page: PageRequest,
   ): Promise<readonly RunRecord[]>
+  /** The same for all projects of an entity; null when the viewer is not in it. */
+  listOfEntity(
+    viewer: Viewer,
+    entity: EntityRecord,
+    selection: { readonly filters: string | null; readonly order: string | null },
+    page: PageRequest,
+  ): Promise<readonly RunRecord[] | null>
   count(viewer: Viewer, project: ProjectRecord, filters: string | null): Promise<number>
   findById(viewer: Viewer, wireId: string): Promise<RunRecord | null>
   findByRowId(viewer: Viewer, id: number, executor?: Executor): Promise<RunRecord | null>
@@ -89,6 +96,12 @@ export interface RunService {
   recordJobVersion(run: RunRecord, artifactId: number, executor?: Executor): Promise<void>
   /** Runs launched from a job version, oldest first. */
   listByJobVersion(viewer: Viewer, artifactId: number, page: PageRequest): Promise<readonly RunRecord[]>
+  /** Runs launched from any version of a job, given as its collection, newest first. */
+  listByJob(
+    viewer: Viewer,
+    collectionId: number,
+    page: { readonly beforeId: number; readonly limit: number },
+  ): Promise<readonly RunRecord[]>
   /** Applies what a running program sends to its run. Throws GoneError when the run was deleted in the meantime. */
   applyStream(
     transaction: Transaction<Tables>,
@@ -172,7 +185,14 @@ export function createRunService(deps: {
     },
     async list(_viewer, project, { filters, order }, page) {
       const condition = parseRunFilter(filters, database.dialect)
-      return store.listRuns(database.db, project.id, { condition, order: parseRunOrder(order, database.dialect) }, page)
+      const selection = { condition, order: parseRunOrder(order, database.dialect) }
+      return store.listRuns(database.db, { projectId: project.id }, selection, page)
+    },
+    async listOfEntity(viewer, entity, { filters, order }, page) {
+      if (viewer.entityIds.get(entity.name) !== entity.id) return null
+      const condition = parseRunFilter(filters, database.dialect)
+      const selection = { condition, order: parseRunOrder(order, database.dialect) }
+      return store.listRuns(database.db, { entityId: entity.id }, selection, page)
     },
     async count(_viewer, project, filters) {
       return store.countRuns(database.db, project.id, parseRunFilter(filters, database.dialect))
@@ -288,6 +308,8 @@ export function createRunService(deps: {
       store.updateRun(executor, run.id, { job_artifact_id: artifactId }),
     listByJobVersion: (viewer, artifactId, page) =>
       store.listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
+    listByJob: (viewer, collectionId, page) =>
+      store.listRunsOfJobVersions(database.db, collectionId, [...viewer.entityIds.values()], page),
     async applyStream(transaction, run, signals) {
       const now = clock.now()
       const flags = await store.touchRun(transaction, run.id, now)

@@ -162,17 +162,18 @@ export interface RunSelection {
   readonly order: readonly OrderTerm[]
 }
 
-/** Runs of a project that come after the run of a given id in the order asked for. */
+/** Runs of a project or of all projects of an entity that come after the run of a given id in the order asked for. */
 export async function listRuns(
   db: Executor,
-  projectId: number,
+  place: { readonly projectId: number } | { readonly entityId: number },
   { condition, order }: RunSelection,
   page: { readonly after: number; readonly limit: number },
 ): Promise<readonly RunRecord[]> {
-  let query = selectRuns(db)
-    .where('run.project_id', '=', projectId)
-    .where('run.deleted_at', 'is', null)
-    .limit(page.limit)
+  let query = selectRuns(db).where('run.deleted_at', 'is', null).limit(page.limit)
+  query =
+    'projectId' in place
+      ? query.where('run.project_id', '=', place.projectId)
+      : query.where('project.entity_id', '=', place.entityId)
   for (const { value, isDescending } of order) query = query.orderBy(value, isDescending ? 'desc' : 'asc')
   if (condition !== null) query = query.where(condition)
   if (page.after > 0) query = query.where(comesAfter(order, await readOrderValues(db, page.after, order)))
@@ -208,6 +209,26 @@ export async function countRuns(
     .where('deleted_at', 'is', null)
   if (condition !== null) query = query.where(condition)
   return (await query.executeTakeFirstOrThrow()).count
+}
+
+/** Runs launched from any version of a job, newest first, older than `beforeId` where that is not 0. */
+export async function listRunsOfJobVersions(
+  db: Executor,
+  collectionId: number,
+  entityIds: readonly number[],
+  page: { readonly beforeId: number; readonly limit: number },
+): Promise<readonly RunRecord[]> {
+  if (entityIds.length === 0) return []
+  let query = selectRuns(db)
+    .where('run.job_artifact_id', 'in', (where) =>
+      where.selectFrom('artifact').select('artifact.id').where('artifact.collection_id', '=', collectionId),
+    )
+    .where('run.deleted_at', 'is', null)
+    .where('project.entity_id', 'in', entityIds)
+    .orderBy('run.id', 'desc')
+    .limit(page.limit)
+  if (page.beforeId > 0) query = query.where('run.id', '<', page.beforeId)
+  return (await query.execute()).map(toRun)
 }
 
 /** Runs launched from a job version after a given id, oldest first. */

@@ -49,6 +49,8 @@ export type Query = {
   /** Users that an administrator may see, by user name or e-mail address. */
   readonly users?: Maybe<UserConnection>;
   readonly user?: Maybe<User>;
+  /** The teams that the caller belongs to; for an administrator all teams. By name, 1,000 at most. */
+  readonly teams: ReadonlyArray<Entity>;
   readonly artifact?: Maybe<Artifact>;
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientIDMapping?: Maybe<ClientIdMapping>;
@@ -175,7 +177,10 @@ export type Mutation = {
   /** Does nothing; lets a client check that it may write. */
   readonly noop?: Maybe<Scalars['Boolean']['output']>;
   readonly createUser?: Maybe<CreateUserPayload>;
+  /** Changes what is given about a user; administrators only. There is always one administrator left. */
+  readonly updateUser?: Maybe<UpdateUserPayload>;
   readonly generateApiKey?: Maybe<GenerateApiKeyPayload>;
+  /** Deletes a key of the caller's own, or for an administrator anybody's; from then on it is refused. */
   readonly deleteApiKey?: Maybe<SuccessPayload>;
   /** Makes a link that logs the caller's browser in once, within a day. */
   readonly createLoginLink?: Maybe<CreateLoginLinkPayload>;
@@ -282,6 +287,11 @@ export type MutationNoopArgs = {
 
 export type MutationCreateUserArgs = {
   input: CreateUserInput;
+};
+
+
+export type MutationUpdateUserArgs = {
+  input: UpdateUserInput;
 };
 
 
@@ -631,6 +641,7 @@ export type User = {
   readonly flags?: Maybe<Scalars['JSONString']['output']>;
   /** The name of the default entity. */
   readonly entity?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly apiKeys?: Maybe<ApiKeyConnection>;
   readonly teams?: Maybe<EntityConnection>;
@@ -692,6 +703,8 @@ export type Entity = {
   readonly organization?: Maybe<Organization>;
   readonly user?: Maybe<User>;
   readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** The jobs of all its projects, newest version first; with search those whose name or description holds that text. */
+  readonly jobs?: Maybe<JobConnection>;
   readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
   /** The presets of this person or team, newest first; for one job with entity/project/name. */
   readonly presets?: Maybe<PresetConnection>;
@@ -699,11 +712,25 @@ export type Entity = {
   readonly projects?: Maybe<ProjectConnection>;
   readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
   readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
+  /**
+   * Items, newest first: in one of the states, of a queue of this name, by this user, of a job given as name, name:v3 or
+   * project/name:v3.
+   */
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** Launches that were refused, newest first, with the reasons. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+  /** Runs of all its projects; filters and order as for those of one project. */
+  readonly runs?: Maybe<RunConnection>;
   /** By name, without values. */
   readonly secrets?: Maybe<ReadonlyArray<Secret>>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -737,6 +764,9 @@ export type EntityDefaultResourceConfigArgs = {
 /** A person or a team: the owner of projects and run queues. */
 export type EntityRunQueueItemsArgs = {
   states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  queueName?: InputMaybe<Scalars['String']['input']>;
+  author?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -746,6 +776,15 @@ export type EntityRunQueueItemsArgs = {
 export type EntityRefusedLaunchesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type EntityConnection = {
@@ -819,7 +858,22 @@ export type CreateUserPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+export type UpdateUserInput = {
+  readonly username: Scalars['String']['input'];
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateUserPayload = {
+  readonly __typename?: 'UpdateUserPayload';
+  readonly user?: Maybe<User>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type GenerateApiKeyInput = {
+  /** Whose key it is to be; only an administrator may name somebody else. Defaults to the caller. */
+  readonly username?: InputMaybe<Scalars['String']['input']>;
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1576,11 +1630,20 @@ export type Job = {
   readonly project: Project;
   readonly latestVersion?: Maybe<JobVersion>;
   readonly versions?: Maybe<JobVersionConnection>;
+  /** Runs launched from any of its versions, newest first. */
+  readonly runs?: Maybe<RunConnection>;
 };
 
 
 /** A named, reusable definition of work in a project: an artifact collection of type job. */
 export type JobVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A named, reusable definition of work in a project: an artifact collection of type job. */
+export type JobRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1676,6 +1739,13 @@ export type LaunchAgent = {
   readonly __typename?: 'LaunchAgent';
   readonly id: Scalars['ID']['output'];
   readonly name?: Maybe<Scalars['String']['output']>;
+  readonly entityName: Scalars['String']['output'];
+  /** The user who started it. */
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  /** The queues that it listens to, in its order. */
+  readonly queues: ReadonlyArray<RunQueue>;
+  /** The items that it holds now, newest first. */
+  readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** The ids of the queues that it listens to. */
   readonly runQueues?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly hostname?: Maybe<Scalars['String']['output']>;
@@ -1686,6 +1756,12 @@ export type LaunchAgent = {
   readonly stopPolling?: Maybe<Scalars['Boolean']['output']>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+export type LaunchAgentRunQueueItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CreateLaunchAgentInput = {
@@ -1912,7 +1988,7 @@ export type Project = {
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly artifactCollections?: Maybe<ArtifactCollectionConnection>;
   readonly artifactCollectionMembership?: Maybe<ArtifactCollectionMembership>;
-  /** The jobs of this project, newest version first. */
+  /** The jobs of this project, newest version first; with search those whose name or description holds that text. */
   readonly jobs?: Maybe<JobConnection>;
   /** One job by name; null when there is none. */
   readonly job?: Maybe<Job>;
@@ -1968,6 +2044,7 @@ export type ProjectArtifactCollectionMembershipArgs = {
 export type ProjectJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2100,6 +2177,8 @@ export type RunQueueRunQueueItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  author?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2912,6 +2991,8 @@ export type ResolversTypes = {
   SuccessPayload: ResolverTypeWrapper<SuccessPayload>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: ResolverTypeWrapper<Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   GenerateApiKeyInput: GenerateApiKeyInput;
   GenerateApiKeyPayload: ResolverTypeWrapper<Omit<GenerateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversTypes['ApiKey']> }>;
   DeleteApiKeyInput: DeleteApiKeyInput;
@@ -3130,6 +3211,8 @@ export type ResolversParentTypes = {
   SuccessPayload: SuccessPayload;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UpdateUserInput: UpdateUserInput;
+  UpdateUserPayload: Omit<UpdateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   GenerateApiKeyInput: GenerateApiKeyInput;
   GenerateApiKeyPayload: Omit<GenerateApiKeyPayload, 'apiKey'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']> };
   DeleteApiKeyInput: DeleteApiKeyInput;
@@ -3315,6 +3398,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'name'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryUsersArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'userName'>>;
+  teams?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
   artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<QueryArtifactArgs, 'id'>>;
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
   clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
@@ -3333,6 +3417,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   noop?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, Partial<MutationNoopArgs>>;
   createUser?: Resolver<Maybe<ResolversTypes['CreateUserPayload']>, ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'input'>>;
+  updateUser?: Resolver<Maybe<ResolversTypes['UpdateUserPayload']>, ParentType, ContextType, RequireFields<MutationUpdateUserArgs, 'input'>>;
   generateApiKey?: Resolver<Maybe<ResolversTypes['GenerateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationGenerateApiKeyArgs, 'input'>>;
   deleteApiKey?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteApiKeyArgs, 'input'>>;
   createLoginLink?: Resolver<Maybe<ResolversTypes['CreateLoginLinkPayload']>, ParentType, ContextType, RequireFields<MutationCreateLoginLinkArgs, 'input'>>;
@@ -3449,6 +3534,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   admin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   flags?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
   entity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType>;
   teams?: Resolver<Maybe<ResolversTypes['EntityConnection']>, ParentType, ContextType>;
@@ -3503,6 +3589,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<EntityJobsArgs>>;
   launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
   presets?: Resolver<Maybe<ResolversTypes['PresetConnection']>, ParentType, ContextType, Partial<EntityPresetsArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
@@ -3511,6 +3598,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
+  runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<EntityRunsArgs>>;
   secrets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Secret']>>, ParentType, ContextType>;
 };
 
@@ -3556,6 +3644,11 @@ export type SuccessPayloadResolvers<ContextType = RequestContext, ParentType ext
 export type CreateUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateUserPayload'] = ResolversParentTypes['CreateUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   apiKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateUserPayload'] = ResolversParentTypes['UpdateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -3887,6 +3980,7 @@ export type JobResolvers<ContextType = RequestContext, ParentType extends Resolv
   project?: Resolver<ResolversTypes['Project'], ParentType, ContextType>;
   latestVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   versions?: Resolver<Maybe<ResolversTypes['JobVersionConnection']>, ParentType, ContextType, Partial<JobVersionsArgs>>;
+  runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobRunsArgs>>;
 };
 
 export type JobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
@@ -3935,6 +4029,10 @@ export type JobVersionEdgeResolvers<ContextType = RequestContext, ParentType ext
 export type LaunchAgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgent'] = ResolversParentTypes['LaunchAgent']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  queues?: Resolver<ReadonlyArray<ResolversTypes['RunQueue']>, ParentType, ContextType>;
+  runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<LaunchAgentRunQueueItemsArgs>>;
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   hostname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agentStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4452,6 +4550,7 @@ export type Resolvers<ContextType = RequestContext> = {
   FeatureFlag?: FeatureFlagResolvers<ContextType>;
   SuccessPayload?: SuccessPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
+  UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   GenerateApiKeyPayload?: GenerateApiKeyPayloadResolvers<ContextType>;
   CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
   CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;

@@ -52,6 +52,7 @@ export function aSituation(of: {
         generation: 1,
         runQueueIds: [1],
         createdBy: 1,
+        createdByName: 'ann',
         createdAt: 0,
         heartbeatAt: NOW,
       },
