@@ -366,7 +366,7 @@ describe('mistakes', () => {
     [['train', '--watch', '--detach'], 2, 'Cannot launch with both --watch and --detach'],
     [['train', '--watch', '--dry-run'], 2, 'Cannot launch with both --dry-run and --watch'],
     [['train', '--rerun'], 2, 'Cannot launch with --rerun: it belongs to --sweep'],
-    [['train', '--queue', 'defualt'], 3, 'Did you mean "default"? Its queues: default.'],
+    [['train', '--queue', 'defualt'], 3, 'Did you mean "default"? Its queues: default'],
     [[], 2, 'Cannot launch: no job is named. Write it first, slipway launch JOB, or take that of an earlier run'],
     [['note=1'], 2, 'Cannot launch: no job is named'],
   ])('launch %j is answered with exit code %d and why', async (arguments_, exitCode, text) => {
