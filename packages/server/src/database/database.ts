@@ -38,5 +38,7 @@ export interface Database {
   readonly dialect: DatabaseDialect
   /** Runs `work` in one transaction: all of its writes are durable when the promise resolves, or none happened. */
   transaction<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** Runs `work`, which only reads: all that it reads is of one moment, whatever is written meanwhile. */
+  snapshot<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -31,6 +31,11 @@ export async function openDatabase(location: DatabaseLocation, log: Log): Promis
     db,
     dialect: location.kind,
     transaction: (work) => db.transaction().execute(work),
+    // SQLite has one connection, which a transaction has for itself.
+    snapshot: (work) =>
+      location.kind === 'sqlite'
+        ? db.transaction().execute(work)
+        : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     async close() {
       await db.destroy()
       lock?.[Symbol.dispose]()

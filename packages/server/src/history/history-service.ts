@@ -88,18 +88,18 @@ export function createHistoryService(deps: {
     },
     async readKeys(run) {
       await compactor.catchUp(run.id)
-      return readHistoryKeys(database.db, run.id)
+      return database.snapshot((db) => readHistoryKeys(db, run.id))
     },
     async readRange(run, minStep, maxStep) {
       await compactor.catchUp(run.id)
-      return readHistoryRange(database.db, run.id, { minStep, maxStep })
+      return database.snapshot((db) => readHistoryRange(db, run.id, { minStep, maxStep }))
     },
-    sampleLines: (run, stream, samples) => sampleLines(database.db, run.id, stream, samples),
+    sampleLines: (run, stream, samples) => database.snapshot((db) => sampleLines(db, run.id, stream, samples)),
     async sample(run, texts) {
       const specs = texts.map(parseSampleSpec)
       await compactor.catchUp(run.id)
       const answers: (readonly JsonObject[])[] = []
-      for (const spec of specs) answers.push(await sampleHistory(database.db, run.id, spec))
+      for (const spec of specs) answers.push(await database.snapshot((db) => sampleHistory(db, run.id, spec)))
       return answers
     },
     async readSystemMetrics(run) {
