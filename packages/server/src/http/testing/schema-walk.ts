@@ -20,12 +20,6 @@ import {
 /** What to put where a value is wanted, by the name of the argument or field. */
 export type GuessValue = (name: string, isId: boolean) => string
 
-/** One operation with arguments made up by a guess. */
-export interface WalkedOperation {
-  readonly name: string
-  readonly document: string
-}
-
 const schema = buildSchema(typeDefs)
 
 /** The names of all operations of a kind. */
@@ -33,15 +27,36 @@ export function operationNames(kind: 'query' | 'mutation'): readonly string[] {
   return Object.keys(rootFields(kind))
 }
 
-/** The document of one operation, with every argument filled in and every field asked for down to a depth. */
-export function writeOperation(kind: 'query' | 'mutation', name: string, guess: GuessValue): WalkedOperation {
+/** What stays well below the number of tokens that the server reads of one document. */
+const MAX_CHARACTERS = 80_000
+
+/**
+ * The documents of one operation, with every argument filled in and every field asked for down to a depth: one of a
+ * mutation, and as many of a query as its fields need.
+ */
+export function writeOperation(kind: 'query' | 'mutation', name: string, guess: GuessValue): readonly string[] {
   const field = rootFields(kind)[name]
   if (field === undefined) throw new Error(`The schema has no ${kind} "${name}"`)
-  const depth = kind === 'query' ? 4 : 2
-  return {
-    name,
-    document: `${kind} { ${name}${writeArguments(field, guess, true)} ${writeSelection(field.type, guess, depth)} }`,
+  const call = `${name}${writeArguments(field, guess, true)}`
+  if (kind === 'mutation') return [`mutation { ${call} ${writeSelection(field.type, guess, 2)} }`]
+  const parts = groupParts(writeFields(field.type, guess, 4))
+  return parts.length === 0
+    ? [`query { ${call} ${writeSelection(field.type, guess, 0)} }`]
+    : parts.map((fields) => `query { ${call} { __typename ${fields.join(' ')} } }`)
+}
+
+function groupParts(fields: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = []
+  let length = Number.POSITIVE_INFINITY
+  for (const field of fields) {
+    if (length + field.length > MAX_CHARACTERS) {
+      groups.push([])
+      length = 0
+    }
+    groups.at(-1)?.push(field)
+    length += field.length
   }
+  return groups
 }
 
 function rootFields(kind: 'query' | 'mutation'): Readonly<Record<string, GraphQLField<unknown, unknown>>> {
@@ -58,13 +73,17 @@ function writeArguments(field: GraphQLField<unknown, unknown>, guess: GuessValue
 function writeSelection(type: GraphQLOutputType, guess: GuessValue, depth: number): string {
   const named = getNamedType(type)
   if (isLeafType(named)) return ''
-  if (!isObjectType(named) && !isInterfaceType(named)) return '{ __typename }'
-  const fields = Object.values(named.getFields()).flatMap((field) => {
+  return `{ __typename ${writeFields(named, guess, depth).join(' ')} }`
+}
+
+function writeFields(type: GraphQLOutputType, guess: GuessValue, depth: number): readonly string[] {
+  const named = getNamedType(type)
+  if (!isObjectType(named) && !isInterfaceType(named)) return []
+  return Object.values(named.getFields()).flatMap((field) => {
     const isLeaf = isLeafType(getNamedType(field.type))
     if (!isLeaf && depth === 0) return []
     return [`${field.name}${writeArguments(field, guess, false)} ${writeSelection(field.type, guess, depth - 1)}`]
   })
-  return `{ __typename ${fields.join(' ')} }`
 }
 
 function writeValue(name: string, type: GraphQLInputType, guess: GuessValue): string {
