@@ -25,7 +25,7 @@ describe('looking at jobs', () => {
     const { stdout, exitCode } = await slipway('job', 'list')
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/^JOB +VERSION +PROJECT +CAPTURED +LAST RUNS +INPUTS$/m)
-    expect(stdout).toMatch(/^train-resnet +v0 +admin\/vision +\d+ \w+ ago +finished, failed(, \w+)? +trainer\./m)
+    expect(stdout).toMatch(/^train-resnet +v0 +admin\/vision +\d+ \w+ ago +finished, failed(, \w+)? +model, trainer\./m)
     const [, job] = await document('job', 'list')
     expect(job).toMatchObject({
       name: 'train-resnet',
