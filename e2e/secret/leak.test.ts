@@ -15,7 +15,7 @@ async function setSecrets(site: SecretSite): Promise<void> {
   const ends = [
     await site.slipway(['secret', 'set', 'api-key', '--from-stdin'], { input: `${VALUE}\n` }),
     await site.slipway(['secret', 'set', 'queue-token', '--from-env', 'TOKEN'], { environment: { TOKEN: VALUE } }),
-    await site.slipway(['queue', 'create', 'default', '--config', 'queue.json']),
+    await site.slipway(['queue', 'update', 'default', '--config', 'queue.json']),
   ]
   expect(ends.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(ends.map(() => [0, expect.any(String)]))
 }
@@ -69,7 +69,7 @@ exit 3
     join(site.folder, 'queue.json'),
     JSON.stringify({ env: { QUEUE_TOKEN: 'secret://queue-token', GATE: gate } }),
   )
-  await site.slipway(['queue', 'create', 'default', '--config', 'queue.json'])
+  await site.slipway(['queue', 'update', 'default', '--config', 'queue.json'])
   const launch = ['launch', 'train', '--set', 'key=secret://api-key']
   await site.slipway([...launch, '--dry-run'])
   const watched = site.startSlipway([...launch, '--watch'])
