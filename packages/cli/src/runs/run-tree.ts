@@ -10,10 +10,15 @@ import {
   unwrapRunConfig,
 } from '@slipway/core'
 
-/** The config of a run as the program sees it. */
+/** The config of a run as the program sees it, in the order of its keys: the Python client sends them in any order. */
 export function readRunConfig(text: string | null): JsonObject {
   const config = text === null ? null : parseJson(text)
-  return config !== null && isJsonObject(config) ? unwrapRunConfig(config) : {}
+  return config !== null && isJsonObject(config) ? inOrder(unwrapRunConfig(config)) : {}
+}
+
+function inOrder(tree: JsonObject): JsonObject {
+  const sorted = Object.entries(tree).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([key, value]) => [key, isJsonObject(value) ? inOrder(value) : value]))
 }
 
 /** The latest values of a run's metrics, without what the client keeps for itself. */
