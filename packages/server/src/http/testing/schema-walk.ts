@@ -70,13 +70,7 @@ function writeArguments(field: GraphQLField<unknown, unknown>, guess: GuessValue
   return written.length === 0 ? '' : `(${written.join(', ')})`
 }
 
-/** Of a type within itself only the plain fields are asked for: all else of it stands in the document already. */
-function writeSelection(
-  type: GraphQLOutputType,
-  guess: GuessValue,
-  depth: number,
-  within: readonly string[] = [],
-): string {
+function writeSelection(type: GraphQLOutputType, guess: GuessValue, depth: number): string {
   const named = getNamedType(type)
   if (isLeafType(named)) return ''
   return `{ __typename ${writeFields(named, guess, depth).join(' ')} }`
@@ -87,9 +81,8 @@ function writeFields(type: GraphQLOutputType, guess: GuessValue, depth: number):
   if (!isObjectType(named) && !isInterfaceType(named)) return []
   return Object.values(named.getFields()).flatMap((field) => {
     const isLeaf = isLeafType(getNamedType(field.type))
-    if (!isLeaf && (depth === 0 || within.includes(named.name))) return []
-    const selection = writeSelection(field.type, guess, depth - 1, [...within, named.name])
-    return [`${field.name}${writeArguments(field, guess, false)} ${selection}`]
+    if (!isLeaf && depth === 0) return []
+    return [`${field.name}${writeArguments(field, guess, false)} ${writeSelection(field.type, guess, depth - 1)}`]
   })
 }
 
