@@ -2,11 +2,14 @@
 const FIXED: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z]+-[a-z]+-(?=1\b)/g, 'brisk-river-'],
   [/\b\d+ (?:second|minute)s? ago/g, '2 seconds ago'],
+  [/(?<=Ran for[^\d\n]{1,20})\d+ s\b/g, '2 s'],
+  [/\bagent-[a-z0-9]{8}\b/g, 'agent-iobxzkol'],
   [/\bpython3\.\d+\b/g, 'python3.13'],
   [/(?<=Python\s.{0,12}\s)3\.\d+\.\d+\b/g, '3.13.5'],
 ]
 
-const RUN_ID = /(?<=\/vision\/)[a-z0-9]{8}\b/g
+/** By its path, or with its display name behind it. */
+const RUN_ID = /(?<=\/vision\/)[a-z0-9]{8}\b|\b[a-z0-9]{8}(?=[^\w\n]{1,12}[a-z]+-[a-z]+-\d)/g
 const SHOWN_RUN_IDS: readonly string[] = ['606umqhh', '9r4ymlcg']
 
 /**
