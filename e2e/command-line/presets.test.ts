@@ -247,7 +247,7 @@ describe('launching from an earlier run', () => {
   test.each([
     [['launch', '--from-run', 'golden-sea-8'], 3, 'Did you mean "golden-sea-7"?'],
     [['launch', '--from-run', '9-9'], 3, 'Cannot find run queue item "9-9"'],
-    [['launch', '--from-run', 'a/b/c/d'], 2, 'give its id or name'],
+    [['launch', '--from-run', 'a/b/c/d'], 2, 'give RUN, PROJECT/RUN or ENTITY/PROJECT/RUN'],
     [['launch', '--from-run', 'wild'], 2, 'the run is of no job'],
     [['launch'], 2, 'no job is named'],
   ])('%j ends with exit code %d and the reason', async (arguments_, exitCode, text) => {

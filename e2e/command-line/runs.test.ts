@@ -91,7 +91,7 @@ describe('one run', () => {
     expect(stdout).toMatch(/^trainer\.learning_rate +0\.1 +program$/m)
     expect(stdout).toMatch(/^loss +0\.5$/m)
     expect(stdout).not.toContain('_step')
-    for (const text of ['speech/xyz', 'admin/speech/x', 'xyz']) {
+    for (const text of ['speech/xyz', 'admin/speech/x', 'xyz', 'quiet-voice-1']) {
       expect(await document('run', 'show', text)).toMatchObject({
         name: 'xyz',
         state: 'running',
@@ -103,7 +103,7 @@ describe('one run', () => {
   test.each([
     ['ab', 2, 'Cannot tell which run "ab" is meant: there are admin/vision/abd67890, admin/vision/abc12345.'],
     ['abc12354', 3, 'Did you mean "abc12345"?'],
-    ['quiet-voice-1', 3, 'Its id is "xyz".'],
+    ['quiet-voice-2', 3, 'Did you mean "quiet-voice-1"?'],
     ['a//b', 2, 'give RUN, PROJECT/RUN or ENTITY/PROJECT/RUN'],
     ['nobody/vision/abc', 3, 'Cannot find run "nobody/vision/abc"'],
     ['^a.*', 3, 'Cannot find run "^a.*"'],

@@ -973,26 +973,6 @@ export type CliQueueAgentsQueryVariables = Exact<{
 
 export type CliQueueAgentsQuery = { readonly project: { readonly runQueue: { readonly launchAgents: ReadonlyArray<{ readonly agentConfig: unknown }> } | null } | null };
 
-export type CliRunsOfProjectsQueryVariables = Exact<{
-  entityName: string;
-  filters?: string | null | undefined;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type CliRunsOfProjectsQuery = { readonly entity: { readonly projects: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null } | null }> } | null } | null }> } | null } | null };
-
-export type CliRunsOfProjectQueryVariables = Exact<{
-  entityName: string;
-  projectName: string;
-  filters?: string | null | undefined;
-  first: number;
-}>;
-
-
-export type CliRunsOfProjectQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null } | null }> } | null } | null };
-
 export type CliSourceRunQueryVariables = Exact<{
   entityName: string;
   projectName: string;
@@ -2680,45 +2660,6 @@ export const CliQueueAgentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliQueueAgentsQuery, CliQueueAgentsQueryVariables>;
-export const CliRunsOfProjectsDocument = new TypedDocumentString(`
-    query CliRunsOfProjects($entityName: String!, $filters: JSONString, $first: Int!, $after: String) {
-  entity(name: $entityName) {
-    projects(first: 100, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          name
-          runs(first: $first, filters: $filters) {
-            edges {
-              node {
-                name
-                displayName
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliRunsOfProjectsQuery, CliRunsOfProjectsQueryVariables>;
-export const CliRunsOfProjectDocument = new TypedDocumentString(`
-    query CliRunsOfProject($entityName: String!, $projectName: String!, $filters: JSONString, $first: Int!) {
-  project(name: $projectName, entityName: $entityName) {
-    runs(first: $first, filters: $filters) {
-      edges {
-        node {
-          name
-          displayName
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliRunsOfProjectQuery, CliRunsOfProjectQueryVariables>;
 export const CliSourceRunDocument = new TypedDocumentString(`
     query CliSourceRun($entityName: String!, $projectName: String!, $runName: String!) {
   project(name: $projectName, entityName: $entityName) {

@@ -12,7 +12,7 @@ import {
 } from '@slipway/core'
 import type { Connection } from '../connection.ts'
 import { requireItem } from '../item/require-item.ts'
-import { findRun } from './find-run.ts'
+import { findRunPlace } from '../runs/find-run.ts'
 
 /** An earlier run or item whose inputs are to be used again. */
 export interface InputSource {
@@ -46,7 +46,7 @@ export async function findSourceItem({ api }: Connection, id: string): Promise<I
 /** Finds a run. Throws NotFoundError with the nearest name. */
 export async function findSourceRun(connection: Connection, text: string): Promise<InputSource> {
   const { api } = connection
-  const place = await findRun(connection, text)
+  const place = await findRunPlace(connection, text, {})
   const run = (await api.request(CliSourceRunDocument, place)).project?.run ?? null
   if (run === null) throw notFound(text)
   return {

@@ -23,8 +23,8 @@ const MAX_CHOICES = 10
 const MAX_CANDIDATES = 500
 
 /**
- * Finds the run that a person named by `RUN`, `PROJECT/RUN` or `ENTITY/PROJECT/RUN`; the beginning of its id will do where
- * it names one run only. Throws NotFoundError with the nearest name, and InvalidInputError when several runs fit.
+ * Finds the run that a person named by `RUN`, `PROJECT/RUN` or `ENTITY/PROJECT/RUN`, where RUN is its id or its display
+ * name; the beginning of its id will do where it names one run only. Throws NotFoundError with the nearest name, and InvalidInputError when several runs fit.
  */
 export async function findRun(connection: Connection, text: string, options: RunPlaceOptions): Promise<FoundRun> {
   const place = await findRunPlace(connection, text, options)
@@ -37,9 +37,7 @@ export async function findRun(connection: Connection, text: string, options: Run
 /** The same for commands that read more of the run by themselves. */
 export async function findRunPlace(connection: Connection, text: string, options: RunPlaceOptions): Promise<RunPlace> {
   const wanted = parseRunPath(text, options)
-  const exact = await search(connection, wanted, { name: wanted.runName })
-  const found =
-    exact.length > 0 ? exact : await search(connection, wanted, { name: { $regex: `^${escape(wanted.runName)}` } })
+  const found = await searchByName(connection, wanted)
   const [only, ...others] = found
   if (only === undefined) throw await notFound(connection, wanted, text)
   if (others.length === 0) return only
@@ -47,6 +45,16 @@ export async function findRunPlace(connection: Connection, text: string, options
   throw new InvalidInputError(
     `Cannot tell which run "${text}" is meant: there are ${choices.join(', ')}${found.length > MAX_CHOICES ? ' and more' : ''}. Give more of its id, or its project.`,
   )
+}
+
+// An id comes before a display name, and both before the beginning of an id.
+async function searchByName(connection: Connection, wanted: WantedRun): Promise<readonly RunPlace[]> {
+  const { runName } = wanted
+  const exact = await search(connection, wanted, { $or: [{ name: runName }, { display_name: runName }] })
+  const byId = exact.filter((run) => run.runName === runName)
+  if (byId.length > 0) return byId
+  if (exact.length > 0) return exact
+  return search(connection, wanted, { name: { $regex: `^${escape(runName)}` } })
 }
 
 interface WantedRun {
@@ -102,14 +110,8 @@ async function notFound({ api, caller }: Connection, wanted: WantedRun, text: st
   const nodes = answers.flatMap(({ entity }) => entity?.runs?.edges.map(({ node }) => node) ?? [])
   const near = nearestName(
     runName,
-    nodes.flatMap((node) => (node === null ? [] : [node.name])),
+    nodes.flatMap((node) => (node === null ? [] : [node.name, node.displayName ?? node.name])),
   )
-  const byTitle = nodes.find((node) => node?.displayName === runName)
-  const hint =
-    byTitle !== undefined && byTitle !== null
-      ? `Its id is "${byTitle.name}".`
-      : near === null
-        ? 'List the runs with "slipway run list".'
-        : `Did you mean "${near}"?`
-  return new NotFoundError(`Cannot find run "${text}": there is none of that id that you may see. ${hint}`)
+  const hint = near === null ? 'List the runs with "slipway run list".' : `Did you mean "${near}"?`
+  return new NotFoundError(`Cannot find run "${text}": there is none of that id or name that you may see. ${hint}`)
 }
