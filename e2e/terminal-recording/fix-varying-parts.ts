@@ -2,7 +2,9 @@
 const FIXED: readonly (readonly [RegExp, string])[] = [
   [/\b[a-z]+-[a-z]+-(?=1\b)/g, 'brisk-river-'],
   [/\b\d+ (?:second|minute)s? ago/g, '2 seconds ago'],
-  [/(?<=Ran for[^\d\n]{1,20})\d+ s\b/g, '2 s'],
+  // Between the words may be what makes them bold.
+  // oxlint-disable-next-line no-control-regex
+  [/(?<=Ran for(?:\u001b\[\d+m|\s)+)\d+ (?:s|min)(?: \d+ s)?/g, '2 s'],
   [/\bagent-[a-z0-9]{8}\b/g, 'agent-iobxzkol'],
   [/\bpython3\.\d+\b/g, 'python3.13'],
   [/(?<=Python\s.{0,12}\s)3\.\d+\.\d+\b/g, '3.13.5'],
