@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Sets up one part of what the Makefile's targets need, and does nothing when that part is there already:
 #   set-up.sh npm               the npm packages, among them Node 24
+#   set-up.sh web               the web application, built into packages/web/dist
 #   set-up.sh python NAME       the virtual environment .venv/NAME from e2e/python/NAME.txt
-#   set-up.sh engines           what the tests start: Postgres, and the shells whose completion is tested
+#   set-up.sh engines           what the tests start: Postgres, Chromium, and the shells whose completion is tested
 # As root on Debian a missing package is installed. Elsewhere the command says which one is missing: that is an error
 # for what was asked for alone, and with CI=true; with --optional it is a message, and the tests report what they skip.
 set -euo pipefail
@@ -41,6 +42,16 @@ set_up_npm() {
   printf '%s\n' "$wanted" >node_modules/.set-up
 }
 
+set_up_web() {
+  local wanted
+  wanted=$(find packages/web packages/core/src packages/api/src package-lock.json -type f \
+    -not -path '*/dist/*' -not -path '*/node_modules/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  [ "$(cat packages/web/dist/.set-up 2>/dev/null)" = "$wanted" ] && return
+  say 'building the web application'
+  npm run --silent build -w @slipway/web -- --logLevel warn
+  printf '%s\n' "$wanted" >packages/web/dist/.set-up
+}
+
 set_up_python() {
   local name=$1 wanted
   local folder=.venv/$name list=e2e/python/$name.txt
@@ -61,6 +72,7 @@ set_up_engines() {
     command -v "$shell" >/dev/null || install_package "$shell" || missing "the shell $shell" "$shell"
   done
   command -v script >/dev/null || install_package bsdutils || missing 'the program script' bsdutils
+  command -v chromium >/dev/null || [ -n "${SLIPWAY_TEST_CHROMIUM:-}" ] || install_package chromium || missing Chromium chromium
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
   command -v initdb >/dev/null && return
   install_package postgresql || missing Postgres postgresql
@@ -68,6 +80,7 @@ set_up_engines() {
 
 case $part in
   npm) set_up_npm ;;
+  web) set_up_web ;;
   python) set_up_python "${2:?which Python environment}" ;;
   engines) set_up_engines ;;
   *) say "there is no part \"$part\""; exit 2 ;;

@@ -81,11 +81,11 @@ describe('the first start', () => {
     const { stdout } = await command.end
     await start()
     const { baseUrl } = await readLogin()
-    const link = `${baseUrl}/login?token=${/token=(\S+)/.exec(stdout)?.[1] ?? ''}`
-    const first = await fetch(link, { redirect: 'manual' })
-    expect(first.status).toBe(302)
+    const token = /token=(\S+)/.exec(stdout)?.[1] ?? ''
+    const first = await openSession(baseUrl, token)
     expect(first.headers.get('set-cookie')).toContain('HttpOnly')
-    expect((await fetch(link, { redirect: 'manual' })).status).toBe(401)
+    expect(await first.json()).toEqual({ data: { openSession: { user: { username: 'admin' } } } })
+    expect((await openSession(baseUrl, token)).headers.get('set-cookie')).toBe(null)
   })
 })
 
@@ -162,3 +162,15 @@ test('Ctrl-C asks the running program to end before the server stops, and the it
   const { text } = await readDocument(['item', 'logs', id], { folder })
   expect(text).toMatch(new RegExp(`^${pid} begins\\n(.*\\n)?asked\\n$`))
 })
+
+/** Does what the page behind a login link does. */
+function openSession(baseUrl: string, loginToken: string): Promise<Response> {
+  return fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: 'mutation($loginToken: String!) { openSession(input: {loginToken: $loginToken}) { user { username } } }',
+      variables: { loginToken },
+    }),
+  })
+}

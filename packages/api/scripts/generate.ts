@@ -78,6 +78,7 @@ writeFileSync(
     {
       scalars: clientScalars,
       documentMode: 'string',
+      pureMagicComment: true,
       enumsAsTypes: true,
       useTypeImports: true,
       skipTypename: true,

@@ -23,9 +23,9 @@ import { createHttpApp } from './http/app.ts'
 import { closeApp } from './http/close-app.ts'
 import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
-import { registerHomePage } from './http/home-page.ts'
 import { localUrl } from './http/local-url.ts'
 import { trackOpenRequests } from './http/open-requests.ts'
+import { registerWebApplication } from './http/web-application.ts'
 import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import { createJobService } from './job/job-service.ts'
 import type { Log } from './log.ts'
@@ -134,14 +134,15 @@ export async function startServer(
   const app = createHttpApp(log)
   const openRequests = trackOpenRequests(app)
   registerHealthRoutes(app, { database, stopping: stopping.signal })
-  registerHomePage(app, { account, publicUrl: () => url })
+  registerWebApplication(app, { folder: config.webFolder ?? null })
   registerStorageRoutes(app, { blobs, signer, purposes: file.purposes })
-  registerArtifactRoutes(app, { account, artifact, file })
-  registerFileStreamRoute(app, { account, run, history })
+  registerArtifactRoutes(app, { account, artifact, file, publicUrl: () => url })
+  registerFileStreamRoute(app, { account, run, history, publicUrl: () => url })
   registerGraphqlRoute(app, {
     executor: createGraphqlExecutor(buildExecutableSchema(), log),
     services,
     stopping: stopping.signal,
+    publicUrl: () => url,
   })
   started.defer(() => closeApp(app, openRequests, LAST_ANSWERS_MS))
   await app.listen({ host: config.host, port: config.port })

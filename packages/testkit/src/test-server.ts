@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { webFolder } from '@slipway/web/dist-folder'
 import { startServer, type Clock, type DatabaseLocation, type RunningServer, type ServerConfig } from '@slipway/server'
 
 /** What a GraphQL request was answered with. */
@@ -55,6 +56,7 @@ export async function startTestServer(
     // On Postgres a server keeps secrets only with a key that was given to it.
     secretKey: { kind: 'text', text: randomBytes(32).toString('base64') },
     refusedLaunchesKept: 1000,
+    webFolder,
     logLevel: 'error',
     ...options.config,
     dataFolder,

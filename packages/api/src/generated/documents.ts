@@ -47,6 +47,14 @@ export type TeamMemberInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** How the person shows who they are: one of the fields. */
+export type OpenSessionInput = {
+  readonly apiKey?: string | null | undefined;
+  /** The secret of a login link, which is used up. */
+  readonly loginToken?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type ArtifactState =
   | 'PENDING'
   | 'COMMITTED'
@@ -1173,6 +1181,27 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly username: string | null, readonly entity: string | null, readonly admin: boolean | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
 
+export type WebJobsQueryVariables = Exact<{
+  entity: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type OpenSessionMutationVariables = Exact<{
+  input: OpenSessionInput;
+}>;
+
+
+export type OpenSessionMutation = { readonly openSession: { readonly user: { readonly username: string | null } | null } | null };
+
+export type CloseSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CloseSessionMutation = { readonly closeSession: { readonly success: boolean | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1191,7 +1220,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const CliAgentFragmentDoc = new TypedDocumentString(`
+export const CliAgentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CliAgent on LaunchAgent {
   id
   name
@@ -1212,7 +1241,7 @@ export const CliAgentFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CliAgent"}) as unknown as TypedDocumentString<CliAgentFragment, unknown>;
-export const CompletedJobsFragmentDoc = new TypedDocumentString(`
+export const CompletedJobsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedJobs on Entity {
   name
   projects(first: 100) {
@@ -1236,7 +1265,7 @@ export const CompletedJobsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedJobs"}) as unknown as TypedDocumentString<CompletedJobsFragment, unknown>;
-export const CompletedQueuesFragmentDoc = new TypedDocumentString(`
+export const CompletedQueuesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedQueues on Entity {
   name
   runQueues {
@@ -1253,7 +1282,7 @@ export const CompletedQueuesFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedQueues"}) as unknown as TypedDocumentString<CompletedQueuesFragment, unknown>;
-export const CompletedSecretsFragmentDoc = new TypedDocumentString(`
+export const CompletedSecretsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedSecrets on Entity {
   name
   secrets {
@@ -1263,7 +1292,7 @@ export const CompletedSecretsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedSecrets"}) as unknown as TypedDocumentString<CompletedSecretsFragment, unknown>;
-export const CompletedWorkFragmentDoc = new TypedDocumentString(`
+export const CompletedWorkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedWork on Entity {
   name
   runQueueItems(first: 50) {
@@ -1284,7 +1313,7 @@ export const CompletedWorkFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedWork"}) as unknown as TypedDocumentString<CompletedWorkFragment, unknown>;
-export const CompletedRunsFragmentDoc = new TypedDocumentString(`
+export const CompletedRunsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedRuns on Entity {
   name
   projects(first: 20) {
@@ -1306,7 +1335,7 @@ export const CompletedRunsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedRuns"}) as unknown as TypedDocumentString<CompletedRunsFragment, unknown>;
-export const CompletedPresetsFragmentDoc = new TypedDocumentString(`
+export const CompletedPresetsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedPresets on Entity {
   name
   presets(first: 100) {
@@ -1324,7 +1353,7 @@ export const CompletedPresetsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CompletedPresets"}) as unknown as TypedDocumentString<CompletedPresetsFragment, unknown>;
-export const CliWaitingFragmentDoc = new TypedDocumentString(`
+export const CliWaitingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CliWaiting on Waiting {
   reason
   message
@@ -1357,7 +1386,7 @@ export const CliWaitingFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CliWaiting"}) as unknown as TypedDocumentString<CliWaitingFragment, unknown>;
-export const AgentLeaseItemsDocument = new TypedDocumentString(`
+export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
     items {
@@ -1369,7 +1398,7 @@ export const AgentLeaseItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentLeaseItemsMutation, AgentLeaseItemsMutationVariables>;
-export const AgentHeartbeatDocument = new TypedDocumentString(`
+export const AgentHeartbeatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentHeartbeat($input: LaunchAgentHeartbeatInput!) {
   launchAgentHeartbeat(input: $input) {
     stopPolling
@@ -1378,21 +1407,21 @@ export const AgentHeartbeatDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentHeartbeatMutation, AgentHeartbeatMutationVariables>;
-export const AgentClaimItemDocument = new TypedDocumentString(`
+export const AgentClaimItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentClaimItem($input: AckRunQueueItemInput!) {
   ackRunQueueItem(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<AgentClaimItemMutation, AgentClaimItemMutationVariables>;
-export const AgentWarnAboutItemDocument = new TypedDocumentString(`
+export const AgentWarnAboutItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentWarnAboutItem($input: FailRunQueueItemInput!) {
   updateRunQueueItemWarning(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<AgentWarnAboutItemMutation, AgentWarnAboutItemMutationVariables>;
-export const AgentFinishItemDocument = new TypedDocumentString(`
+export const AgentFinishItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentFinishItem($input: FinishRunQueueItemInput!) {
   finishRunQueueItem(input: $input) {
     runQueueItem {
@@ -1402,14 +1431,14 @@ export const AgentFinishItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentFinishItemMutation, AgentFinishItemMutationVariables>;
-export const AgentAppendItemLogDocument = new TypedDocumentString(`
+export const AgentAppendItemLogDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentAppendItemLog($input: AppendRunQueueItemLogInput!) {
   appendRunQueueItemLog(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<AgentAppendItemLogMutation, AgentAppendItemLogMutationVariables>;
-export const AgentJobVersionDocument = new TypedDocumentString(`
+export const AgentJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgentJobVersion($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     jobVersion(name: $name) {
@@ -1425,7 +1454,7 @@ export const AgentJobVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentJobVersionQuery, AgentJobVersionQueryVariables>;
-export const AgentArtifactDocument = new TypedDocumentString(`
+export const AgentArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgentArtifact($id: ID!) {
   artifact(id: $id) {
     id
@@ -1434,7 +1463,7 @@ export const AgentArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentArtifactQuery, AgentArtifactQueryVariables>;
-export const AgentArtifactFilesDocument = new TypedDocumentString(`
+export const AgentArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgentArtifactFiles($id: ID!, $after: String) {
   artifact(id: $id) {
     files(first: 200, after: $after) {
@@ -1453,7 +1482,7 @@ export const AgentArtifactFilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentArtifactFilesQuery, AgentArtifactFilesQueryVariables>;
-export const AgentRunQueuesDocument = new TypedDocumentString(`
+export const AgentRunQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AgentRunQueues($entityName: String!, $projectName: String!) {
   project(name: $projectName, entityName: $entityName) {
     runQueues {
@@ -1463,21 +1492,21 @@ export const AgentRunQueuesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentRunQueuesQuery, AgentRunQueuesQueryVariables>;
-export const AgentRegisterDocument = new TypedDocumentString(`
+export const AgentRegisterDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentRegister($input: CreateLaunchAgentInput!) {
   createLaunchAgent(input: $input) {
     launchAgentId
   }
 }
     `) as unknown as TypedDocumentString<AgentRegisterMutation, AgentRegisterMutationVariables>;
-export const AgentUpdateStatusDocument = new TypedDocumentString(`
+export const AgentUpdateStatusDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentUpdateStatus($input: UpdateLaunchAgentInput!) {
   updateLaunchAgent(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<AgentUpdateStatusMutation, AgentUpdateStatusMutationVariables>;
-export const CliCreateUserDocument = new TypedDocumentString(`
+export const CliCreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateUser($input: CreateUserInput!) {
   createUser(input: $input) {
     apiKey
@@ -1488,14 +1517,14 @@ export const CliCreateUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateUserMutation, CliCreateUserMutationVariables>;
-export const CliCreateLoginLinkDocument = new TypedDocumentString(`
+export const CliCreateLoginLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateLoginLink {
   createLoginLink(input: {  }) {
     path
   }
 }
     `) as unknown as TypedDocumentString<CliCreateLoginLinkMutation, CliCreateLoginLinkMutationVariables>;
-export const CliCreateTeamDocument = new TypedDocumentString(`
+export const CliCreateTeamDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateTeam($input: CreateTeamInput!) {
   createTeam(input: $input) {
     entity {
@@ -1504,21 +1533,21 @@ export const CliCreateTeamDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateTeamMutation, CliCreateTeamMutationVariables>;
-export const CliAddTeamMemberDocument = new TypedDocumentString(`
+export const CliAddTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliAddTeamMember($input: TeamMemberInput!) {
   addTeamMember(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliAddTeamMemberMutation, CliAddTeamMemberMutationVariables>;
-export const CliRemoveTeamMemberDocument = new TypedDocumentString(`
+export const CliRemoveTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliRemoveTeamMember($input: TeamMemberInput!) {
   removeTeamMember(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliRemoveTeamMemberMutation, CliRemoveTeamMemberMutationVariables>;
-export const CliTeamsDocument = new TypedDocumentString(`
+export const CliTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliTeams {
   teams {
     name
@@ -1529,7 +1558,7 @@ export const CliTeamsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliTeamsQuery, CliTeamsQueryVariables>;
-export const CliUsersDocument = new TypedDocumentString(`
+export const CliUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliUsers($query: String) {
   users(query: $query) {
     edges {
@@ -1561,7 +1590,7 @@ export const CliUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUsersQuery, CliUsersQueryVariables>;
-export const CliUpdateUserDocument = new TypedDocumentString(`
+export const CliUpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliUpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
     user {
@@ -1572,7 +1601,7 @@ export const CliUpdateUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpdateUserMutation, CliUpdateUserMutationVariables>;
-export const CliCreateKeyDocument = new TypedDocumentString(`
+export const CliCreateKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateKey($input: GenerateApiKeyInput!) {
   generateApiKey(input: $input) {
     apiKey {
@@ -1582,14 +1611,14 @@ export const CliCreateKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateKeyMutation, CliCreateKeyMutationVariables>;
-export const CliRevokeKeyDocument = new TypedDocumentString(`
+export const CliRevokeKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliRevokeKey($input: DeleteApiKeyInput!) {
   deleteApiKey(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliRevokeKeyMutation, CliRevokeKeyMutationVariables>;
-export const CliLaunchAgentsDocument = new TypedDocumentString(`
+export const CliLaunchAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliLaunchAgents($entityName: String!) {
   entity(name: $entityName) {
     launchAgents {
@@ -1616,7 +1645,7 @@ export const CliLaunchAgentsDocument = new TypedDocumentString(`
     totalCount
   }
 }`) as unknown as TypedDocumentString<CliLaunchAgentsQuery, CliLaunchAgentsQueryVariables>;
-export const CliLaunchAgentDocument = new TypedDocumentString(`
+export const CliLaunchAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliLaunchAgent($id: ID!) {
   launchAgent(id: $id) {
     ...CliAgent
@@ -1657,21 +1686,21 @@ export const CliLaunchAgentDocument = new TypedDocumentString(`
     totalCount
   }
 }`) as unknown as TypedDocumentString<CliLaunchAgentQuery, CliLaunchAgentQueryVariables>;
-export const CliDrainAgentDocument = new TypedDocumentString(`
+export const CliDrainAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDrainAgent($input: LaunchAgentIdInput!) {
   drainLaunchAgent(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliDrainAgentMutation, CliDrainAgentMutationVariables>;
-export const CliStopAgentDocument = new TypedDocumentString(`
+export const CliStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliStopAgent($input: LaunchAgentIdInput!) {
   stopLaunchAgent(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliStopAgentMutation, CliStopAgentMutationVariables>;
-export const CompletionJobsDocument = new TypedDocumentString(`
+export const CompletionJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionJobs {
   viewer {
     teams {
@@ -1708,7 +1737,7 @@ export const CompletionJobsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompletionJobsQuery, CompletionJobsQueryVariables>;
-export const CompletionJobVersionsDocument = new TypedDocumentString(`
+export const CompletionJobVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionJobVersions($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     job(name: $name) {
@@ -1725,7 +1754,7 @@ export const CompletionJobVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompletionJobVersionsQuery, CompletionJobVersionsQueryVariables>;
-export const CompletionInputsDocument = new TypedDocumentString(`
+export const CompletionInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionInputs($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     jobVersion(name: $name) {
@@ -1734,7 +1763,7 @@ export const CompletionInputsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompletionInputsQuery, CompletionInputsQueryVariables>;
-export const CompletionQueuesDocument = new TypedDocumentString(`
+export const CompletionQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionQueues {
   viewer {
     teams {
@@ -1764,7 +1793,7 @@ export const CompletionQueuesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompletionQueuesQuery, CompletionQueuesQueryVariables>;
-export const CompletionSecretsDocument = new TypedDocumentString(`
+export const CompletionSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionSecrets {
   viewer {
     teams {
@@ -1787,7 +1816,7 @@ export const CompletionSecretsDocument = new TypedDocumentString(`
     variable
   }
 }`) as unknown as TypedDocumentString<CompletionSecretsQuery, CompletionSecretsQueryVariables>;
-export const CompletionWorkDocument = new TypedDocumentString(`
+export const CompletionWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionWork {
   viewer {
     teams {
@@ -1821,7 +1850,7 @@ export const CompletionWorkDocument = new TypedDocumentString(`
     agentStatus
   }
 }`) as unknown as TypedDocumentString<CompletionWorkQuery, CompletionWorkQueryVariables>;
-export const CompletionRunsDocument = new TypedDocumentString(`
+export const CompletionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionRuns {
   viewer {
     teams {
@@ -1856,7 +1885,7 @@ export const CompletionRunsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompletionRunsQuery, CompletionRunsQueryVariables>;
-export const CompletionUsersDocument = new TypedDocumentString(`
+export const CompletionUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionUsers {
   users {
     edges {
@@ -1867,7 +1896,7 @@ export const CompletionUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CompletionUsersQuery, CompletionUsersQueryVariables>;
-export const CompletionPresetsDocument = new TypedDocumentString(`
+export const CompletionPresetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionPresets {
   viewer {
     teams {
@@ -1898,7 +1927,7 @@ export const CompletionPresetsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompletionPresetsQuery, CompletionPresetsQueryVariables>;
-export const CliServerInfoDocument = new TypedDocumentString(`
+export const CliServerInfoDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliServerInfo {
   serverInfo {
     version
@@ -1906,7 +1935,7 @@ export const CliServerInfoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliServerInfoQuery, CliServerInfoQueryVariables>;
-export const CliPushDocument = new TypedDocumentString(`
+export const CliPushDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliPush($input: PushToRunQueueByNameInput!) {
   pushToRunQueueByName(input: $input) {
     runQueueItemId
@@ -1917,7 +1946,7 @@ export const CliPushDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPushMutation, CliPushMutationVariables>;
-export const CliCheckLaunchDocument = new TypedDocumentString(`
+export const CliCheckLaunchDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCheckLaunch($input: PushToRunQueueByNameInput!) {
   checkLaunch(input: $input) {
     problems {
@@ -1936,7 +1965,7 @@ export const CliCheckLaunchDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCheckLaunchMutation, CliCheckLaunchMutationVariables>;
-export const CliEarlierLaunchesDocument = new TypedDocumentString(`
+export const CliEarlierLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliEarlierLaunches($entityName: String!, $projectName: String!, $name: String!, $overrides: [JSON!]!) {
   project(name: $projectName, entityName: $entityName) {
     jobVersion(name: $name) {
@@ -1951,7 +1980,7 @@ export const CliEarlierLaunchesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliEarlierLaunchesQuery, CliEarlierLaunchesQueryVariables>;
-export const CliItemStateDocument = new TypedDocumentString(`
+export const CliItemStateDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliItemState($id: ID!) {
   runQueueItem(id: $id) {
     id
@@ -1963,7 +1992,7 @@ export const CliItemStateDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliItemStateQuery, CliItemStateQueryVariables>;
-export const CliItemsDocument = new TypedDocumentString(`
+export const CliItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliItems($entityName: String!, $states: [String!], $queueName: String, $author: String, $job: String, $first: Int!, $after: String) {
   entity(name: $entityName) {
     runQueueItems(
@@ -2004,7 +2033,7 @@ export const CliItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliItemsQuery, CliItemsQueryVariables>;
-export const CliItemDocument = new TypedDocumentString(`
+export const CliItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliItem($id: ID!) {
   runQueueItem(id: $id) {
     id
@@ -2060,7 +2089,7 @@ export const CliItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliItemQuery, CliItemQueryVariables>;
-export const CliItemProgressDocument = new TypedDocumentString(`
+export const CliItemProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliItemProgress($id: ID!, $offset: Int64!) {
   runQueueItem(id: $id) {
     id
@@ -2084,7 +2113,7 @@ export const CliItemProgressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliItemProgressQuery, CliItemProgressQueryVariables>;
-export const CliCancelItemDocument = new TypedDocumentString(`
+export const CliCancelItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCancelItem($input: RunQueueItemIdInput!) {
   cancelRunQueueItem(input: $input) {
     runQueueItem {
@@ -2095,7 +2124,7 @@ export const CliCancelItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
-export const CliRefusedLaunchesDocument = new TypedDocumentString(`
+export const CliRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRefusedLaunches($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
     refusedLaunches(first: $first, after: $after) {
@@ -2121,7 +2150,7 @@ export const CliRefusedLaunchesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRefusedLaunchesQuery, CliRefusedLaunchesQueryVariables>;
-export const CliCreateArtifactDocument = new TypedDocumentString(`
+export const CliCreateArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateArtifact($input: CreateArtifactInput!) {
   createArtifact(input: $input) {
     artifact {
@@ -2132,7 +2161,7 @@ export const CliCreateArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateArtifactMutation, CliCreateArtifactMutationVariables>;
-export const CliCreateArtifactManifestDocument = new TypedDocumentString(`
+export const CliCreateArtifactManifestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateArtifactManifest($input: CreateArtifactManifestInput!) {
   createArtifactManifest(input: $input) {
     artifactManifest {
@@ -2145,7 +2174,7 @@ export const CliCreateArtifactManifestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateArtifactManifestMutation, CliCreateArtifactManifestMutationVariables>;
-export const CliCreateArtifactFilesDocument = new TypedDocumentString(`
+export const CliCreateArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateArtifactFiles($input: CreateArtifactFilesInput!) {
   createArtifactFiles(input: $input) {
     files {
@@ -2162,7 +2191,7 @@ export const CliCreateArtifactFilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCreateArtifactFilesMutation, CliCreateArtifactFilesMutationVariables>;
-export const CliCommitArtifactDocument = new TypedDocumentString(`
+export const CliCommitArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCommitArtifact($input: CommitArtifactInput!) {
   commitArtifact(input: $input) {
     artifact {
@@ -2172,7 +2201,7 @@ export const CliCommitArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCommitArtifactMutation, CliCommitArtifactMutationVariables>;
-export const CliJobsDocument = new TypedDocumentString(`
+export const CliJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliJobs($entityName: String!, $first: Int!, $after: String, $search: String) {
   entity(name: $entityName) {
     jobs(first: $first, after: $after, search: $search) {
@@ -2211,7 +2240,7 @@ export const CliJobsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliJobsQuery, CliJobsQueryVariables>;
-export const CliProjectJobsDocument = new TypedDocumentString(`
+export const CliProjectJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliProjectJobs($entityName: String!, $projectName: String!, $first: Int!, $after: String, $search: String) {
   project(name: $projectName, entityName: $entityName) {
     jobs(first: $first, after: $after, search: $search) {
@@ -2250,7 +2279,7 @@ export const CliProjectJobsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliProjectJobsQuery, CliProjectJobsQueryVariables>;
-export const CliJobNamesDocument = new TypedDocumentString(`
+export const CliJobNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliJobNames($entityName: String!, $after: String) {
   entity(name: $entityName) {
     jobs(first: 500, after: $after) {
@@ -2271,7 +2300,7 @@ export const CliJobNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliJobNamesQuery, CliJobNamesQueryVariables>;
-export const CliJobVersionsDocument = new TypedDocumentString(`
+export const CliJobVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliJobVersions($entityName: String!, $projectName: String!, $name: String!, $first: Int!, $after: String) {
   project(name: $projectName, entityName: $entityName) {
     job(name: $name) {
@@ -2309,35 +2338,35 @@ export const CliJobVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliJobVersionsQuery, CliJobVersionsQueryVariables>;
-export const CliAddAliasDocument = new TypedDocumentString(`
+export const CliAddAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliAddAlias($input: AddAliasesInput!) {
   addAliases(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliAddAliasMutation, CliAddAliasMutationVariables>;
-export const CliRemoveAliasDocument = new TypedDocumentString(`
+export const CliRemoveAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliRemoveAlias($input: DeleteAliasesInput!) {
   deleteAliases(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliRemoveAliasMutation, CliRemoveAliasMutationVariables>;
-export const CliDeleteJobVersionDocument = new TypedDocumentString(`
+export const CliDeleteJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDeleteJobVersion($input: DeleteArtifactInput!) {
   deleteArtifact(input: $input) {
     clientMutationId
   }
 }
     `) as unknown as TypedDocumentString<CliDeleteJobVersionMutation, CliDeleteJobVersionMutationVariables>;
-export const CliDeleteJobDocument = new TypedDocumentString(`
+export const CliDeleteJobDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDeleteJob($input: DeleteArtifactSequenceInput!) {
   deleteArtifactSequence(input: $input) {
     clientMutationId
   }
 }
     `) as unknown as TypedDocumentString<CliDeleteJobMutation, CliDeleteJobMutationVariables>;
-export const CliJobVersionDocument = new TypedDocumentString(`
+export const CliJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliJobVersion($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     name
@@ -2372,7 +2401,7 @@ export const CliJobVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliJobVersionQuery, CliJobVersionQueryVariables>;
-export const CliRunDocument = new TypedDocumentString(`
+export const CliRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRun($entityName: String!, $projectName: String!, $runName: String!) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -2390,7 +2419,7 @@ export const CliRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunQuery, CliRunQueryVariables>;
-export const CliProjectsDocument = new TypedDocumentString(`
+export const CliProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliProjects($entityName: String!, $after: String) {
   entity(name: $entityName) {
     projects(first: 200, after: $after) {
@@ -2407,7 +2436,7 @@ export const CliProjectsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliProjectsQuery, CliProjectsQueryVariables>;
-export const CliLaunchStartDocument = new TypedDocumentString(`
+export const CliLaunchStartDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliLaunchStart($name: String!, $entityName: String, $projectName: String) {
   viewer {
     username
@@ -2438,7 +2467,7 @@ export const CliLaunchStartDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliLaunchStartQuery, CliLaunchStartQueryVariables>;
-export const CliPresetsDocument = new TypedDocumentString(`
+export const CliPresetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliPresets($entityName: String!, $job: String, $after: String) {
   entity(name: $entityName) {
     presets(first: 100, job: $job, after: $after) {
@@ -2467,7 +2496,7 @@ export const CliPresetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPresetsQuery, CliPresetsQueryVariables>;
-export const CliPresetLayersDocument = new TypedDocumentString(`
+export const CliPresetLayersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliPresetLayers($presets: [String!]!) {
   presetLayers(presets: $presets) {
     id
@@ -2490,7 +2519,7 @@ export const CliPresetLayersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPresetLayersQuery, CliPresetLayersQueryVariables>;
-export const CliPresetVersionsDocument = new TypedDocumentString(`
+export const CliPresetVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliPresetVersions($entityName: String!, $name: String!, $after: String) {
   preset(entityName: $entityName, name: $name) {
     jobPath
@@ -2516,7 +2545,7 @@ export const CliPresetVersionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPresetVersionsQuery, CliPresetVersionsQueryVariables>;
-export const CliPresetDiffDocument = new TypedDocumentString(`
+export const CliPresetDiffDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliPresetDiff($fromID: ID!, $toID: ID!) {
   presetDiff(fromID: $fromID, toID: $toID) {
     path
@@ -2527,7 +2556,7 @@ export const CliPresetDiffDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPresetDiffQuery, CliPresetDiffQueryVariables>;
-export const CliSavePresetDocument = new TypedDocumentString(`
+export const CliSavePresetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliSavePreset($input: SavePresetInput!) {
   savePreset(input: $input) {
     isNew
@@ -2546,14 +2575,14 @@ export const CliSavePresetDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliSavePresetMutation, CliSavePresetMutationVariables>;
-export const CliDeletePresetDocument = new TypedDocumentString(`
+export const CliDeletePresetDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDeletePreset($input: PresetIdInput!) {
   deletePreset(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliDeletePresetMutation, CliDeletePresetMutationVariables>;
-export const CliRunQueuesDocument = new TypedDocumentString(`
+export const CliRunQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunQueues($entityName: String!) {
   entity(name: $entityName) {
     runQueues {
@@ -2572,7 +2601,7 @@ export const CliRunQueuesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunQueuesQuery, CliRunQueuesQueryVariables>;
-export const CliRunQueueDocument = new TypedDocumentString(`
+export const CliRunQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunQueue($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     runQueue(name: $name) {
@@ -2607,7 +2636,7 @@ export const CliRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunQueueQuery, CliRunQueueQueryVariables>;
-export const CliPauseRunQueueDocument = new TypedDocumentString(`
+export const CliPauseRunQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliPauseRunQueue($input: RunQueueIdInput!) {
   pauseRunQueue(input: $input) {
     runQueue {
@@ -2617,7 +2646,7 @@ export const CliPauseRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliPauseRunQueueMutation, CliPauseRunQueueMutationVariables>;
-export const CliResumeRunQueueDocument = new TypedDocumentString(`
+export const CliResumeRunQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliResumeRunQueue($input: RunQueueIdInput!) {
   resumeRunQueue(input: $input) {
     runQueue {
@@ -2627,21 +2656,21 @@ export const CliResumeRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliResumeRunQueueMutation, CliResumeRunQueueMutationVariables>;
-export const CliDeleteRunQueuesDocument = new TypedDocumentString(`
+export const CliDeleteRunQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDeleteRunQueues($input: DeleteRunQueuesInput!) {
   deleteRunQueues(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliDeleteRunQueuesMutation, CliDeleteRunQueuesMutationVariables>;
-export const CliCreateProjectDocument = new TypedDocumentString(`
+export const CliCreateProjectDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliCreateProject($input: UpsertModelInput!) {
   upsertModel(input: $input) {
     inserted
   }
 }
     `) as unknown as TypedDocumentString<CliCreateProjectMutation, CliCreateProjectMutationVariables>;
-export const CliUpsertRunQueueDocument = new TypedDocumentString(`
+export const CliUpsertRunQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliUpsertRunQueue($input: UpsertRunQueueInput!) {
   upsertRunQueue(input: $input) {
     success
@@ -2649,7 +2678,7 @@ export const CliUpsertRunQueueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliUpsertRunQueueMutation, CliUpsertRunQueueMutationVariables>;
-export const CliQueueAgentsDocument = new TypedDocumentString(`
+export const CliQueueAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliQueueAgents($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     runQueue(name: $name) {
@@ -2660,7 +2689,7 @@ export const CliQueueAgentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliQueueAgentsQuery, CliQueueAgentsQueryVariables>;
-export const CliSourceRunDocument = new TypedDocumentString(`
+export const CliSourceRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliSourceRun($entityName: String!, $projectName: String!, $runName: String!) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -2676,7 +2705,7 @@ export const CliSourceRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliSourceRunQuery, CliSourceRunQueryVariables>;
-export const CliRunInputValuesDocument = new TypedDocumentString(`
+export const CliRunInputValuesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunInputValues($entityName: String!, $projectName: String!, $runName: String!, $files: [String!]) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -2685,7 +2714,7 @@ export const CliRunInputValuesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunInputValuesQuery, CliRunInputValuesQueryVariables>;
-export const CliSourceItemDocument = new TypedDocumentString(`
+export const CliSourceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliSourceItem($id: ID!) {
   runQueueItem(id: $id) {
     id
@@ -2698,7 +2727,7 @@ export const CliSourceItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliSourceItemQuery, CliSourceItemQueryVariables>;
-export const CliQueueWaitingDocument = new TypedDocumentString(`
+export const CliQueueWaitingDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliQueueWaiting($entityName: String!, $projectName: String!, $name: String!, $priority: Int) {
   project(name: $projectName, entityName: $entityName) {
     runQueue(name: $name) {
@@ -2740,7 +2769,7 @@ export const CliQueueWaitingDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CliQueueWaitingQuery, CliQueueWaitingQueryVariables>;
-export const CliItemWaitingDocument = new TypedDocumentString(`
+export const CliItemWaitingDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliItemWaiting($id: ID!) {
   runQueueItem(id: $id) {
     id
@@ -2785,7 +2814,7 @@ export const CliItemWaitingDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CliItemWaitingQuery, CliItemWaitingQueryVariables>;
-export const CliRetryItemDocument = new TypedDocumentString(`
+export const CliRetryItemDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliRetryItem($input: RetryRunQueueItemInput!) {
   retryRunQueueItem(input: $input) {
     notes {
@@ -2806,7 +2835,7 @@ export const CliRetryItemDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRetryItemMutation, CliRetryItemMutationVariables>;
-export const CliRunsDocument = new TypedDocumentString(`
+export const CliRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRuns($entityName: String!, $first: Int!, $after: String, $filters: JSONString, $order: String) {
   entity(name: $entityName) {
     runs(first: $first, after: $after, filters: $filters, order: $order) {
@@ -2846,7 +2875,7 @@ export const CliRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunsQuery, CliRunsQueryVariables>;
-export const CliRunNamesDocument = new TypedDocumentString(`
+export const CliRunNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunNames($entityName: String!, $first: Int!, $filters: JSONString) {
   entity(name: $entityName) {
     runs(first: $first, filters: $filters, order: "-created_at") {
@@ -2864,7 +2893,7 @@ export const CliRunNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunNamesQuery, CliRunNamesQueryVariables>;
-export const CliRunDetailsDocument = new TypedDocumentString(`
+export const CliRunDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunDetails($entityName: String!, $projectName: String!, $runName: String!) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -2924,7 +2953,7 @@ export const CliRunDetailsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunDetailsQuery, CliRunDetailsQueryVariables>;
-export const CliRunLogDocument = new TypedDocumentString(`
+export const CliRunLogDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunLog($entityName: String!, $projectName: String!, $runName: String!, $first: Int, $after: String, $last: Int) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -2952,14 +2981,14 @@ export const CliRunLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunLogQuery, CliRunLogQueryVariables>;
-export const CliStopRunDocument = new TypedDocumentString(`
+export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliStopRun($input: StopRunInput!) {
   stopRun(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
-export const SdkCreateArtifactDocument = new TypedDocumentString(`
+export const SdkCreateArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkCreateArtifact($input: CreateArtifactInput!) {
   createArtifact(input: $input) {
     artifact {
@@ -2969,7 +2998,7 @@ export const SdkCreateArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkCreateArtifactMutation, SdkCreateArtifactMutationVariables>;
-export const SdkCreateArtifactManifestDocument = new TypedDocumentString(`
+export const SdkCreateArtifactManifestDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkCreateArtifactManifest($input: CreateArtifactManifestInput!) {
   createArtifactManifest(input: $input) {
     artifactManifest {
@@ -2982,7 +3011,7 @@ export const SdkCreateArtifactManifestDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkCreateArtifactManifestMutation, SdkCreateArtifactManifestMutationVariables>;
-export const SdkCreateArtifactFilesDocument = new TypedDocumentString(`
+export const SdkCreateArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkCreateArtifactFiles($input: CreateArtifactFilesInput!) {
   createArtifactFiles(input: $input) {
     files {
@@ -2999,7 +3028,7 @@ export const SdkCreateArtifactFilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkCreateArtifactFilesMutation, SdkCreateArtifactFilesMutationVariables>;
-export const SdkCommitArtifactDocument = new TypedDocumentString(`
+export const SdkCommitArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkCommitArtifact($artifactId: ID!) {
   commitArtifact(input: { artifactID: $artifactId }) {
     artifact {
@@ -3009,7 +3038,7 @@ export const SdkCommitArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkCommitArtifactMutation, SdkCommitArtifactMutationVariables>;
-export const SdkArtifactDocument = new TypedDocumentString(`
+export const SdkArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SdkArtifact($entityName: String, $projectName: String, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
     artifactCollectionMembership(name: $name) {
@@ -3020,7 +3049,7 @@ export const SdkArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkArtifactQuery, SdkArtifactQueryVariables>;
-export const SdkUseArtifactDocument = new TypedDocumentString(`
+export const SdkUseArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkUseArtifact($input: UseArtifactInput!) {
   useArtifact(input: $input) {
     artifact {
@@ -3029,7 +3058,7 @@ export const SdkUseArtifactDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkUseArtifactMutation, SdkUseArtifactMutationVariables>;
-export const SdkUpsertRunDocument = new TypedDocumentString(`
+export const SdkUpsertRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkUpsertRun($input: UpsertBucketInput!) {
   upsertBucket(input: $input) {
     bucket {
@@ -3048,7 +3077,7 @@ export const SdkUpsertRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkUpsertRunMutation, SdkUpsertRunMutationVariables>;
-export const SdkRunToResumeDocument = new TypedDocumentString(`
+export const SdkRunToResumeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SdkRunToResume($entityName: String, $projectName: String, $runName: String!) {
   project(name: $projectName, entityName: $entityName) {
     run(name: $runName) {
@@ -3063,7 +3092,7 @@ export const SdkRunToResumeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkRunToResumeQuery, SdkRunToResumeQueryVariables>;
-export const SdkRunFilesDocument = new TypedDocumentString(`
+export const SdkRunFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkRunFiles($input: CreateRunFilesInput!) {
   createRunFiles(input: $input) {
     uploadHeaders
@@ -3074,7 +3103,7 @@ export const SdkRunFilesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SdkRunFilesMutation, SdkRunFilesMutationVariables>;
-export const CliSecretsDocument = new TypedDocumentString(`
+export const CliSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliSecrets($entityName: String!) {
   entity(name: $entityName) {
     secrets {
@@ -3095,7 +3124,7 @@ export const CliSecretsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliSecretsQuery, CliSecretsQueryVariables>;
-export const CliSetSecretDocument = new TypedDocumentString(`
+export const CliSetSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliSetSecret($input: SetSecretInput!) {
   setSecret(input: $input) {
     isNew
@@ -3107,14 +3136,14 @@ export const CliSetSecretDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliSetSecretMutation, CliSetSecretMutationVariables>;
-export const CliDeleteSecretDocument = new TypedDocumentString(`
+export const CliDeleteSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliDeleteSecret($input: DeleteSecretInput!) {
   deleteSecret(input: $input) {
     success
   }
 }
     `) as unknown as TypedDocumentString<CliDeleteSecretMutation, CliDeleteSecretMutationVariables>;
-export const AgentReadItemSecretsDocument = new TypedDocumentString(`
+export const AgentReadItemSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentReadItemSecrets($input: ReadItemSecretsInput!) {
   readItemSecrets(input: $input) {
     secrets {
@@ -3124,7 +3153,7 @@ export const AgentReadItemSecretsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgentReadItemSecretsMutation, AgentReadItemSecretsMutationVariables>;
-export const ViewerDocument = new TypedDocumentString(`
+export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {
     id
@@ -3141,3 +3170,46 @@ export const ViewerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobs($entity: String!, $search: String, $after: String) {
+  entity(name: $entity) {
+    jobs(first: 50, after: $after, search: $search) {
+      edges {
+        node {
+          id
+          name
+          description
+          updatedAt
+          project {
+            name
+            entityName
+          }
+          latestVersion {
+            version
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobsQuery, WebJobsQueryVariables>;
+export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OpenSession($input: OpenSessionInput!) {
+  openSession(input: $input) {
+    user {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenSessionMutation, OpenSessionMutationVariables>;
+export const CloseSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CloseSession {
+  closeSession {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<CloseSessionMutation, CloseSessionMutationVariables>;

@@ -75,6 +75,15 @@ type Mutation {
 
   """Makes a link that logs the caller's browser in once, within a day."""
   createLoginLink(input: CreateLoginLinkInput!): CreateLoginLinkPayload
+
+  """
+  Logs a browser in: the answer sets the cookie of a session, which lasts 30 days. Requests that come with the cookie
+  must come from a page of this server.
+  """
+  openSession(input: OpenSessionInput!): OpenSessionPayload
+
+  """Logs the browser out that sends the request."""
+  closeSession(input: CloseSessionInput): SuccessPayload
   createTeam(input: CreateTeamInput!): CreateTeamPayload
 
   """
@@ -497,6 +506,24 @@ input CreateLoginLinkInput {
 type CreateLoginLinkPayload {
   """The path of the link on this server, with its secret."""
   path: String!
+  clientMutationId: String
+}
+
+"""How the person shows who they are: one of the fields."""
+input OpenSessionInput {
+  apiKey: String
+
+  """The secret of a login link, which is used up."""
+  loginToken: String
+  clientMutationId: String
+}
+
+type OpenSessionPayload {
+  user: User
+  clientMutationId: String
+}
+
+input CloseSessionInput {
   clientMutationId: String
 }
 

@@ -61,8 +61,12 @@ async function makeKey(account: AccountService, viewer: Viewer, description: str
 /** The first user, through the same door as a browser that opens a login link. */
 async function loadAdministrator(account: AccountService): Promise<Viewer> {
   const user = await account.findUserById(FIRST_USER_ID)
-  const session = user === null ? null : await account.openSession(await account.createLoginLink(user.id))
-  const viewer = session === null ? null : await account.authenticateSession(session)
+  const session =
+    user === null
+      ? null
+      : await account.openSession({ kind: 'login-link', secret: await account.createLoginLink(user.id) })
+  const viewer = session === null ? null : await account.authenticateSession(session.token)
+  if (session !== null) await account.closeSession(session.token)
   if (viewer !== null) return viewer
   throw new UnavailableError(
     'Cannot find the administrator of this data folder. Put a login into its client.json: {"baseUrl": ..., "apiKey": ...}.',

@@ -1,6 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
-import type { Resolvers } from '../graphql/generated/resolver-types.ts'
+import type { OpenSessionInput, Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
+import type { SessionProof } from './account-service.ts'
 
 /** Users in answers that are not paged. */
 const WHOLE_LIST = { hasNextPage: false, endCursor: null }
@@ -47,6 +48,17 @@ export const accountResolvers: Resolvers = {
     },
     async deleteApiKey(_parent, { input }, context) {
       await context.services.account.deleteApiKey(requireViewer(context), input.id)
+      return { success: true }
+    },
+    async openSession(_parent, { input }, context) {
+      const { user, token } = await context.services.account.openSession(readProof(input))
+      context.browserSession.open(token)
+      return { user }
+    },
+    async closeSession(_parent, _arguments, context) {
+      const { token } = context.browserSession
+      if (token !== null) await context.services.account.closeSession(token)
+      context.browserSession.close()
       return { success: true }
     },
     async createLoginLink(_parent, _arguments, context) {
@@ -138,4 +150,10 @@ export const accountResolvers: Resolvers = {
     coreWeaveOrganizationId: () => null,
     featureFlags: () => [],
   },
+}
+
+function readProof({ apiKey, loginToken }: OpenSessionInput): SessionProof {
+  if (apiKey && !loginToken) return { kind: 'api-key', apiKey: apiKey.trim() }
+  if (loginToken && !apiKey) return { kind: 'login-link', secret: loginToken }
+  throw new InvalidInputError('Cannot log in: give either "apiKey" or "loginToken", and only one of them.')
 }

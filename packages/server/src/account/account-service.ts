@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
+import { ConflictError, InvalidInputError, NotAllowedError, NotAuthenticatedError, NotFoundError } from '@slipway/core'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.ts'
@@ -50,9 +50,19 @@ export interface AccountService {
   searchUsers(viewer: Viewer, query: string | null): Promise<readonly UserRecord[]>
   /** A secret for a link that logs a browser in once, within a day. */
   createLoginLink(userId: number): Promise<string>
-  /** Exchanges the secret of a login link for that of a session; null when it is unknown, used or too old. */
-  openSession(loginSecret: string): Promise<string | null>
+  /**
+   * Opens a browser session by an API key or by the secret of a login link, which is used up. Throws
+   * NotAuthenticatedError when it is unknown, or a link that was used or is too old.
+   */
+  openSession(proof: SessionProof): Promise<{ readonly user: UserRecord; readonly token: string }>
+  /** Ends the session of this token, if there is one. */
+  closeSession(token: string): Promise<void>
 }
+
+/** How a person who opens a session shows who they are. */
+export type SessionProof =
+  | { readonly kind: 'api-key'; readonly apiKey: string }
+  | { readonly kind: 'login-link'; readonly secret: string }
 
 export interface NewUser {
   readonly username: string
@@ -137,6 +147,28 @@ export function createAccountService({
   async function requireUser(username: string): Promise<UserRecord> {
     const user = await store.findUserByName(db, username)
     if (user === undefined) throw new NotFoundError(`Cannot find user "${username}". Check the name.`)
+    return user
+  }
+
+  async function findUserByKey(apiKey: string): Promise<UserRecord> {
+    const found = await store.findUserByKeyHash(db, hashSecret(apiKey))
+    if (found === undefined) {
+      throw new NotAuthenticatedError(
+        'Cannot log in: the API key is unknown to this server. Check the key, or get a new one.',
+      )
+    }
+    await store.markApiKeyUsed(db, found.keyId, clock.now())
+    return found.user
+  }
+
+  async function takeLoginLink(secret: string, now: number): Promise<UserRecord> {
+    const userId = await store.takeToken(db, 'login_link', hashSecret(secret), now)
+    const user = userId === undefined ? undefined : await store.findUserById(db, userId)
+    if (user === undefined) {
+      throw new NotAuthenticatedError(
+        'Cannot log in: this login link was used already or is too old. Get a new one with "slipway admin login-link".',
+      )
+    }
     return user
   }
 
@@ -295,21 +327,35 @@ export function createAccountService({
       })
       return secret
     },
-    async openSession(loginSecret) {
+    async openSession(proof) {
       const now = clock.now()
-      const userId = await store.takeToken(db, 'login_link', hashSecret(loginSecret), now)
-      if (userId === undefined) return null
-      const secret = randomBytes(24).toString('base64url')
-      await store.insertToken(db, 'session', { hash: hashSecret(secret), userId, expiresAt: now + SESSION_MS })
-      return secret
+      const user = proof.kind === 'api-key' ? await findUserByKey(proof.apiKey) : await takeLoginLink(proof.secret, now)
+      const token = randomBytes(24).toString('base64url')
+      await store.insertToken(db, 'session', { hash: hashSecret(token), userId: user.id, expiresAt: now + SESSION_MS })
+      return { user, token }
+    },
+    async closeSession(token) {
+      await store.deleteToken(db, 'session', hashSecret(token))
     },
   }
 }
+
+/** The first part of the addresses of pages and routes: an entity of such a name could not be addressed. */
+const RESERVED_NAMES = new Set(
+  'agents api artifacts artifactsv2 assets authorize compare files graphql healthz jobs launch login metrics queues ready runs settings storage sweeps welcome'.split(
+    ' ',
+  ),
+)
 
 function checkName(name: string, kind: 'user' | 'team'): void {
   if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(name)) {
     throw new InvalidInputError(
       `Cannot create ${kind} "${name}": a name is 1 to 128 letters, digits, "_", "." or "-", and starts with a letter or digit.`,
+    )
+  }
+  if (RESERVED_NAMES.has(name.toLowerCase())) {
+    throw new InvalidInputError(
+      `Cannot create ${kind} "${name}": the name is that of a page of this server. Choose another name.`,
     )
   }
 }

@@ -278,3 +278,7 @@ export async function takeToken(
     .executeTakeFirst()
   return row !== undefined && row.expires_at > now ? row.user_id : undefined
 }
+
+export async function deleteToken(db: Executor, table: TokenTable, hash: string): Promise<void> {
+  await db.deleteFrom(table).where('hash', '=', hash).execute()
+}

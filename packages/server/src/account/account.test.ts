@@ -181,13 +181,20 @@ describeOnEachDatabase('accounts', (databases) => {
   test('a login link opens one browser session, once', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const made = await server.request('mutation { createLoginLink(input: {}) { path } }')
-    const link = `${server.url}${made.data.createLoginLink.path}`
-    const first = await fetch(link, { redirect: 'manual' })
-    expect(first.status).toBe(302)
-    const cookie = first.headers.get('set-cookie') ?? ''
-    expect(cookie).toContain('HttpOnly')
-    const home = await fetch(server.url, { headers: { cookie: cookie.split(';')[0] ?? '' } })
-    expect(await home.text()).toContain('Logged in as <strong>admin</strong>')
-    expect((await fetch(link, { redirect: 'manual' })).status).toBe(401)
+    const loginToken = new URL(made.data.createLoginLink.path, server.url).searchParams.get('token')
+    const query =
+      'mutation($loginToken: String!) { openSession(input: {loginToken: $loginToken}) { user { username } } }'
+    const first = await server.request(query, { loginToken }, { apiKey: null })
+    expect(first.data.openSession.user).toEqual({ username: 'admin' })
+    const second = await server.request(query, { loginToken }, { apiKey: null })
+    expect(second.status).toBe(401)
+    expect(second.errors?.[0]?.message).toContain('slipway admin login-link')
   })
+})
+
+test('nobody is called like a page of the server', async () => {
+  await using server = await startTestServer()
+  const user = await server.request('mutation { createUser(input: {email: "", username: "Jobs"}) { user { id } } }')
+  const team = await server.request('mutation { createTeam(input: {teamName: "queues"}) { entity { id } } }')
+  for (const { errors } of [user, team]) expect(errors?.[0]?.message).toContain('the name is that of a page')
 })

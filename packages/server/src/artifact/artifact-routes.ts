@@ -1,10 +1,9 @@
 import { NotAuthenticatedError, NotFoundError } from '@slipway/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AccountService } from '../account/account-service.ts'
 import type { FileService } from '../file/file-service.ts'
 import { mimeTypeOf } from '../file/mime-type.ts'
 import { sendStoredFile } from '../file/storage-routes.ts'
-import { authenticate } from '../http/authenticate.ts'
+import { authenticate, type AuthenticationDeps } from '../http/authenticate.ts'
 import type { ArtifactService } from './artifact-service.ts'
 
 /**
@@ -13,7 +12,7 @@ import type { ArtifactService } from './artifact-service.ts'
  */
 export function registerArtifactRoutes(
   app: FastifyInstance,
-  deps: { readonly account: AccountService; readonly artifact: ArtifactService; readonly file: FileService },
+  deps: AuthenticationDeps & { readonly artifact: ArtifactService; readonly file: FileService },
 ): void {
   app.get<{ Params: { entity: string; md5: string } }>('/artifacts/:entity/:md5', (request, reply) =>
     send(request, reply, { entityName: request.params.entity, md5: request.params.md5, name: request.params.md5 }),
@@ -28,7 +27,7 @@ export function registerArtifactRoutes(
     reply: FastifyReply,
     wanted: { readonly entityName: string; readonly md5: string; readonly name: string },
   ): Promise<FastifyReply> {
-    const viewer = await authenticate(request, deps.account)
+    const viewer = await authenticate(request, deps)
     if (viewer === null) throw new NotAuthenticatedError('Cannot read a file of an artifact without an API key.')
     const entityId = viewer.entityIds.get(wanted.entityName)
     const md5 = Buffer.from(wanted.md5, 'hex').toString('base64')

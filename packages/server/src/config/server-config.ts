@@ -48,6 +48,8 @@ export interface ServerConfig {
   readonly secretKey?: SecretKeySource | null
   /** How many refused launches each entity keeps, the newest ones. Defaults to 1,000. */
   readonly refusedLaunchesKept: number
+  /** The folder with the built web application. Without, a page says that there is none. */
+  readonly webFolder?: string | null
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 

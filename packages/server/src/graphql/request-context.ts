@@ -9,8 +9,20 @@ export interface RequestContext {
   readonly viewer: Viewer | null
   /** Ends when the client hangs up or the server stops. */
   readonly signal: AbortSignal
+  /** The session of the browser that sends the request. */
+  readonly browserSession: BrowserSession
   /** Calls back when the connection ends before the client could be sent the answer. */
   whenUndelivered(callback: () => void): void
+}
+
+/** What a resolver may do with the session cookie. */
+export interface BrowserSession {
+  /** The token that came with the request. */
+  readonly token: string | null
+  /** Sends the cookie of a new session with the answer. */
+  open(token: string): void
+  /** Has the browser forget its cookie. */
+  close(): void
 }
 
 /** The viewer, or a NotAuthenticatedError that says how to get a key. */

@@ -1,7 +1,6 @@
 import { NotAuthenticatedError } from '@slipway/core'
 import type { FastifyInstance } from 'fastify'
-import type { AccountService } from '../account/account-service.ts'
-import { authenticate } from '../http/authenticate.ts'
+import { authenticate, type AuthenticationDeps } from '../http/authenticate.ts'
 import type { RunService } from '../run/run-service.ts'
 import { decodeFileStreamBody, MAX_FILE_STREAM_BYTES, parseFileStreamRequest } from './file-stream-request.ts'
 import type { HistoryService } from './history-service.ts'
@@ -14,7 +13,7 @@ interface FileStreamRoute {
 /** Registers `POST /files/{entity}/{project}/{run}/file_stream`, to which a running program sends. Source: wandb client protocol. */
 export function registerFileStreamRoute(
   app: FastifyInstance,
-  deps: { readonly account: AccountService; readonly run: RunService; readonly history: HistoryService },
+  deps: AuthenticationDeps & { readonly run: RunService; readonly history: HistoryService },
 ): void {
   void app.register((scope, _options, done) => {
     // The bytes are expanded and read here, so that the limit holds for what they expand to.
@@ -23,7 +22,7 @@ export function registerFileStreamRoute(
       parsed(null, body),
     )
     scope.post<FileStreamRoute>('/files/:entity/:project/:run/file_stream', async (request, reply) => {
-      const viewer = await authenticate(request, deps.account)
+      const viewer = await authenticate(request, deps)
       if (viewer === null) throw new NotAuthenticatedError('Cannot write to a run without an API key.')
       const { entity, project, run: name } = request.params
       const run = await deps.run.requireWritable(viewer, entity, project, name)

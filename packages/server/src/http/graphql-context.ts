@@ -1,7 +1,8 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../account/account.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Services } from '../services.ts'
+import { createBrowserSession } from './session-cookie.ts'
 import type { UndeliveredAnswers } from './undelivered-answers.ts'
 
 /**
@@ -11,7 +12,9 @@ import type { UndeliveredAnswers } from './undelivered-answers.ts'
 export function createGraphqlContext(deps: {
   readonly services: Services
   readonly viewer: Viewer | null
+  readonly request: FastifyRequest
   readonly reply: FastifyReply
+  readonly publicUrl: () => string
   readonly stopping: AbortSignal
   readonly undelivered: UndeliveredAnswers
 }): RequestContext {
@@ -19,6 +22,7 @@ export function createGraphqlContext(deps: {
   return {
     services: deps.services,
     viewer: deps.viewer,
+    browserSession: createBrowserSession(deps),
     get signal() {
       signal ??= endWith(deps.stopping, deps.reply)
       return signal

@@ -8,7 +8,12 @@ import { createUndeliveredAnswers } from './undelivered-answers.ts'
 /** Registers `POST /graphql`, the one API. */
 export function registerGraphqlRoute(
   app: FastifyInstance,
-  deps: { readonly executor: GraphqlExecutor; readonly services: Services; readonly stopping: AbortSignal },
+  deps: {
+    readonly executor: GraphqlExecutor
+    readonly services: Services
+    readonly stopping: AbortSignal
+    readonly publicUrl: () => string
+  },
 ): void {
   const undelivered = createUndeliveredAnswers()
   void app.register((scope, _options, done) => {
@@ -20,9 +25,9 @@ export function registerGraphqlRoute(
           .status(400)
           .send({ errors: [{ message: 'Cannot read the request: send a JSON object with the text field "query".' }] })
       }
-      const viewer = await authenticate(request, deps.services.account)
+      const viewer = await authenticate(request, { account: deps.services.account, publicUrl: deps.publicUrl })
       undelivered.noteRequest(request.raw.socket)
-      const context = createGraphqlContext({ ...deps, viewer, reply, undelivered })
+      const context = createGraphqlContext({ ...deps, viewer, request, reply, undelivered })
       const answer = await deps.executor.execute(body, context, request.id)
       return reply
         .status(answer.status)

@@ -152,12 +152,6 @@ test('a document of nothing but brackets is answered with status 400', async () 
   }
 })
 
-test('a login link with two tokens is answered like one that was used', async () => {
-  await using server = await startTestServer()
-  expect((await fetch(`${server.url}/login?token=a&token=b`)).status).toBe(401)
-  expect((await fetch(`${server.url}/login`)).status).toBe(401)
-})
-
 test('a document that describes the schema over and over is refused', async () => {
   await using server = await startTestServer()
   expect((await server.request(describeSchema(1000), {}, { apiKey: null })).status).toBe(400)

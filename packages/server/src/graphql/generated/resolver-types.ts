@@ -184,6 +184,13 @@ export type Mutation = {
   readonly deleteApiKey?: Maybe<SuccessPayload>;
   /** Makes a link that logs the caller's browser in once, within a day. */
   readonly createLoginLink?: Maybe<CreateLoginLinkPayload>;
+  /**
+   * Logs a browser in: the answer sets the cookie of a session, which lasts 30 days. Requests that come with the cookie
+   * must come from a page of this server.
+   */
+  readonly openSession?: Maybe<OpenSessionPayload>;
+  /** Logs the browser out that sends the request. */
+  readonly closeSession?: Maybe<SuccessPayload>;
   readonly createTeam?: Maybe<CreateTeamPayload>;
   /** Adds an existing user to a team, or removes one; team administrators only. */
   readonly addTeamMember?: Maybe<SuccessPayload>;
@@ -307,6 +314,16 @@ export type MutationDeleteApiKeyArgs = {
 
 export type MutationCreateLoginLinkArgs = {
   input: CreateLoginLinkInput;
+};
+
+
+export type MutationOpenSessionArgs = {
+  input: OpenSessionInput;
+};
+
+
+export type MutationCloseSessionArgs = {
+  input?: InputMaybe<CloseSessionInput>;
 };
 
 
@@ -919,6 +936,24 @@ export type CreateLoginLinkPayload = {
   /** The path of the link on this server, with its secret. */
   readonly path: Scalars['String']['output'];
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** How the person shows who they are: one of the fields. */
+export type OpenSessionInput = {
+  readonly apiKey?: InputMaybe<Scalars['String']['input']>;
+  /** The secret of a login link, which is used up. */
+  readonly loginToken?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type OpenSessionPayload = {
+  readonly __typename?: 'OpenSessionPayload';
+  readonly user?: Maybe<User>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CloseSessionInput = {
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ArtifactState =
@@ -3001,6 +3036,9 @@ export type ResolversTypes = {
   TeamMemberInput: TeamMemberInput;
   CreateLoginLinkInput: CreateLoginLinkInput;
   CreateLoginLinkPayload: ResolverTypeWrapper<CreateLoginLinkPayload>;
+  OpenSessionInput: OpenSessionInput;
+  OpenSessionPayload: ResolverTypeWrapper<Omit<OpenSessionPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  CloseSessionInput: CloseSessionInput;
   ArtifactState: ArtifactState;
   ArtifactCollectionState: ArtifactCollectionState;
   ArtifactManifestType: ArtifactManifestType;
@@ -3221,6 +3259,9 @@ export type ResolversParentTypes = {
   TeamMemberInput: TeamMemberInput;
   CreateLoginLinkInput: CreateLoginLinkInput;
   CreateLoginLinkPayload: CreateLoginLinkPayload;
+  OpenSessionInput: OpenSessionInput;
+  OpenSessionPayload: Omit<OpenSessionPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  CloseSessionInput: CloseSessionInput;
   ArtifactType: ArtifactTypeRecord;
   ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
   ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
@@ -3421,6 +3462,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   generateApiKey?: Resolver<Maybe<ResolversTypes['GenerateApiKeyPayload']>, ParentType, ContextType, RequireFields<MutationGenerateApiKeyArgs, 'input'>>;
   deleteApiKey?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteApiKeyArgs, 'input'>>;
   createLoginLink?: Resolver<Maybe<ResolversTypes['CreateLoginLinkPayload']>, ParentType, ContextType, RequireFields<MutationCreateLoginLinkArgs, 'input'>>;
+  openSession?: Resolver<Maybe<ResolversTypes['OpenSessionPayload']>, ParentType, ContextType, RequireFields<MutationOpenSessionArgs, 'input'>>;
+  closeSession?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, Partial<MutationCloseSessionArgs>>;
   createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
   removeTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationRemoveTeamMemberArgs, 'input'>>;
@@ -3664,6 +3707,11 @@ export type CreateTeamPayloadResolvers<ContextType = RequestContext, ParentType 
 
 export type CreateLoginLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateLoginLinkPayload'] = ResolversParentTypes['CreateLoginLinkPayload']> = {
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OpenSessionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenSessionPayload'] = ResolversParentTypes['OpenSessionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4554,6 +4602,7 @@ export type Resolvers<ContextType = RequestContext> = {
   GenerateApiKeyPayload?: GenerateApiKeyPayloadResolvers<ContextType>;
   CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
   CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;
+  OpenSessionPayload?: OpenSessionPayloadResolvers<ContextType>;
   ArtifactType?: ArtifactTypeResolvers<ContextType>;
   ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
   ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;

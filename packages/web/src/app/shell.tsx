@@ -1,0 +1,48 @@
+import { AppShell, Burger, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ConnectionBanner } from './connection-banner.tsx'
+import { Brand } from './brand.tsx'
+import { Navigation } from './navigation.tsx'
+import { UserMenu } from './user-menu.tsx'
+import classes from './shell.module.css'
+
+/** The frame: navigation at the side (a drawer on a phone), the page, and what concerns the whole application. */
+export function Shell() {
+  const [isOpen, { toggle, close }] = useDisclosure(false)
+  const pathname = useRouterState({ select: ({ location }) => location.pathname })
+  useEffect(close, [pathname, close])
+  return (
+    <AppShell
+      header={{ height: { base: 52, sm: 0 } }}
+      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+    >
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <AppShell.Header hiddenFrom="sm" px="sm">
+        <Group h="100%" gap="sm">
+          <Burger opened={isOpen} onClick={toggle} size="sm" aria-label={isOpen ? 'Close menu' : 'Open menu'} />
+          <Brand />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" className={classes.navbar}>
+        <AppShell.Section visibleFrom="sm" pb="md" px={6}>
+          <Brand />
+        </AppShell.Section>
+        <AppShell.Section grow>
+          <Navigation />
+        </AppShell.Section>
+        <AppShell.Section>
+          <UserMenu />
+        </AppShell.Section>
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+        <ConnectionBanner />
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  )
+}

@@ -1,0 +1,35 @@
+import { Button, Text } from '@mantine/core'
+import { IconAlertTriangle, IconLock, IconZoomQuestion } from '@tabler/icons-react'
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { ApiError, messageOf } from '../api/api-error.ts'
+import { StatePage } from './state-page.tsx'
+
+/** A page that could not be shown: what the server said, and a way to try again. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter()
+  const { reset: resetQueries } = useQueryErrorResetBoundary()
+  const { title, icon } = describe(error)
+  return (
+    <StatePage icon={icon} title={title} role="alert">
+      <Text c="var(--slipway-muted)">{messageOf(error)}</Text>
+      <Button
+        variant="default"
+        onClick={() => {
+          resetQueries()
+          reset()
+          void router.invalidate()
+        }}
+      >
+        Try again
+      </Button>
+    </StatePage>
+  )
+}
+
+function describe(error: unknown) {
+  const code = error instanceof ApiError ? error.code : 'unknown'
+  if (code === 'not-found') return { title: 'Not found', icon: IconZoomQuestion }
+  if (code === 'not-allowed') return { title: 'Not allowed', icon: IconLock }
+  return { title: 'This page could not be shown', icon: IconAlertTriangle }
+}

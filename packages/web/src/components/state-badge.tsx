@@ -1,0 +1,49 @@
+import { Badge, Tooltip, type MantineColor } from '@mantine/core'
+
+/** Colours by what a state means; the word is always beside the colour. */
+const COLOURS: Readonly<Record<string, MantineColor>> = {
+  pending: 'gray',
+  leased: 'cyan',
+  claimed: 'blue',
+  starting: 'cyan',
+  running: 'blue',
+  stopping: 'orange',
+  finished: 'green',
+  failed: 'red',
+  crashed: 'red',
+  stopped: 'orange',
+  killed: 'orange',
+  cancelled: 'gray',
+  preempted: 'yellow',
+  preempting: 'yellow',
+  polling: 'green',
+  lost: 'red',
+}
+
+/** The colour of a state of a run, an item or an agent. */
+export function stateColour(state: string): MantineColor {
+  return COLOURS[state.toLowerCase()] ?? 'gray'
+}
+
+/** A state as a coloured word, with its reason on hover. */
+export function StateBadge({
+  state,
+  reason,
+}: {
+  readonly state: string | null | undefined
+  readonly reason?: string | null
+}) {
+  const name = (state ?? 'unknown').toLowerCase()
+  const badge = (
+    <Badge variant="light" color={stateColour(name)} tt="none" fw={600} radius="sm">
+      {name}
+    </Badge>
+  )
+  return reason ? (
+    <Tooltip label={reason} multiline maw={420}>
+      {badge}
+    </Tooltip>
+  ) : (
+    badge
+  )
+}
