@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [react(), compressAssets()],
   build: {
     target: 'es2024',
+    // Those that know light-dark(), which would otherwise be rewritten into something that Mantine's colour schemes do not set.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // A data: address of a small file would need more room in the Content-Security-Policy than a request costs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
