@@ -4,6 +4,7 @@ import type { FileService } from './file/file-service.ts'
 import type { HistoryService } from './history/history-service.ts'
 import type { JobService } from './job/job-service.ts'
 import type { LaunchAgentService } from './launch-agent/launch-agent-service.ts'
+import type { LiveService } from './live/live-service.ts'
 import type { PresetService } from './preset/preset-service.ts'
 import type { ProjectService } from './project/project-service.ts'
 import type { RunQueueService } from './run-queue/run-queue-service.ts'
@@ -27,4 +28,5 @@ export interface Services {
   readonly waiting: WaitingService
   readonly secret: SecretService
   readonly itemSecrets: ItemSecrets
+  readonly live: LiveService
 }

@@ -25,13 +25,18 @@ import { registerGraphqlRoute } from './http/graphql-route.ts'
 import { registerHealthRoutes } from './http/health-routes.ts'
 import { localUrl } from './http/local-url.ts'
 import { trackOpenRequests } from './http/open-requests.ts'
+import { trackUnusedConnections } from './http/unused-connections.ts'
 import { registerWebApplication } from './http/web-application.ts'
 import { createLaunchAgentService } from './launch-agent/launch-agent-service.ts'
 import { createJobService } from './job/job-service.ts'
+import { createChangeBus } from './live/change-bus.ts'
+import { createChanges } from './live/changes.ts'
+import { createLiveService } from './live/live-service.ts'
 import type { Log } from './log.ts'
 import { startPeriodicTask } from './periodic-task.ts'
 import { createPresetService } from './preset/preset-service.ts'
 import { createProjectService } from './project/project-service.ts'
+import { createServerRelay } from './relay/server-relay.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
 import { createItemSecrets } from './secret/item-secrets.ts'
@@ -43,6 +48,7 @@ import { createWaitingService } from './waiting/waiting-service.ts'
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
 const LEASE_SWEEP_MS = 500
+const MAX_AGENT_LOOK_MS = 5000
 /** How long answers may take to reach their clients once the server stops. */
 const LAST_ANSWERS_MS = 10_000
 
@@ -72,25 +78,30 @@ export async function startServer(
   await using started = new AsyncDisposableStack()
   const database = await openDatabase(config.database, log)
   started.defer(() => database.close())
+  const relay = createServerRelay(config.database, log)
+  started.defer(() => relay.stop())
+  const bus = createChangeBus(relay)
+  const changes = createChanges(bus)
   const stopping = new AbortController()
-  const account = createAccountService({ database, clock })
-  const project = createProjectService({ database, clock, account })
+  const account = createAccountService({ database, clock, changes })
+  const project = createProjectService({ database, clock, account, changes })
   let url = config.publicUrl?.replace(/\/+$/, '') ?? ''
-  const run = createRunService({ database, clock, project, log, runTimeoutSeconds: config.runTimeoutSeconds })
+  const run = createRunService({ database, clock, project, log, changes, runTimeoutSeconds: config.runTimeoutSeconds })
   const blobs = createBlobStore({ database, clock, folder: await openBlobFolder(join(config.dataFolder, 'blobs')) })
   const signer = createUrlSigner({ secret: await loadSigningSecret(database), publicUrl: () => url, clock })
-  const file = createFileService({ database, clock, run, blobs, signer })
+  const file = createFileService({ database, clock, run, blobs, signer, changes })
   const compactor = createCompactor({ database, run, log })
   started.defer(() => compactor.stop())
-  const artifact = createArtifactService({ database, clock, log, project, run, file })
+  const artifact = createArtifactService({ database, clock, log, project, run, file, changes })
   const job = createJobService({ database, clock, project, run, file, artifact })
   const preset = createPresetService({ database, clock, account, job })
-  const history = createHistoryService({ database, run, compactor })
+  const history = createHistoryService({ database, run, compactor, changes })
   const secret = createSecretService({ database, clock, account, keyRing, log })
   await secret.sealAnew()
   const runQueue = await createRunQueueService({
     database,
-    location: config.database,
+    relay,
+    changes,
     clock,
     account,
     project,
@@ -105,6 +116,7 @@ export async function startServer(
     log,
   })
   started.defer(() => runQueue.stop())
+  await relay.untilConnected()
   const launchAgent = createLaunchAgentService({
     database,
     clock,
@@ -112,6 +124,7 @@ export async function startServer(
     runQueue,
     popHoldSeconds: config.popHoldSeconds,
     leaseSeconds: config.leaseSeconds,
+    changes,
   })
   const waiting = createWaitingService({ clock, runQueue, launchAgent })
   const itemSecrets = createItemSecrets({ secret, runQueue, launchAgent, log })
@@ -129,11 +142,12 @@ export async function startServer(
     waiting,
     secret,
     itemSecrets,
+    live: createLiveService({ bus, sources: { account, project, run, runQueue } }),
   }
 
   const app = createHttpApp(log)
-  const openRequests = trackOpenRequests(app)
-  registerHealthRoutes(app, { database, stopping: stopping.signal })
+  const open = { requests: trackOpenRequests(app), unused: trackUnusedConnections(app) }
+  registerHealthRoutes(app, { database, live: services.live, stopping: stopping.signal })
   registerWebApplication(app, { folder: config.webFolder ?? null })
   registerStorageRoutes(app, { blobs, signer, purposes: file.purposes })
   registerArtifactRoutes(app, { account, artifact, file, publicUrl: () => url })
@@ -144,7 +158,7 @@ export async function startServer(
     stopping: stopping.signal,
     publicUrl: () => url,
   })
-  started.defer(() => closeApp(app, openRequests, LAST_ANSWERS_MS))
+  started.defer(() => closeApp(app, open, LAST_ANSWERS_MS))
   await app.listen({ host: config.host, port: config.port })
   if (url === '') url = localUrl(config.host, (app.server.address() as AddressInfo).port)
   for (const task of [
@@ -165,6 +179,12 @@ export async function startServer(
       everyMs: Math.min(config.runTimeoutSeconds * 250, MAX_RUN_SWEEP_MS),
       log,
       work: () => runQueue.endSilentItems(),
+    }),
+    startPeriodicTask({
+      name: 'tell of lost agents',
+      everyMs: Math.min(config.leaseSeconds * 250, MAX_AGENT_LOOK_MS),
+      log,
+      work: () => launchAgent.tellOfLostAgents(),
     }),
     startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
     startPeriodicTask({

@@ -242,6 +242,37 @@ export type LaunchAgentIdInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+/** The kinds of things that can be watched. Lists tell that one of their members changed, without saying which. */
+export type WatchKind =
+  /** The projects of an entity: created, config. */
+  | 'PROJECTS'
+  /** The jobs of an entity, or of one of its projects: config (a version was published or changed), deleted. */
+  | 'JOBS'
+  /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
+  | 'RUNS'
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
+  | 'RUN'
+  /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
+  | 'RUN_QUEUES'
+  /** One run queue, by entity and name: state (paused or not), config, items, agents, deleted. */
+  | 'RUN_QUEUE'
+  /** One item, by id: state, log, warnings. */
+  | 'RUN_QUEUE_ITEM'
+  /** The launch agents of an entity: created, state, items (what they hold). */
+  | 'LAUNCH_AGENTS';
+
+/** A thing to watch. Without an entity name it is the caller's own. */
+export type WatchInput = {
+  readonly kind: WatchKind;
+  readonly entityName?: string | null | undefined;
+  /** For JOBS and RUNS, where it may be missing, and for RUN. */
+  readonly projectName?: string | null | undefined;
+  /** For RUN (the run id, as in the run's address) and RUN_QUEUE. */
+  readonly name?: string | null | undefined;
+  /** For RUN_QUEUE_ITEM. */
+  readonly id?: string | null | undefined;
+};
+
 export type SavePresetInput = {
   readonly entityName: string;
   readonly name: string;
@@ -1080,6 +1111,13 @@ export type CliStopRunMutationVariables = Exact<{
 
 
 export type CliStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
+
+export type ChangesSubscriptionVariables = Exact<{
+  of: ReadonlyArray<WatchInput> | WatchInput;
+}>;
+
+
+export type ChangesSubscription = { readonly changes: { readonly kind: WatchKind, readonly entityName: string | null, readonly projectName: string | null, readonly name: string | null, readonly id: string | null, readonly aspects: ReadonlyArray<string> } };
 
 export type SdkCreateArtifactMutationVariables = Exact<{
   input: CreateArtifactInput;
@@ -2988,6 +3026,18 @@ export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
+export const ChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Changes($of: [WatchInput!]!) {
+  changes(of: $of) {
+    kind
+    entityName
+    projectName
+    name
+    id
+    aspects
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
 export const SdkCreateArtifactDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SdkCreateArtifact($input: CreateArtifactInput!) {
   createArtifact(input: $input) {

@@ -233,6 +233,20 @@ type Mutation {
   readItemSecrets(input: ReadItemSecretsInput!): ReadItemSecretsPayload
 }
 
+"""Its fields are in the files of their domains."""
+type Subscription {
+  """
+  Tells of changes of the things that are watched, until the connection ends; ask for what changed by the ordinary queries.
+  The first message has the aspect "ready": what changed before it is not told, so read everything once then, and again
+  whenever it comes. Changes of one thing are joined: at most 5 messages a second tell of each. Who may not see one of the
+  things is refused as a query for it would be. At most 200 things a connection, and 32 connections a user.
+  
+  Sent as POST with "Accept: text/event-stream", answered by server-sent events: the distinct connections mode of the
+  protocol GraphQL over SSE.
+  """
+  changes(of: [WatchInput!]!): Change!
+}
+
 type ServerInfo {
   """An object with the text fields min_cli_version and max_cli_version."""
   cliVersionInfo: JSON
@@ -1308,6 +1322,79 @@ type LaunchAgentHeartbeatPayload {
 input LaunchAgentIdInput {
   launchAgentId: ID!
   clientMutationId: String
+}
+
+"""
+The kinds of things that can be watched. Lists tell that one of their members changed, without saying which.
+"""
+enum WatchKind {
+  """The projects of an entity: created, config."""
+  PROJECTS
+
+  """
+  The jobs of an entity, or of one of its projects: config (a version was published or changed), deleted.
+  """
+  JOBS
+
+  """
+  The runs of an entity, or of one of its projects: created, state, config, summary, deleted.
+  """
+  RUNS
+
+  """
+  One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted.
+  """
+  RUN
+
+  """
+  The run queues of an entity that the caller may see: created, state, config, items, agents, deleted.
+  """
+  RUN_QUEUES
+
+  """
+  One run queue, by entity and name: state (paused or not), config, items, agents, deleted.
+  """
+  RUN_QUEUE
+
+  """One item, by id: state, log, warnings."""
+  RUN_QUEUE_ITEM
+
+  """
+  The launch agents of an entity: created, state, items (what they hold).
+  """
+  LAUNCH_AGENTS
+}
+
+"""A thing to watch. Without an entity name it is the caller's own."""
+input WatchInput {
+  kind: WatchKind!
+  entityName: String
+
+  """For JOBS and RUNS, where it may be missing, and for RUN."""
+  projectName: String
+
+  """For RUN (the run id, as in the run's address) and RUN_QUEUE."""
+  name: String
+
+  """For RUN_QUEUE_ITEM."""
+  id: ID
+}
+
+"""
+What is new of one watched thing, which is named as the subscription named it.
+"""
+type Change {
+  kind: WatchKind!
+  entityName: String
+  projectName: String
+  name: String
+  id: ID
+
+  """
+  What changed of it, in no order: those that its kind names; "ready" in place of a change when everything watched is to be
+  read anew; "gone" when the caller may not see the thing any more, of which nothing more is told. Others may be added.
+  """
+  aspects: [String!]!
 }
 
 """A named, versioned set of inputs of a person or a team."""

@@ -3,6 +3,7 @@ import { ConflictError, InvalidInputError, NotAllowedError, NotAuthenticatedErro
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.ts'
+import type { Changes } from '../live/changes.ts'
 import * as store from './account-store.ts'
 import { apiKeyPrefix, checkApiKeyFormat, createApiKey, hashSecret } from './api-key.ts'
 
@@ -82,12 +83,15 @@ export interface UserChange {
 export function createAccountService({
   database,
   clock,
+  changes,
 }: {
   readonly database: Database
   readonly clock: Clock
+  readonly changes: Changes
 }): AccountService {
   const { db } = database
   const viewersByKey = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
+  changes.onElsewhere('access-of-user', ['state'], () => viewersByKey.clear())
 
   async function insertUserWithEntity(
     user: NewUser,
@@ -245,13 +249,14 @@ export function createAccountService({
     },
     async deleteApiKey(viewer, id) {
       const ownerId = viewer.user.isAdmin ? null : viewer.user.id
-      const hash = /^\d{1,15}$/.test(id) ? await store.deleteApiKeyRow(db, Number(id), ownerId) : undefined
-      if (hash === undefined) {
+      const deleted = /^\d{1,15}$/.test(id) ? await store.deleteApiKeyRow(db, Number(id), ownerId) : undefined
+      if (deleted === undefined) {
         throw new NotFoundError(
           `Cannot delete API key "${id.slice(0, 100)}": there is no such key that you may delete. List the keys again.`,
         )
       }
-      viewersByKey.delete(hash)
+      viewersByKey.delete(deleted.hash)
+      changes.accessOfUser(deleted.userId)
     },
     async listApiKeys(viewer, user) {
       return viewer.user.id === user.id || viewer.user.isAdmin ? store.listApiKeys(db, user.id) : []
@@ -273,6 +278,7 @@ export function createAccountService({
         return entity
       })
       viewersByKey.clear()
+      changes.accessOfUser(admin.id)
       return team
     },
     async addTeamMember(viewer, member) {
@@ -280,12 +286,14 @@ export function createAccountService({
       const user = await requireUser(member.username)
       await store.upsertTeamMember(db, team.id, user.id, member.isAdmin)
       viewersByKey.clear()
+      changes.accessOfUser(user.id)
     },
     async removeTeamMember(viewer, member) {
       const team = await requireTeamToChange(viewer, member.team)
       const user = await requireUser(member.username)
       await store.deleteTeamMember(db, team.id, user.id)
       viewersByKey.clear()
+      changes.accessOfUser(user.id)
     },
     listAllTeams: (viewer) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, MAX_TEAMS_LISTED),
     async listTeams(viewer, user) {

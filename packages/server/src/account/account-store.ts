@@ -134,10 +134,14 @@ export async function listApiKeys(db: Executor, userId: number): Promise<readonl
 }
 
 /** Deletes a key of a user, or anybody's without a user id; answers with its hash, undefined when there is none. */
-export async function deleteApiKeyRow(db: Executor, id: number, userId: number | null): Promise<string | undefined> {
+export async function deleteApiKeyRow(
+  db: Executor,
+  id: number,
+  userId: number | null,
+): Promise<{ readonly hash: string; readonly userId: number } | undefined> {
   let remove = db.deleteFrom('api_key').where('id', '=', id)
   if (userId !== null) remove = remove.where('user_id', '=', userId)
-  return (await remove.returning('hash').executeTakeFirst())?.hash
+  return remove.returning(['hash', 'user_id as userId']).executeTakeFirst()
 }
 
 /** The ids of the administrators, who stay as they are until the end of the transaction. */

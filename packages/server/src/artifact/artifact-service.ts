@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { FileService } from '../file/file-service.ts'
 import type { PageRequest } from '../graphql/connection.ts'
+import type { Changes } from '../live/changes.ts'
 import type { Log } from '../log.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
@@ -23,9 +24,16 @@ import { parseArtifactId } from './artifact-id.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
+import { JOB_TYPE } from './artifact-draft.ts'
 import { createArtifactUploads, type ArtifactUploads } from './artifact-uploads.ts'
 import { createArtifactWriter, type ArtifactWriter } from './artifact-writer.ts'
-import type { ArtifactAliasRecord, ArtifactFileRecord, ArtifactManifestRecord, ArtifactRecord } from './artifact.ts'
+import type {
+  ArtifactAliasRecord,
+  ArtifactCollectionRecord,
+  ArtifactFileRecord,
+  ArtifactManifestRecord,
+  ArtifactRecord,
+} from './artifact.ts'
 
 /** Bytes that no version holds stay this long: as long as an upload may take. */
 const UNHELD_MS = 2 * 24 * 60 * 60 * 1000
@@ -88,8 +96,9 @@ export function createArtifactService(deps: {
   readonly project: ProjectService
   readonly run: RunService
   readonly file: FileService
+  readonly changes: Changes
 }): ArtifactService {
-  const { database, clock, log, run: runs, file } = deps
+  const { database, clock, log, run: runs, file, changes } = deps
   const { blobs } = file
   const { db } = database
   const writer = createArtifactWriter({ ...deps, blobs })
@@ -107,14 +116,50 @@ export function createArtifactService(deps: {
     }
   }
 
+  /** Tells those who watch of a version, or of all versions of a collection. */
+  function tell(of: ArtifactRecord | ArtifactCollectionRecord, aspect: 'config' | 'deleted'): void {
+    if (of.typeName === JOB_TYPE) changes.job(of, aspect)
+    if ('writerRunId' in of && of.writerRunId !== null) changes.runContent(of.writerRunId, 'artifacts')
+  }
+
+  const catalogue = createArtifactCatalogue({ database, clock })
   const service: ArtifactService = {
     ...writer,
-    ...createArtifactCatalogue({ database, clock }),
+    ...catalogue,
     uploads,
     async update(viewer, artifact, change) {
       const after = await writer.update(viewer, artifact, change)
+      tell(after, 'config')
       if (after.state === 'COMMITTED') await announce(after)
       return after
+    },
+    async delete(viewer, artifact, options) {
+      const after = await writer.delete(viewer, artifact, options)
+      tell(artifact, 'deleted')
+      return after
+    },
+    async use(viewer, artifact, run) {
+      await writer.use(viewer, artifact, run)
+      if (artifact.typeName === JOB_TYPE) changes.run(run, 'config')
+      changes.runContent(run.id, 'artifacts')
+    },
+    async addAliases(artifact, aliases) {
+      await writer.addAliases(artifact, aliases)
+      tell(artifact, 'config')
+    },
+    async deleteAliases(artifact, aliases) {
+      await writer.deleteAliases(artifact, aliases)
+      tell(artifact, 'config')
+    },
+    async updateCollection(collection, change) {
+      const after = await catalogue.updateCollection(collection, change)
+      tell(collection, 'config')
+      if (after.typeName !== collection.typeName) tell(after, 'config')
+      return after
+    },
+    async deleteCollection(collection) {
+      await writer.deleteCollection(collection)
+      tell(collection, 'deleted')
     },
     async findByName(viewer, project, name) {
       if (!isSearchable(name)) return null
@@ -163,7 +208,10 @@ export function createArtifactService(deps: {
     async commit(_viewer, artifact) {
       if (artifact.state === 'COMMITTED') return artifact
       const committed = await commitArtifact({ database, blobs, clock }, artifact)
-      if (committed !== null) await announce(committed)
+      if (committed !== null) {
+        tell(committed, 'config')
+        await announce(committed)
+      }
       return committed ?? (await store.findArtifact(db, artifact.id)) ?? artifact
     },
     aliasesOf: (artifact) => collections.listAliases(db, { artifactId: artifact.id }, ALL),

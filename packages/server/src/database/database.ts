@@ -40,5 +40,7 @@ export interface Database {
   transaction<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
   /** Runs `work`, which only reads: all that it reads is of one moment, whatever is written meanwhile. */
   snapshot<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** Calls back when the transaction has committed, and never when it fails; at once when the executor is none. */
+  afterCommit(executor: Executor, callback: () => void): void
   close(): Promise<void>
 }

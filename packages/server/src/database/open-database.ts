@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import type { Log } from '../log.ts'
-import type { Database, Tables } from './database.ts'
+import type { Database, Executor, Tables } from './database.ts'
 import { lockDatabaseFile } from './file-lock.ts'
 import { migrateToLatest } from './migrate.ts'
 import { createPostgresDialect } from './postgres.ts'
@@ -27,10 +27,24 @@ export async function openDatabase(location: DatabaseLocation, log: Log): Promis
     lock?.[Symbol.dispose]()
     throw error
   }
+  const commitCallbacks = new WeakMap<Executor, (() => void)[]>()
   return {
     db,
     dialect: location.kind,
-    transaction: (work) => db.transaction().execute(work),
+    async transaction(work) {
+      const callbacks: (() => void)[] = []
+      const result = await db.transaction().execute((transaction) => {
+        commitCallbacks.set(transaction, callbacks)
+        return work(transaction)
+      })
+      for (const callback of callbacks) callback()
+      return result
+    },
+    afterCommit(executor, callback) {
+      const callbacks = commitCallbacks.get(executor)
+      if (callbacks === undefined) callback()
+      else callbacks.push(callback)
+    },
     // SQLite has one connection, which a transaction has for itself.
     snapshot: (work) =>
       location.kind === 'sqlite'

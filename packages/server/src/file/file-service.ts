@@ -3,6 +3,7 @@ import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
+import type { Changes } from '../live/changes.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import type { BlobStore } from './blob-store.ts'
@@ -51,8 +52,9 @@ export function createFileService(deps: {
   readonly run: RunService
   readonly blobs: BlobStore
   readonly signer: UrlSigner
+  readonly changes: Changes
 }): FileService {
-  const { database, clock, run: runs, blobs, signer } = deps
+  const { database, clock, run: runs, blobs, signer, changes } = deps
   const purposes = new Map<string, StoragePurpose>()
 
   const service: FileService = {
@@ -92,18 +94,23 @@ export function createFileService(deps: {
     async delete(viewer, wireIds) {
       const ids = wireIds.map(parseFileId)
       await database.transaction(async (transaction) => {
-        for (const id of ids) await requireOwnFile(transaction, viewer, id)
+        const runIds = new Set<number>()
+        for (const id of ids) runIds.add((await requireOwnFile(transaction, viewer, id)).id)
+        database.afterCommit(transaction, () => {
+          for (const id of runIds) changes.runContent(id, 'files')
+        })
         for (const digest of await store.deleteRunFiles(transaction, { ids })) await blobs.release(transaction, digest)
       })
     },
   }
 
-  async function requireOwnFile(executor: Executor, viewer: Viewer, id: number): Promise<void> {
+  async function requireOwnFile(executor: Executor, viewer: Viewer, id: number): Promise<RunRecord> {
     const row = await store.findRunFile(executor, id)
     const run = row === undefined ? null : await runs.findByRowId(viewer, row.run_id, executor)
     if (run === null) {
       throw new NotFoundError('Cannot delete the files: one of them does not exist. List the files again.')
     }
+    return run
   }
 
   async function acceptUpload(target: string, blob: StoredBlob): Promise<void> {
@@ -116,6 +123,7 @@ export function createFileService(deps: {
       await blobs.retain(transaction, blob.digestSha256)
       if (before !== null) await blobs.release(transaction, before)
     })
+    changes.runContent(runId, 'files')
   }
 
   service.registerPurpose(RUN_FILE_PURPOSE, {

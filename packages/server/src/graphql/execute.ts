@@ -1,10 +1,13 @@
 import {
   GraphQLError,
   execute,
+  getOperationAST,
   parse,
+  subscribe,
   validate,
   visit,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -34,9 +37,17 @@ export interface GraphqlAnswer {
 /** Answers GraphQL requests. Undeclared variables are ignored, as the client relies on. */
 export interface GraphqlExecutor {
   execute(request: GraphqlRequest, context: RequestContext, requestId: string): Promise<GraphqlAnswer>
+  /** Answers a subscription with its messages, and one that is refused with the refusal; anything else as `execute` does. */
+  subscribe(
+    request: GraphqlRequest,
+    context: RequestContext,
+    requestId: string,
+  ): Promise<GraphqlAnswer | { readonly messages: AsyncGenerator<GraphqlAnswer['body'], void, void> }>
 }
 
-type PreparedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
+type PreparedDocument =
+  | { readonly document: DocumentNode; readonly hasSubscription: boolean }
+  | { readonly errors: readonly GraphQLError[] }
 
 /** Creates the executor of a schema. */
 export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlExecutor {
@@ -58,37 +69,81 @@ export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlE
     return prepared
   }
 
+  function present(result: ExecutionResult, requestId: string): GraphqlAnswer['body'] {
+    if (result.errors === undefined) return { data: result.data }
+    return { data: result.data, errors: result.errors.map((error) => presentGraphqlError(error, requestId, log)) }
+  }
+
+  function refuse(errors: readonly GraphQLError[], requestId: string): GraphqlAnswer {
+    return { status: 400, body: { errors: errors.map((error) => presentGraphqlError(error, requestId, log)) } }
+  }
+
+  function answer(result: ExecutionResult, requestId: string): GraphqlAnswer {
+    const status = result.errors === undefined ? 200 : httpStatusOf(result.errors, hasAnyData(result.data))
+    return { status, body: present(result, requestId) }
+  }
+
+  async function* presentAll(results: AsyncGenerator<ExecutionResult, void, void>, requestId: string) {
+    try {
+      for await (const result of results) yield present(result, requestId)
+    } catch (error) {
+      const original = error instanceof Error ? error : new Error(String(error))
+      yield {
+        errors: [presentGraphqlError(new GraphQLError(original.message, { originalError: original }), requestId, log)],
+      }
+    }
+  }
+
   return {
     async execute(request, context, requestId) {
       const prepared = prepare(request.query)
-      if ('errors' in prepared) {
-        return {
-          status: 400,
-          body: { errors: prepared.errors.map((error) => presentGraphqlError(error, requestId, log)) },
-        }
-      }
-      const result: ExecutionResult = await execute({
-        schema,
-        document: prepared.document,
-        contextValue: context,
-        ...(request.variables ? { variableValues: request.variables } : {}),
-        // Every document that the Python client composes comes with an empty name.
-        ...(request.operationName ? { operationName: request.operationName } : {}),
-      })
-      if (result.errors === undefined) return { status: 200, body: { data: result.data } }
-      return {
-        status: httpStatusOf(result.errors, hasAnyData(result.data)),
-        body: { data: result.data, errors: result.errors.map((error) => presentGraphqlError(error, requestId, log)) },
-      }
+      if ('errors' in prepared) return refuse(prepared.errors, requestId)
+      if (prepared.hasSubscription && isSubscription(prepared.document, request))
+        return refuse([new GraphQLError(SUBSCRIPTION_AS_REQUEST)], requestId)
+      return answer(await execute(executionArguments(schema, prepared.document, request, context)), requestId)
+    },
+    async subscribe(request, context, requestId) {
+      const prepared = prepare(request.query)
+      if ('errors' in prepared || !prepared.hasSubscription || !isSubscription(prepared.document, request))
+        return this.execute(request, context, requestId)
+      const results = await subscribe(executionArguments(schema, prepared.document, request, context))
+      return Symbol.asyncIterator in results ? { messages: presentAll(results, requestId) } : answer(results, requestId)
     },
   }
+}
+
+const SUBSCRIPTION_AS_REQUEST =
+  'Cannot answer a subscription with one answer. Ask for a stream, by the header "Accept: text/event-stream".'
+
+function executionArguments(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  request: GraphqlRequest,
+  context: RequestContext,
+): ExecutionArgs {
+  return {
+    schema,
+    document,
+    contextValue: context,
+    ...(request.variables ? { variableValues: request.variables } : {}),
+    // Every document that the Python client composes comes with an empty name.
+    ...(request.operationName ? { operationName: request.operationName } : {}),
+  }
+}
+
+function isSubscription(document: DocumentNode, request: GraphqlRequest): boolean {
+  return getOperationAST(document, request.operationName)?.operation === 'subscription'
 }
 
 function parseAndValidate(schema: GraphQLSchema, query: string): PreparedDocument {
   try {
     const document = parse(query, { maxTokens: MAX_DOCUMENT_TOKENS, noLocation: false })
     const errors = [...refuseManyDescriptions(document), ...validate(schema, document)]
-    return errors.length === 0 ? { document } : { errors: describeUnknownOperations(schema, document, errors) }
+    if (errors.length > 0) return { errors: describeUnknownOperations(schema, document, errors) }
+    const hasSubscription = document.definitions.some(
+      (definition) => definition.kind === 'OperationDefinition' && definition.operation === 'subscription',
+    )
+    return { document, hasSubscription }
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] }
     // Parser and rules are recursive, so a document of nothing but brackets exhausts the stack.

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly services: Services
   /** Null when no key came with the request. */
   readonly viewer: Viewer | null
+  /** Who asks now, for requests that go on for long: their key or session may have ended since. */
+  readonly authenticateAgain: () => Promise<Viewer | null>
   /** Ends when the client hangs up or the server stops. */
   readonly signal: AbortSignal
   /** The session of the browser that sends the request. */

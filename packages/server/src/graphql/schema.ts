@@ -8,6 +8,7 @@ import { fileResolvers } from '../file/file-resolvers.ts'
 import { historyResolvers } from '../history/history-resolvers.ts'
 import { jobResolvers } from '../job/job-resolvers.ts'
 import { launchAgentResolvers } from '../launch-agent/launch-agent-resolvers.ts'
+import { liveResolvers } from '../live/live-resolvers.ts'
 import { presetResolvers } from '../preset/preset-resolvers.ts'
 import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
@@ -37,6 +38,7 @@ const domains = [
   presetResolvers,
   waitingResolvers,
   secretResolvers,
+  liveResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */
@@ -62,8 +64,10 @@ function attachResolvers(schema: GraphQLSchema, typeName: string, resolvers: obj
     const field = isObjectType(type) ? type.getFields()[name] : undefined
     if (field === undefined)
       throw new Error(`The schema has no field ${typeName}.${name}, for which there is a resolver`)
-    if (field.resolve !== undefined) throw new Error(`Two domains resolve ${typeName}.${name}`)
-    field.resolve = resolver
+    if (field.resolve !== undefined || field.subscribe !== undefined)
+      throw new Error(`Two domains resolve ${typeName}.${name}`)
+    if (typeName === 'Subscription') field.subscribe = resolver.subscribe
+    else field.resolve = resolver
   }
 }
 

@@ -3,6 +3,8 @@ import type { Viewer } from '../account/account.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
+import type { Aspect } from '../live/aspect.ts'
+import type { Changes } from '../live/changes.ts'
 import { copyHistory, readBranchPoint } from './branch.ts'
 import type { Compactor } from './compactor.ts'
 import type { FileStreamRequest } from './file-stream-request.ts'
@@ -46,8 +48,9 @@ export function createHistoryService(deps: {
   readonly database: Database
   readonly run: RunService
   readonly compactor: Compactor
+  readonly changes: Changes
 }): HistoryService {
-  const { database, run: runs, compactor } = deps
+  const { database, run: runs, compactor, changes } = deps
 
   runs.onRunDeleted(deleteAll)
   runs.onRunStartedOver(deleteAll)
@@ -69,6 +72,8 @@ export function createHistoryService(deps: {
         compactor.noteWritten(run.id, stream, { lineCount: chunk.lineCount, byteCount: chunk.body.length })
       }
       if (request.completedWith !== null) compactor.finish(run.id)
+      const aspects = changedAspects(request)
+      if (aspects.length > 0) changes.run(run, ...aspects)
       await runs.announce(streamed.change)
       return { isStopRequested: streamed.isStopRequested }
     },
@@ -120,6 +125,11 @@ export function createHistoryService(deps: {
     },
   }
   return service
+}
+
+function changedAspects(request: FileStreamRequest): readonly Aspect[] {
+  const streams: readonly Aspect[] = request.writes.map(({ stream }) => stream)
+  return request.summary === null ? streams : [...streams, 'summary']
 }
 
 async function deleteAll(transaction: Executor, run: RunRecord): Promise<void> {

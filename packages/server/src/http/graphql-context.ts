@@ -13,6 +13,7 @@ export function createGraphqlContext(deps: {
   readonly services: Services
   readonly viewer: Viewer | null
   readonly request: FastifyRequest
+  readonly authenticateAgain: () => Promise<Viewer | null>
   readonly reply: FastifyReply
   readonly publicUrl: () => string
   readonly stopping: AbortSignal
@@ -23,6 +24,7 @@ export function createGraphqlContext(deps: {
     services: deps.services,
     viewer: deps.viewer,
     browserSession: createBrowserSession(deps),
+    authenticateAgain: deps.authenticateAgain,
     get signal() {
       signal ??= endWith(deps.stopping, deps.reply)
       return signal

@@ -3,6 +3,7 @@ import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import type { LeasedItem, RunQueueRecord } from '../run-queue/run-queue.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { makeAgentName } from './agent-name.ts'
@@ -65,6 +66,8 @@ export interface LaunchAgentService {
   statusOf(agent: LaunchAgentRecord): string
   /** Notes that the agent lives. A stock agent says so by everything that it asks. */
   hearOf(agent: LaunchAgentRecord, status: string | null): Promise<void>
+  /** Tells those who watch of agents that became LOST, which nobody does. Called from time to time. */
+  tellOfLostAgents(): Promise<void>
   /** Asks an agent to end: once its items have ended, or with them. */
   end(viewer: Viewer, wireId: string, what: 'drain' | 'stop'): Promise<void>
   /** Takes the next item of a queue. `agentWireId` may be null: then only time brings the item back. */
@@ -88,10 +91,13 @@ export function createLaunchAgentService(deps: {
   readonly runQueue: RunQueueService
   readonly popHoldSeconds: number
   readonly leaseSeconds: number
+  readonly changes: Changes
 }): LaunchAgentService {
-  const { database, clock, runQueue } = deps
+  const { database, clock, runQueue, changes } = deps
   const cache = new Map<number, { readonly agent: LaunchAgentRecord; readonly until: number }>()
   const heardAt = new Map<number, number>()
+  let lostBefore = clock.now() - deps.leaseSeconds * 1000
+  changes.onElsewhere('agents-of-entity', ['created', 'state'], () => cache.clear())
 
   async function load(id: number): Promise<LaunchAgentRecord | null> {
     const known = cache.get(id)
@@ -108,7 +114,7 @@ export function createLaunchAgentService(deps: {
   }
 
   async function leaseFor(
-    lessee: { readonly launchAgentId: number | null; readonly generation: number | null },
+    agent: LaunchAgentRecord | null,
     request: {
       readonly queueIds: readonly number[]
       readonly watchedQueueIds: readonly number[]
@@ -117,8 +123,10 @@ export function createLaunchAgentService(deps: {
     },
     hold: HoldOptions,
   ): Promise<readonly LeasedItem[]> {
+    const lessee = { launchAgentId: agent?.id ?? null, generation: agent?.generation ?? null }
     const items = await runQueue.leases.lease({ ...request, lessee, holdMs: holdMs(hold.waitSeconds), hold })
     if (items.length === 0) return items
+    if (agent !== null) changes.launchAgent(agent, 'items')
     // A client that is gone would keep the items from everybody else until the leases end.
     hold.whenUndelivered(() => {
       for (const item of items) runQueue.background(runQueue.leases.release(item, lessee))
@@ -169,6 +177,7 @@ export function createLaunchAgentService(deps: {
       const agent = await load(id)
       if (agent === null)
         throw new ConflictError('Cannot register the launch agent: it was removed at once. Try again.')
+      changes.launchAgent(agent, previous === null ? 'created' : 'state')
       return agent
     },
     async find(viewer, wireId) {
@@ -220,13 +229,23 @@ export function createLaunchAgentService(deps: {
       const now = clock.now()
       const hasNews = named !== null && named !== agent.status
       if (!hasNews && now - Math.max(agent.heartbeatAt, heardAt.get(agent.id) ?? 0) < HEARTBEAT_WRITE_MS) return
+      const wasLost = service.statusOf(agent) === 'LOST'
       heardAt.set(agent.id, now)
       if (hasNews) cache.delete(agent.id)
       await store.updateAgent(database.db, agent.id, {
         heartbeat_at: now,
         ...(named === null ? {} : { status: named }),
       })
+      if (hasNews || wasLost) changes.launchAgent(agent, 'state')
       await runQueue.leases.renewUnattended(agent.id)
+    },
+    async tellOfLostAgents() {
+      const before = clock.now() - deps.leaseSeconds * 1000
+      const since = lostBefore
+      lostBefore = before
+      if (!changes.isAnythingWatched()) return
+      const lost = await store.listAgentsLastHeard(database.db, { since, before }, MAX_AGENTS_LISTED)
+      for (const agent of lost) changes.launchAgent(agent, 'state')
     },
     async end(viewer, wireId, what) {
       const agent = await service.require(viewer, wireId)
@@ -237,6 +256,7 @@ export function createLaunchAgentService(deps: {
       }
       await store.updateAgent(database.db, agent.id, { is_stopping: 1 })
       cache.delete(agent.id)
+      changes.launchAgent(agent, 'state')
       if (what === 'stop') await runQueue.leases.stopAllOf(agent.id)
       runQueue.wake(`agent:${agent.id}`, Number.MAX_SAFE_INTEGER)
     },
@@ -245,7 +265,7 @@ export function createLaunchAgentService(deps: {
       if (agent !== null) await service.hearOf(agent, null)
       if (agent?.isStopping === true) return null
       const items = await leaseFor(
-        { launchAgentId: agent?.id ?? null, generation: agent?.generation ?? null },
+        agent,
         {
           queueIds: [queue.id],
           watchedQueueIds: (agent?.runQueueIds ?? []).filter((id) => id !== queue.id),
@@ -264,7 +284,7 @@ export function createLaunchAgentService(deps: {
       const isOpen = !agent.isStopping && queueIds.length > 0
       // An agent that ends gets nothing, but is held all the same: it would ask again at once.
       return leaseFor(
-        { launchAgentId: agent.id, generation: agent.generation },
+        agent,
         {
           queueIds: isOpen ? queueIds : [],
           watchedQueueIds: [],

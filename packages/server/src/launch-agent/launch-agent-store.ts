@@ -81,6 +81,22 @@ export async function listAgentsOfQueue(
   return toAgents(db, rows)
 }
 
+/** Agents that were last heard of in a time. */
+export async function listAgentsLastHeard(
+  db: Executor,
+  time: { readonly since: number; readonly before: number },
+  limit: number,
+): Promise<readonly LaunchAgentRecord[]> {
+  const rows = await selectAgents(db)
+    .where('agent.heartbeat_at', '>=', time.since)
+    .where('agent.heartbeat_at', '<', time.before)
+    .where('agent.status', '!=', 'KILLED')
+    .orderBy('agent.id')
+    .limit(limit)
+    .execute()
+  return toAgents(db, rows)
+}
+
 export async function insertAgent(
   db: Executor,
   agent: {

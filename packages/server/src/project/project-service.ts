@@ -3,6 +3,7 @@ import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import type { ProjectRecord } from './project.ts'
 import * as store from './project-store.ts'
 
@@ -39,8 +40,9 @@ export function createProjectService(deps: {
   readonly database: Database
   readonly clock: Clock
   readonly account: AccountService
+  readonly changes: Changes
 }): ProjectService {
-  const { database, clock, account } = deps
+  const { database, clock, account, changes } = deps
 
   const service: ProjectService = {
     async find(viewer, entityName, name) {
@@ -81,6 +83,7 @@ export function createProjectService(deps: {
       const project = await store.findProject(executor, entityId, wanted)
       if (project === undefined)
         throw new NotFoundError(`Cannot find project "${wanted}": it was deleted while it was being made. Try again.`)
+      if (isNew) database.afterCommit(executor, () => changes.project(entityId, 'created'))
       return { project, isNew }
     },
     async findById(viewer, id) {
@@ -95,6 +98,7 @@ export function createProjectService(deps: {
     },
     async update(_viewer, project, change) {
       await store.updateProject(database.db, project.id, change, clock.now())
+      changes.project(project.entityId, 'config')
       return (await store.findProjectById(database.db, project.id)) ?? project
     },
   }

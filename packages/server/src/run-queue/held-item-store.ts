@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
+import type { ItemAddress } from './wire-id.ts'
 
 /** An item that an agent holds, as a heartbeat sees it. */
 export interface HeldItem {
@@ -81,28 +82,28 @@ export async function renewUnattendedItems(db: Executor, launchAgentId: number, 
     .execute()
 }
 
-/** Puts a leased item back unless it was claimed or leased to somebody else since; answers with its queue. */
+/** Puts a leased item back unless it was claimed or leased to somebody else since; answers with what was put back. */
 export async function releaseItem(
   db: Executor,
   lease: { readonly id: number; readonly leasedUntil: number; readonly launchAgentId: number | null },
-): Promise<number | undefined> {
-  const row = await db
+): Promise<readonly ItemAddress[]> {
+  const rows = await db
     .updateTable('run_queue_item')
     .set({ state: 'pending', leased_until: null })
     .where('id', '=', lease.id)
     .where('state', '=', 'leased')
     .where('leased_until', '=', lease.leasedUntil)
     .where('launch_agent_id', 'is not distinct from', lease.launchAgentId)
-    .returning('run_queue_id')
-    .executeTakeFirst()
-  return row?.run_queue_id
+    .returning(['id', 'run_queue_id'])
+    .execute()
+  return rows.map(toAddress)
 }
 
-/** Puts back what an agent has leased: in an earlier life only, or all of it. Answers with the queues. */
+/** Puts back what an agent has leased: in an earlier life only, or all of it. Answers with what was put back. */
 export async function releaseItemsOfAgent(
   db: Executor,
   agent: { readonly id: number; readonly beforeGeneration: number | null; readonly keep: readonly number[] },
-): Promise<readonly number[]> {
+): Promise<readonly ItemAddress[]> {
   let update = db
     .updateTable('run_queue_item')
     .set({ state: 'pending', leased_until: null })
@@ -110,30 +111,36 @@ export async function releaseItemsOfAgent(
     .where('state', '=', 'leased')
   if (agent.beforeGeneration !== null) update = update.where('lease_generation', '<', agent.beforeGeneration)
   if (agent.keep.length > 0) update = update.where('id', 'not in', agent.keep)
-  const rows = await update.returning('run_queue_id').execute()
-  return rows.map((row) => row.run_queue_id)
+  const rows = await update.returning(['id', 'run_queue_id']).execute()
+  return rows.map(toAddress)
 }
 
-/** Puts back the items whose lease has ended; answers with their queues. */
-export async function releaseExpiredItems(db: Executor, now: number): Promise<readonly number[]> {
+/** Puts back the items whose lease has ended; answers with them. */
+export async function releaseExpiredItems(db: Executor, now: number): Promise<readonly ItemAddress[]> {
   const rows = await db
     .updateTable('run_queue_item')
     .set({ state: 'pending', leased_until: null })
     .where('state', '=', 'leased')
     .where('leased_until', '<=', now)
-    .returning('run_queue_id')
+    .returning(['id', 'run_queue_id'])
     .execute()
-  return rows.map((row) => row.run_queue_id)
+  return rows.map(toAddress)
 }
 
-/** Asks to stop all that an agent has claimed. */
-export async function requestStopOfAgent(db: Executor, launchAgentId: number, now: number): Promise<void> {
-  await db
+/** Asks to stop all that an agent has claimed; answers with that. */
+export async function requestStopOfAgent(
+  db: Executor,
+  launchAgentId: number,
+  now: number,
+): Promise<readonly ItemAddress[]> {
+  const rows = await db
     .updateTable('run_queue_item')
     .set((expression) => ({ stop_requested_at: expression.fn.coalesce('stop_requested_at', expression.val(now)) }))
     .where('launch_agent_id', '=', launchAgentId)
     .where('state', '=', 'claimed')
+    .returning(['id', 'run_queue_id'])
     .execute()
+  return rows.map(toAddress)
 }
 
 /** Tells whether one of these queues has an item that could be leased. */
@@ -148,4 +155,8 @@ export async function hasPendingItems(db: Executor, queueIds: readonly number[])
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+function toAddress(row: { readonly id: number; readonly run_queue_id: number }): ItemAddress {
+  return { id: row.id, runQueueId: row.run_queue_id }
 }

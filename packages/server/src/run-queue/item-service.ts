@@ -3,6 +3,8 @@ import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
+import type { Aspect } from '../live/aspect.ts'
+import type { Changes } from '../live/changes.ts'
 import { cutLogPart, type LogPart } from './item-log.ts'
 import { MAX_LOG_BYTES, readLogChunks, writeLogChunk } from './item-log-store.ts'
 import * as store from './item-store.ts'
@@ -10,7 +12,7 @@ import { isLostClaimReport } from './lost-claim.ts'
 import type { QueueService } from './queue-service.ts'
 import { isFinalItemState, type RunQueueItemRecord, type RunQueueItemState } from './run-queue.ts'
 import { parseItemId, parseRunQueueId, type ItemAddress } from './wire-id.ts'
-import type { WakeTopic } from './wake-ups.ts'
+import type { Wake } from './wake-relay.ts'
 
 const MAX_MESSAGE_CHARACTERS = 64 * 1024
 const MAX_LOG_PART_BYTES = 1024 * 1024
@@ -85,10 +87,17 @@ export function createItemService(deps: {
   readonly database: Database
   readonly clock: Clock
   readonly queues: QueueService
-  readonly wake: (topic: WakeTopic, count: number) => void
+  readonly wake: Wake
+  readonly changes: Changes
   readonly stopRun: (viewer: Viewer, item: RunQueueItemRecord) => Promise<void>
 }): ItemService {
-  const { database, clock, queues } = deps
+  const { database, clock, queues, changes } = deps
+
+  function tellWatchers(item: RunQueueItemRecord, ...aspects: readonly Aspect[]): void {
+    changes.runQueueItem(item, ...aspects)
+    if (item.launchAgentId !== null && aspects.includes('state'))
+      changes.launchAgent({ entityId: item.entityId, runQueueIds: [] }, 'items')
+  }
 
   function tellAgent(item: RunQueueItemRecord): void {
     if (item.launchAgentId !== null) deps.wake(`agent:${item.launchAgentId}`, Number.MAX_SAFE_INTEGER)
@@ -106,6 +115,7 @@ export function createItemService(deps: {
     if (!wasWaiting && !(await store.requestStop(database.db, item.id, now))) return
     const after = await store.findItem(database.db, item.id)
     if (after === undefined) return
+    tellWatchers(after, 'state')
     tellAgent(after)
     if (after.state === 'claimed' && !after.isAttended) await deps.stopRun(viewer, after)
   }
@@ -169,6 +179,7 @@ export function createItemService(deps: {
         report.launchAgentId ?? 'unattended',
       )
       if (!isEnded && report.launchAgentId !== null) throw notHeld(wireId, report.launchAgentId)
+      if (isEnded) tellWatchers(item, 'state')
     },
     async warn(viewer, wireId, report) {
       const item = await service.require(viewer, wireId)
@@ -180,6 +191,7 @@ export function createItemService(deps: {
           now: clock.now(),
         }),
       )
+      tellWatchers(item, 'warnings')
     },
     listWarnings: (item) => store.listWarnings(database.db, item.id),
     async finish(viewer, wireId, launchAgentId, finish) {
@@ -200,6 +212,7 @@ export function createItemService(deps: {
         },
         launchAgentId,
       )
+      if (isEnded) tellWatchers(item, 'state')
       const after = await service.require(viewer, wireId)
       if (isEnded || after.state === state) return after
       throw new ConflictError(
@@ -222,6 +235,7 @@ export function createItemService(deps: {
         })
         if (item.startedAt === null) await store.markStarted(transaction, item.id, clock.now())
       })
+      tellWatchers(item, 'log', ...(item.startedAt === null ? (['state'] as const) : []))
       return true
     },
     async readLog(item, from) {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { RunQueueItemRecord, RunQueueItemState } from './run-queue.ts'
+import type { ItemAddress } from './wire-id.ts'
 
 function selectItems(db: Executor) {
   return db
@@ -286,26 +287,39 @@ export async function markStarted(db: Executor, id: number, at: number): Promise
     .execute()
 }
 
-/** Ends what a push has put into a queue at the moment of its deletion. */
-export async function cancelItemsOfDeletedQueues(db: Executor, deletedSince: number, now: number): Promise<void> {
-  await db
+/** Ends what a push has put into a queue at the moment of its deletion; answers with that. */
+export async function cancelItemsOfDeletedQueues(
+  db: Executor,
+  deletedSince: number,
+  now: number,
+): Promise<readonly ItemAddress[]> {
+  const rows = await db
     .updateTable('run_queue_item')
     .set({ state: 'cancelled', reason: 'Its run queue was deleted.', ended_at: now, leased_until: null })
     .where('state', '=', 'pending')
     .where('run_queue_id', 'in', (where) =>
       where.selectFrom('run_queue').select('id').where('deleted_at', '>', deletedSince),
     )
+    .returning(['id', 'run_queue_id'])
     .execute()
+  return rows.map((row) => ({ id: row.id, runQueueId: row.run_queue_id }))
 }
 
-/** Ends all items of a queue that wait or are only leased. */
-export async function cancelWaitingItems(db: Executor, queueId: number, reason: string, now: number): Promise<void> {
-  await db
+/** Ends all items of a queue that wait or are only leased; answers with them. */
+export async function cancelWaitingItems(
+  db: Executor,
+  queueId: number,
+  reason: string,
+  now: number,
+): Promise<readonly ItemAddress[]> {
+  const rows = await db
     .updateTable('run_queue_item')
     .set({ state: 'cancelled', reason, ended_at: now, leased_until: null })
     .where('run_queue_id', '=', queueId)
     .where('state', 'in', ['pending', 'leased'])
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => ({ id, runQueueId: queueId }))
 }
 
 const MAX_WARNINGS = 200

@@ -2,6 +2,7 @@ import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import { isLiveState, type RunChange, type RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { verdictByForgetting, verdictByRun, verdictBySilence, type ItemVerdict } from './claimed-item-verdict.ts'
@@ -31,9 +32,10 @@ export function createItemWatch(deps: {
   readonly clock: Clock
   readonly account: AccountService
   readonly runs: RunService
+  readonly changes: Changes
   readonly runTimeoutSeconds: number
 }): ItemWatch {
-  const { database, clock, runs } = deps
+  const { database, clock, runs, changes } = deps
   const runTimeoutMs = deps.runTimeoutSeconds * 1000
 
   /** The item's author, as far as this item goes: the server acts for them when nobody asks. */
@@ -50,7 +52,13 @@ export function createItemWatch(deps: {
   }
 
   async function end(item: RunQueueItemRecord, verdict: ItemVerdict | null): Promise<void> {
-    if (verdict !== null) await store.endItem(database.db, item.id, ['claimed'], { ...verdict, now: clock.now() })
+    if (verdict === null) return
+    if (await store.endItem(database.db, item.id, ['claimed'], { ...verdict, now: clock.now() })) tellWatchers(item)
+  }
+
+  function tellWatchers(item: RunQueueItemRecord): void {
+    changes.runQueueItem(item, 'state')
+    if (item.launchAgentId !== null) changes.launchAgent({ entityId: item.entityId, runQueueIds: [] }, 'items')
   }
 
   async function eachSilent(silentSince: number, work: (item: RunQueueItemRecord) => Promise<void>): Promise<void> {
@@ -69,6 +77,7 @@ export function createItemWatch(deps: {
       if (item?.state !== 'claimed') return
       if (isLiveState(run.state)) {
         await store.markStarted(database.db, item.id, run.createdAt)
+        if (item.startedAt === null) changes.runQueueItem(item, 'state')
         if (item.stopRequestedAt !== null && run.stopRequestedAt === null && !item.isAttended) await watch.stopRun(item)
         return
       }
@@ -77,7 +86,8 @@ export function createItemWatch(deps: {
     },
     async endSilentItems() {
       const now = clock.now()
-      await store.cancelItemsOfDeletedQueues(database.db, now - DELETED_QUEUE_MS, now)
+      for (const item of await store.cancelItemsOfDeletedQueues(database.db, now - DELETED_QUEUE_MS, now))
+        changes.runQueueItem(item, 'state')
       await eachSilent(now - runTimeoutMs, async (item) => {
         await end(item, verdictBySilence(item, await findRun(item), { now, runTimeoutMs }))
       })

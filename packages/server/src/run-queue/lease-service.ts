@@ -1,11 +1,14 @@
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { GroupCommit, Lane } from '../database/group-commit.ts'
+import type { Changes } from '../live/changes.ts'
 import * as held from './held-item-store.ts'
 import { claimItems, leaseItems, type ItemClaim, type Lessee } from './hot-item-store.ts'
 import { findItem, hasFixedRunId } from './item-store.ts'
 import type { LeasedItem } from './run-queue.ts'
+import type { Wake } from './wake-relay.ts'
 import { waitForWake, type WakeTopic, type WakeUps } from './wake-ups.ts'
+import type { ItemAddress } from './wire-id.ts'
 
 /** What a request for items wants. */
 export interface LeaseRequest {
@@ -63,10 +66,11 @@ export function createLeaseService(deps: {
   readonly groupCommit: GroupCommit
   readonly clock: Clock
   readonly wakeUps: WakeUps
-  readonly wake: (topic: WakeTopic, count: number) => void
+  readonly wake: Wake
+  readonly changes: Changes
   readonly leaseSeconds: number
 }): LeaseService {
-  const { database, clock, wakeUps } = deps
+  const { database, clock, wakeUps, changes } = deps
 
   const claimTogether = deps.groupCommit.lane(async (db, claims: readonly ItemClaim[]) => {
     // Of two claims of one item only the first may count, whatever the statement would make of them.
@@ -97,14 +101,21 @@ export function createLeaseService(deps: {
       const room = Array.from({ length: request.limit - taken.length }, () =>
         takeTogether({ queueId, takesRemovals: request.takesRemovals, ...request.lessee }),
       )
-      for (const item of await Promise.all(room)) if (item !== undefined) taken.push(item)
+      for (const item of await Promise.all(room)) {
+        if (item === undefined) continue
+        taken.push(item)
+        changes.runQueueItem(item, 'state')
+      }
       if (taken.length >= request.limit) break
     }
     return taken
   }
 
-  function wakeQueues(queueIds: readonly number[]): void {
-    for (const [queueId, all] of Map.groupBy(queueIds, (id) => id)) deps.wake(`queue:${queueId}`, all.length)
+  /** Tells of items that wait again. */
+  function putBack(items: readonly ItemAddress[]): void {
+    for (const item of items) changes.runQueueItem(item, 'state')
+    for (const [queueId, all] of Map.groupBy(items, (item) => item.runQueueId))
+      deps.wake(`queue:${queueId}`, all.length)
   }
 
   /** Waits until there may be work, or the deadline; answers with the items when there was some already. */
@@ -158,7 +169,10 @@ export function createLeaseService(deps: {
       return []
     },
     async claim(claim) {
-      if (await claimTogether(claim)) return true
+      if (await claimTogether(claim)) {
+        changes.runQueueItem(claim, 'state')
+        return true
+      }
       const item = await findItem(database.db, claim.id)
       if (item?.state !== 'claimed' || item.runQueueId !== claim.runQueueId || item.runName !== claim.runName)
         return false
@@ -168,15 +182,11 @@ export function createLeaseService(deps: {
       return !item.isAttended && !(await hasFixedRunId(database.db, claim.id))
     },
     async release(item, lessee) {
-      const queueId = await held.releaseItem(database.db, {
-        id: item.id,
-        leasedUntil: item.leasedUntil,
-        launchAgentId: lessee.launchAgentId,
-      })
-      if (queueId !== undefined) wakeQueues([queueId])
+      const { id, leasedUntil } = item
+      putBack(await held.releaseItem(database.db, { id, leasedUntil, launchAgentId: lessee.launchAgentId }))
     },
     async releaseAgent(agent) {
-      wakeQueues(await held.releaseItemsOfAgent(database.db, agent))
+      putBack(await held.releaseItemsOfAgent(database.db, agent))
     },
     renew(agent, itemIds) {
       const now = clock.now()
@@ -186,12 +196,13 @@ export function createLeaseService(deps: {
     findHeld: (launchAgentId, itemIds) => held.findHeldItems(database.db, launchAgentId, itemIds),
     renewUnattended: (launchAgentId) => held.renewUnattendedItems(database.db, launchAgentId, clock.now()),
     async stopAllOf(launchAgentId) {
-      await held.requestStopOfAgent(database.db, launchAgentId, clock.now())
+      for (const item of await held.requestStopOfAgent(database.db, launchAgentId, clock.now()))
+        changes.runQueueItem(item, 'state')
       await service.releaseAgent({ id: launchAgentId, beforeGeneration: null, keep: [] })
       deps.wake(`agent:${launchAgentId}`, Number.MAX_SAFE_INTEGER)
     },
     async releaseExpired() {
-      wakeQueues(await held.releaseExpiredItems(database.db, clock.now()))
+      putBack(await held.releaseExpiredItems(database.db, clock.now()))
     },
   }
   return service

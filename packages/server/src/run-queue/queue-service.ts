@@ -3,6 +3,7 @@ import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { cancelWaitingItems } from './item-store.ts'
@@ -64,10 +65,12 @@ export function createQueueService(deps: {
   readonly clock: Clock
   readonly account: AccountService
   readonly project: ProjectService
+  readonly changes: Changes
   readonly onResumed: (queueId: number) => void
 }): QueueService {
-  const { database, clock, account, project: projects } = deps
+  const { database, clock, account, project: projects, changes } = deps
   const cache = createShortCache<RunQueueRecord>({ clock, ttlMs: QUEUE_CACHE_MS, maxSize: 10_000 })
+  changes.onElsewhere('queue', ['state', 'config', 'deleted'], () => cache.clear())
 
   function remember(queue: RunQueueRecord | undefined): RunQueueRecord | undefined {
     if (queue === undefined) return undefined
@@ -79,6 +82,7 @@ export function createQueueService(deps: {
   async function change(queue: RunQueueRecord, columns: store.QueueChange): Promise<RunQueueRecord> {
     await store.updateQueue(database.db, queue.id, columns)
     cache.clear()
+    changes.runQueue(queue, 'state')
     return remember(await store.findQueueById(database.db, queue.id)) ?? queue
   }
 
@@ -118,6 +122,7 @@ export function createQueueService(deps: {
           `Cannot create run queue "${queue.name}": "${queue.entityName}" has one of that name. Choose another name.`,
         )
       }
+      changes.runQueue({ id, entityId: project.entityId }, 'created')
       return service.requireById(viewer, formatRunQueueId(id))
     },
     async upsert(viewer, queue) {
@@ -155,6 +160,7 @@ export function createQueueService(deps: {
         return target
       })
       cache.clear()
+      changes.runQueue({ id, entityId: project.entityId }, known === undefined ? 'created' : 'config')
       return service.requireById(viewer, formatRunQueueId(id))
     },
     async createConfig(viewer, entityName, config) {
@@ -213,7 +219,12 @@ export function createQueueService(deps: {
       await database.transaction(async (transaction) => {
         for (const queue of queues) {
           await store.updateQueue(transaction, queue.id, { deleted_at: now })
-          await cancelWaitingItems(transaction, queue.id, deletionReason(viewer.user.username, queue.name), now)
+          const reason = deletionReason(viewer.user.username, queue.name)
+          const items = await cancelWaitingItems(transaction, queue.id, reason, now)
+          database.afterCommit(transaction, () => {
+            changes.runQueue(queue, 'deleted')
+            for (const item of items) changes.runQueueItem(item, 'state')
+          })
         }
       })
       cache.clear()

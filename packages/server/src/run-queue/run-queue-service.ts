@@ -4,11 +4,12 @@ import type { Clock } from '../clock.ts'
 import type { Viewer } from '../account/account.ts'
 import type { Database } from '../database/database.ts'
 import { createGroupCommit } from '../database/group-commit.ts'
-import type { DatabaseLocation } from '../database/open-database.ts'
 import type { FileService } from '../file/file-service.ts'
+import type { Changes } from '../live/changes.ts'
 import type { Log } from '../log.ts'
 import type { PresetService } from '../preset/preset-service.ts'
 import type { ProjectService } from '../project/project-service.ts'
+import type { ServerRelay } from '../relay/server-relay.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { createForgottenItems } from './forgotten-items.ts'
@@ -24,7 +25,7 @@ import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
 import { createQueueLine, type QueueLine } from './queue-line.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
-import { createLocalRelay, createPostgresRelay } from './wake-relay.ts'
+import { createWakeRelay } from './wake-relay.ts'
 import { createWakeUps, type Waiter, type WakeTopic } from './wake-ups.ts'
 
 /** Run queues, the launches that are put into them, and the items that agents take out. */
@@ -54,14 +55,15 @@ export interface RunQueueService {
   endForgottenItems(launchAgentId: number, itemIds: readonly number[]): Promise<void>
   /** Ends items whose agent and run are silent. Called from time to time. */
   endSilentItems(): Promise<void>
-  /** Waits for what goes on in the background, and listens to no other server any more. Called before the database is closed. */
+  /** Waits for what goes on in the background. Called before the database is closed. */
   stop(): Promise<void>
 }
 
 /** Creates the run queue service, and ends the items whose runs ended while no server was there. */
 export async function createRunQueueService(deps: {
   readonly database: Database
-  readonly location: DatabaseLocation
+  readonly relay: ServerRelay
+  readonly changes: Changes
   readonly clock: Clock
   readonly account: AccountService
   readonly project: ProjectService
@@ -75,13 +77,9 @@ export async function createRunQueueService(deps: {
   readonly refusedLaunchesKept: number
   readonly log: Log
 }): Promise<RunQueueService> {
-  const { database, clock, log } = deps
+  const { database, clock, log, changes } = deps
   const wakeUps = createWakeUps()
-  const relay =
-    deps.location.kind === 'postgres'
-      ? createPostgresRelay({ connectionString: deps.location.connectionString, wakeUps, log })
-      : createLocalRelay(wakeUps)
-  const wake = (topic: WakeTopic, count: number): void => relay.wake(topic, count)
+  const wake = createWakeRelay(wakeUps, deps.relay)
   const groupCommit = createGroupCommit(database)
   const background = new Set<Promise<unknown>>()
 
@@ -98,10 +96,28 @@ export async function createRunQueueService(deps: {
       ...deps,
       groupCommit,
       origins: createOriginSources(deps, (viewer, wireId) => service.items.find(viewer, wireId)),
-      onPushed: (queueId, count) => wake(`queue:${queueId}`, count),
+      onPushed(queueId, count) {
+        wake(`queue:${queueId}`, count)
+        changes.itemsOfQueue(queueId)
+      },
     }),
-    items: createItemService({ database, clock, queues, wake, stopRun: (_viewer, item) => watch.stopRun(item) }),
-    leases: createLeaseService({ database, groupCommit, clock, wakeUps, wake, leaseSeconds: deps.leaseSeconds }),
+    items: createItemService({
+      database,
+      clock,
+      queues,
+      wake,
+      changes,
+      stopRun: (_viewer, item) => watch.stopRun(item),
+    }),
+    leases: createLeaseService({
+      database,
+      groupCommit,
+      clock,
+      wakeUps,
+      wake,
+      changes,
+      leaseSeconds: deps.leaseSeconds,
+    }),
     async readInputs(viewer, item) {
       const run =
         item.runName === null
@@ -139,11 +155,10 @@ export async function createRunQueueService(deps: {
     endSilentItems: () => watch.endSilentItems(),
     async stop() {
       while (background.size > 0) await Promise.all(background)
-      await relay.stop()
     },
   }
   deps.run.onRunChanged((change) => watch.handleRunChange(change))
-  await Promise.all([watch.catchUp(), relay.started])
+  await watch.catchUp()
   return service
 }
 

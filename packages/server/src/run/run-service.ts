@@ -4,6 +4,8 @@ import type { EntityRecord, Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor, Tables } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
+import type { Aspect } from '../live/aspect.ts'
+import type { Changes } from '../live/changes.ts'
 import type { Log } from '../log.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
@@ -125,8 +127,9 @@ export function createRunService(deps: {
   readonly project: ProjectService
   readonly runTimeoutSeconds: number
   readonly log: Log
+  readonly changes: Changes
 }): RunService {
-  const { database, clock, project: projects, log } = deps
+  const { database, clock, project: projects, log, changes } = deps
   const changeListeners: RunChangeListener[] = []
   const restartListeners: RunRestartListener[] = []
   const creationListeners: RunCreationListener[] = []
@@ -241,6 +244,7 @@ export function createRunService(deps: {
       })
       const run = outcome.stored?.run
       if (run === undefined) throw notFound(input.name ?? '')
+      changes.run(run, ...changedAspects(input, outcome.before, run))
       if (outcome.before?.state !== run.state)
         await service.announce({ run, previousState: outcome.before?.state ?? null })
       return { run, isNew: outcome.before === null }
@@ -250,6 +254,7 @@ export function createRunService(deps: {
       // No program is there yet that could learn of it.
       if (run.state === 'pending') return moveTo(run, 'killed')
       await store.updateRun(database.db, run.id, { stop_requested_at: run.stopRequestedAt ?? clock.now() })
+      changes.run(run, 'state')
     },
     async changeState(_viewer, run, text) {
       const state = toRunState(text)
@@ -278,6 +283,7 @@ export function createRunService(deps: {
         const after = await store.findRunById(transaction, run.id)
         return { run: after?.run ?? current.run, previousState: flags.state }
       })
+      changes.run(change.run, 'summary', 'history')
       if (change.run.state !== change.previousState) await service.announce(change)
       return change.run
     },
@@ -292,6 +298,7 @@ export function createRunService(deps: {
         })
         for (const listener of deletionListeners) await listener(transaction, run)
       })
+      changes.run(run, 'deleted')
       if (isLiveState(run.state)) await service.announce({ run: { ...run, state: 'killed' }, previousState: run.state })
     },
     async addAlert(_viewer, run, alert) {
@@ -327,6 +334,7 @@ export function createRunService(deps: {
     },
     async announce(change) {
       if (change === null) return
+      changes.run(change.run, 'state')
       for (const listener of changeListeners) {
         try {
           await listener(change)
@@ -347,6 +355,12 @@ export function createRunService(deps: {
     },
   }
   return service
+}
+
+function changedAspects(input: RunUpsert, before: RunRecord | null, after: RunRecord): readonly Aspect[] {
+  if (before === null) return ['created']
+  if (startsOver(input, before)) return ['config', 'summary', 'history', 'events', 'log']
+  return after.summary === before.summary ? ['config'] : ['config', 'summary']
 }
 
 function visible(viewer: Viewer, stored: store.StoredRun | undefined): RunRecord | null {

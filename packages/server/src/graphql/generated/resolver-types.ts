@@ -616,6 +616,27 @@ export type MutationReadItemSecretsArgs = {
   input: ReadItemSecretsInput;
 };
 
+/** Its fields are in the files of their domains. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Tells of changes of the things that are watched, until the connection ends; ask for what changed by the ordinary queries.
+   * The first message has the aspect "ready": what changed before it is not told, so read everything once then, and again
+   * whenever it comes. Changes of one thing are joined: at most 5 messages a second tell of each. Who may not see one of the
+   * things is refused as a query for it would be. At most 200 things a connection, and 32 connections a user.
+   *
+   * Sent as POST with "Accept: text/event-stream", answered by server-sent events: the distinct connections mode of the
+   * protocol GraphQL over SSE.
+   */
+  readonly changes: Change;
+};
+
+
+/** Its fields are in the files of their domains. */
+export type SubscriptionChangesArgs = {
+  of: ReadonlyArray<WatchInput>;
+};
+
 export type ServerInfo = {
   readonly __typename?: 'ServerInfo';
   /** An object with the text fields min_cli_version and max_cli_version. */
@@ -1876,6 +1897,52 @@ export type LaunchAgentIdInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The kinds of things that can be watched. Lists tell that one of their members changed, without saying which. */
+export type WatchKind =
+  /** The projects of an entity: created, config. */
+  | 'PROJECTS'
+  /** The jobs of an entity, or of one of its projects: config (a version was published or changed), deleted. */
+  | 'JOBS'
+  /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
+  | 'RUNS'
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
+  | 'RUN'
+  /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
+  | 'RUN_QUEUES'
+  /** One run queue, by entity and name: state (paused or not), config, items, agents, deleted. */
+  | 'RUN_QUEUE'
+  /** One item, by id: state, log, warnings. */
+  | 'RUN_QUEUE_ITEM'
+  /** The launch agents of an entity: created, state, items (what they hold). */
+  | 'LAUNCH_AGENTS';
+
+/** A thing to watch. Without an entity name it is the caller's own. */
+export type WatchInput = {
+  readonly kind: WatchKind;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  /** For JOBS and RUNS, where it may be missing, and for RUN. */
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  /** For RUN (the run id, as in the run's address) and RUN_QUEUE. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** For RUN_QUEUE_ITEM. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What is new of one watched thing, which is named as the subscription named it. */
+export type Change = {
+  readonly __typename?: 'Change';
+  readonly kind: WatchKind;
+  readonly entityName?: Maybe<Scalars['String']['output']>;
+  readonly projectName?: Maybe<Scalars['String']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /**
+   * What changed of it, in no order: those that its kind names; "ready" in place of a change when everything watched is to be
+   * read anew; "gone" when the caller may not see the thing any more, of which nothing more is told. Others may be added.
+   */
+  readonly aspects: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** A named, versioned set of inputs of a person or a team. */
 export type Preset = {
   readonly __typename?: 'Preset';
@@ -3001,6 +3068,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   LatestLocalVersionInfo: ResolverTypeWrapper<LatestLocalVersionInfo>;
   ServerFeature: ResolverTypeWrapper<ServerFeature>;
@@ -3133,6 +3201,9 @@ export type ResolversTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: ResolverTypeWrapper<LaunchAgentHeartbeatPayload>;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  WatchKind: WatchKind;
+  WatchInput: WatchInput;
+  Change: ResolverTypeWrapper<Change>;
   Preset: ResolverTypeWrapper<PresetRecord>;
   PresetConnection: ResolverTypeWrapper<Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PresetEdge']> }>;
   PresetEdge: ResolverTypeWrapper<Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversTypes['Preset']> }>;
@@ -3225,6 +3296,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
+  Subscription: Record<PropertyKey, never>;
   ServerInfo: ServerInfo;
   LatestLocalVersionInfo: LatestLocalVersionInfo;
   ServerFeature: ServerFeature;
@@ -3351,6 +3423,8 @@ export type ResolversParentTypes = {
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
   LaunchAgentHeartbeatPayload: LaunchAgentHeartbeatPayload;
   LaunchAgentIdInput: LaunchAgentIdInput;
+  WatchInput: WatchInput;
+  Change: Change;
   Preset: PresetRecord;
   PresetConnection: Omit<PresetConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PresetEdge']> };
   PresetEdge: Omit<PresetEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Preset']> };
@@ -3522,6 +3596,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setSecret?: Resolver<Maybe<ResolversTypes['SetSecretPayload']>, ParentType, ContextType, RequireFields<MutationSetSecretArgs, 'input'>>;
   deleteSecret?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   readItemSecrets?: Resolver<Maybe<ResolversTypes['ReadItemSecretsPayload']>, ParentType, ContextType, RequireFields<MutationReadItemSecretsArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  changes?: SubscriptionResolver<ResolversTypes['Change'], "changes", ParentType, ContextType, RequireFields<SubscriptionChangesArgs, 'of'>>;
 };
 
 export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
@@ -4117,6 +4195,15 @@ export type LaunchAgentHeartbeatPayloadResolvers<ContextType = RequestContext, P
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  kind?: Resolver<ResolversTypes['WatchKind'], ParentType, ContextType>;
+  entityName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  projectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  aspects?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PresetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Preset'] = ResolversParentTypes['Preset']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4575,6 +4662,7 @@ export type WaitingAgentResolvers<ContextType = RequestContext, ParentType exten
 export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
   LatestLocalVersionInfo?: LatestLocalVersionInfoResolvers<ContextType>;
   ServerFeature?: ServerFeatureResolvers<ContextType>;
@@ -4661,6 +4749,7 @@ export type Resolvers<ContextType = RequestContext> = {
   LeaseRunQueueItemsPayload?: LeaseRunQueueItemsPayloadResolvers<ContextType>;
   LeasedRunQueueItem?: LeasedRunQueueItemResolvers<ContextType>;
   LaunchAgentHeartbeatPayload?: LaunchAgentHeartbeatPayloadResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
   Preset?: PresetResolvers<ContextType>;
   PresetConnection?: PresetConnectionResolvers<ContextType>;
   PresetEdge?: PresetEdgeResolvers<ContextType>;

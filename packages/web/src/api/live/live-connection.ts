@@ -1,8 +1,7 @@
+import { ChangesDocument } from '@slipway/api'
 import { createClient } from 'graphql-sse'
 import { watchKey, type Change, type Watch } from './watch.ts'
 
-const CHANGES_DOCUMENT =
-  'subscription Changes($of: [WatchInput!]!) { changes(of: $of) { kind entityName projectName name id aspects } }'
 /** Screens mount and unmount many watchers at once; the connection is made anew once for all of them. */
 const REGROUP_MS = 60
 const MAX_RETRY_MS = 5000
@@ -67,7 +66,7 @@ export function createLiveConnection(): LiveConnection {
       schedule(Math.min(200 * 2 ** failures, MAX_RETRY_MS) * (0.75 + Math.random() / 2))
     }
     const unsubscribe = client.subscribe<{ changes: Change }>(
-      { query: CHANGES_DOCUMENT, variables: { of: [...watched.values()].map(({ watch }) => watch) } },
+      { query: ChangesDocument.toString(), variables: { of: [...watched.values()].map(({ watch }) => watch) } },
       { next: ({ data }) => data && isCurrent && receive(data.changes), error: lose, complete: lose },
     )
     stop = () => {
