@@ -14,11 +14,28 @@ const harbour: MantineColorsTuple = [
   '#034f50',
 ]
 
+/** Red that white text is readable on. */
+const alarm: MantineColorsTuple = [
+  '#fff0f0',
+  '#ffdcdc',
+  '#fdb6b6',
+  '#f98c8c',
+  '#f06a6a',
+  '#e54f4f',
+  '#d1383c',
+  '#c12b30',
+  '#a62227',
+  '#8a1b20',
+]
+
+const closeButtonProps = { 'aria-label': 'Close' }
+
 /** Colours, sizes and defaults of all components. */
 export const theme = createTheme({
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 6 },
-  colors: { harbour },
+  colors: { harbour, red: alarm },
+  respectReducedMotion: true,
   defaultRadius: 'md',
   cursorType: 'pointer',
   autoContrast: true,
@@ -28,6 +45,7 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true, closeButtonProps } },
+    Drawer: { defaultProps: { closeButtonProps } },
   },
 })
