@@ -34,8 +34,11 @@ export function StateBadge({
   readonly reason?: string | null
 }) {
   const name = (state ?? 'unknown').toLowerCase()
+  const colour = stateColour(name)
+  // The shades that Mantine takes for text are too pale on their own background.
+  const text = `light-dark(var(--mantine-color-${colour}-9), var(--mantine-color-${colour}-2))`
   const badge = (
-    <Badge variant="light" color={stateColour(name)} tt="none" fw={600} radius="sm">
+    <Badge variant="light" color={colour} c={text} tt="none" fw={600} radius="sm">
       {name}
     </Badge>
   )
