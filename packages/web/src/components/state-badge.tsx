@@ -36,7 +36,7 @@ export function StateBadge({
   const name = (state ?? 'unknown').toLowerCase()
   const colour = stateColour(name)
   // The shades that Mantine takes for text are too pale on their own background.
-  const text = `light-dark(var(--mantine-color-${colour}-9), var(--mantine-color-${colour}-2))`
+  const text = `light-dark(color-mix(in srgb, var(--mantine-color-${colour}-9), black 40%), var(--mantine-color-${colour}-2))`
   const badge = (
     <Badge variant="light" color={colour} c={text} tt="none" fw={600} radius="sm">
       {name}
