@@ -8,6 +8,7 @@ export {
 } from './config-file.ts'
 export type { ConfigFileFormat } from './config-file.ts'
 export type { ParsedConfigFile } from './parsed-config-file.ts'
+export { describeHelp, describeLimits } from './describe-schema.ts'
 export type { ErrorCode, ErrorDetails, Problem } from './errors.ts'
 export {
   ConflictError,

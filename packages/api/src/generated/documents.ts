@@ -187,6 +187,13 @@ export type DeleteAliasesInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type UpdateArtifactSequenceInput = {
+  readonly artifactSequenceID: string;
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type DeleteArtifactSequenceInput = {
   readonly artifactSequenceID: string;
   readonly clientMutationId?: string | null | undefined;
@@ -1226,7 +1233,95 @@ export type WebJobsQueryVariables = Exact<{
 }>;
 
 
-export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string, readonly path: string, readonly createdAt: string, readonly sourceType: string } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebJobQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+}>;
+
+
+export type WebJobQuery = { readonly project: { readonly job: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly latestVersion: { readonly version: string } | null } | null } | null };
+
+export type WebJobVersionQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  name: string;
+}>;
+
+
+export type WebJobVersionQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly sourceArtifact: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly artifactSequence: { readonly name: string } } | null, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly commit: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null } | null } | null } | null };
+
+export type WebJobVersionsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebJobVersionsQuery = { readonly project: { readonly job: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly isPartial: boolean, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebJobRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly version: string } | null, readonly runQueueItem: { readonly id: string, readonly runSpec: unknown } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebSourceFilesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebSourceFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebAddAliasMutationVariables = Exact<{
+  input: AddAliasesInput;
+}>;
+
+
+export type WebAddAliasMutation = { readonly addAliases: { readonly success: boolean | null } | null };
+
+export type WebRemoveAliasMutationVariables = Exact<{
+  input: DeleteAliasesInput;
+}>;
+
+
+export type WebRemoveAliasMutation = { readonly deleteAliases: { readonly success: boolean | null } | null };
+
+export type WebDescribeJobMutationVariables = Exact<{
+  input: UpdateArtifactSequenceInput;
+}>;
+
+
+export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection: { readonly id: string } | null } | null };
+
+export type WebDeleteJobMutationVariables = Exact<{
+  input: DeleteArtifactSequenceInput;
+}>;
+
+
+export type WebDeleteJobMutation = { readonly deleteArtifactSequence: { readonly clientMutationId: string | null } | null };
+
+export type WebDeleteJobVersionMutationVariables = Exact<{
+  input: DeleteArtifactInput;
+}>;
+
+
+export type WebDeleteJobVersionMutation = { readonly deleteArtifact: { readonly clientMutationId: string | null } | null };
+
+export type WebCreateApiKeyMutationVariables = Exact<{
+  input: GenerateApiKeyInput;
+}>;
+
+
+export type WebCreateApiKeyMutation = { readonly generateApiKey: { readonly apiKey: { readonly id: string, readonly name: string } | null } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -3223,19 +3318,35 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
-    jobs(first: 50, after: $after, search: $search) {
+    jobs(first: 30, after: $after, search: $search) {
       edges {
         node {
           id
           name
           description
-          updatedAt
           project {
             name
             entityName
           }
           latestVersion {
             version
+            path
+            createdAt
+            sourceType
+          }
+          runs(first: 12) {
+            edges {
+              node {
+                name
+                displayName
+                state
+                createdAt
+                project {
+                  name
+                  entityName
+                }
+              }
+            }
           }
         }
       }
@@ -3247,6 +3358,202 @@ export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebJobsQuery, WebJobsQueryVariables>;
+export const WebJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJob($entity: String!, $project: String!, $job: String!) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      id
+      name
+      description
+      createdAt
+      latestVersion {
+        version
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobQuery, WebJobQueryVariables>;
+export const WebJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobVersion($entity: String!, $project: String!, $name: String!) {
+  project(name: $project, entityName: $entity) {
+    jobVersion(name: $name) {
+      id
+      name
+      version
+      path
+      aliases
+      createdAt
+      sourceType
+      source
+      sourceArtifact {
+        id
+        versionIndex
+        size
+        artifactSequence {
+          name
+        }
+      }
+      entryPoint
+      runtime
+      isPartial
+      inputs
+      configFiles
+      warnings
+      sourceRun {
+        name
+        displayName
+        state
+        commit
+        project {
+          name
+          entityName
+        }
+        user {
+          username
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobVersionQuery, WebJobVersionQueryVariables>;
+export const WebJobVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobVersions($entity: String!, $project: String!, $job: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      versions(first: 30, after: $after) {
+        edges {
+          node {
+            id
+            version
+            path
+            aliases
+            createdAt
+            sourceType
+            isPartial
+            sourceRun {
+              name
+              displayName
+              project {
+                name
+                entityName
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobVersionsQuery, WebJobVersionsQueryVariables>;
+export const WebJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobRuns($entity: String!, $project: String!, $job: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      runs(first: 30, after: $after) {
+        edges {
+          node {
+            id
+            name
+            displayName
+            state
+            createdAt
+            endedAt
+            project {
+              name
+              entityName
+            }
+            user {
+              username
+            }
+            jobVersion {
+              version
+            }
+            runQueueItem {
+              id
+              runSpec
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobRunsQuery, WebJobRunsQueryVariables>;
+export const WebSourceFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebSourceFiles($id: ID!, $after: String) {
+  artifact(id: $id) {
+    files(first: 200, after: $after) {
+      edges {
+        node {
+          id
+          name
+          sizeBytes
+          directUrl
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebSourceFilesQuery, WebSourceFilesQueryVariables>;
+export const WebAddAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebAddAlias($input: AddAliasesInput!) {
+  addAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebAddAliasMutation, WebAddAliasMutationVariables>;
+export const WebRemoveAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebRemoveAlias($input: DeleteAliasesInput!) {
+  deleteAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebRemoveAliasMutation, WebRemoveAliasMutationVariables>;
+export const WebDescribeJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDescribeJob($input: UpdateArtifactSequenceInput!) {
+  updateArtifactSequence(input: $input) {
+    artifactCollection {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebDescribeJobMutation, WebDescribeJobMutationVariables>;
+export const WebDeleteJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteJob($input: DeleteArtifactSequenceInput!) {
+  deleteArtifactSequence(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteJobMutation, WebDeleteJobMutationVariables>;
+export const WebDeleteJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteJobVersion($input: DeleteArtifactInput!) {
+  deleteArtifact(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteJobVersionMutation, WebDeleteJobVersionMutationVariables>;
+export const WebCreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateApiKey($input: GenerateApiKeyInput!) {
+  generateApiKey(input: $input) {
+    apiKey {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateApiKeyMutation, WebCreateApiKeyMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {

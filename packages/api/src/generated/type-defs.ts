@@ -1155,6 +1155,11 @@ type JobVersion {
 
   """The source as wandb-job.json states it."""
   source: JSON!
+
+  """
+  The artifact with the code that it runs; null for another kind of source, and where the caller may not see it.
+  """
+  sourceArtifact: Artifact
   entryPoint: [String!]
 
   """

@@ -58,6 +58,11 @@ export const jobResolvers: Resolvers = {
     project: (version, _arguments, context) => requireProject(version.projectId, context),
     sourceRun: ({ sourceRunId }, _arguments, context) =>
       sourceRunId === null ? null : context.services.run.findByRowId(requireViewer(context), sourceRunId),
+    async sourceArtifact({ source }, _arguments, context) {
+      const reference = typeof source['artifact'] === 'string' ? source['artifact'] : ''
+      const id = /^wandb-artifact:\/\/_id\/([^/]+)$/u.exec(reference)?.[1]
+      return id === undefined ? null : context.services.artifact.findById(requireViewer(context), id)
+    },
     inputs: ({ inputs }) => encodeJobInputs(inputs),
     inputTypes: presentInputs,
     async runs({ artifactId }, arguments_, context) {

@@ -5,7 +5,12 @@ import { CopyButton } from './copy-button.tsx'
 export function CommandBlock({ command, what = 'the command' }: { readonly command: string; readonly what?: string }) {
   return (
     <Group wrap="nowrap" align="flex-start" gap="xs">
-      <Code block flex={1} miw={0} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      <Code
+        block
+        flex={1}
+        miw={0}
+        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', border: '1px solid var(--slipway-border)' }}
+      >
         {command}
       </Code>
       <CopyButton text={command} what={what} />

@@ -1734,6 +1734,8 @@ export type JobVersion = {
   readonly sourceType: Scalars['String']['output'];
   /** The source as wandb-job.json states it. */
   readonly source: Scalars['JSON']['output'];
+  /** The artifact with the code that it runs; null for another kind of source, and where the caller may not see it. */
+  readonly sourceArtifact?: Maybe<Artifact>;
   readonly entryPoint?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What ran the program: a Python version such as 3.11, or Node with its version. */
   readonly runtime?: Maybe<Scalars['String']['output']>;
@@ -4130,6 +4132,7 @@ export type JobVersionResolvers<ContextType = RequestContext, ParentType extends
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sourceType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  sourceArtifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
   entryPoint?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   runtime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sourceRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;

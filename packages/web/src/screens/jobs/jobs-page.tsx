@@ -1,67 +1,67 @@
-import { Anchor, Table, Text } from '@mantine/core'
-import { IconBox } from '@tabler/icons-react'
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { Button, Group } from '@mantine/core'
+import { IconBox, IconSearchOff } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { buildJobsQuery } from '../../api/jobs.ts'
 import { useLiveQueries } from '../../api/live/use-live.ts'
 import { useViewer } from '../../app/use-viewer.ts'
+import { EntitySelect } from '../../components/entity-select.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
-import { RelativeTime } from '../../components/relative-time.tsx'
+import { PageLoader } from '../../components/page-loader.tsx'
+import { SearchInput } from '../../components/search-input.tsx'
 import { StatePage } from '../../components/state-page.tsx'
+import { JobTable } from './job-table.tsx'
 
 const route = getRouteApi('/shell/jobs')
 
-/** All jobs of an entity. */
+/** All jobs of an entity: search, last runs, launch. */
 export function JobsPage() {
   const viewer = useViewer()
   const { entity = viewer.entity ?? '', search } = route.useSearch()
-  const query = buildJobsQuery({ entity, search })
-  const { data } = useSuspenseInfiniteQuery(query)
-  useLiveQueries([{ kind: 'JOBS', entityName: entity }], [query.queryKey])
-  const jobs = data.pages.flatMap((page) => page?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [])
+  const navigate = route.useNavigate()
+  const options = buildJobsQuery({ entity, search })
+  const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData, throwOnError: true })
+  useLiveQueries(
+    [
+      { kind: 'JOBS', entityName: entity },
+      { kind: 'RUNS', entityName: entity },
+    ],
+    [['jobs', entity]],
+  )
+  const isFiltered = search !== undefined && search !== ''
+  const setSearch = (text: string): void =>
+    void navigate({ search: (old) => ({ ...old, search: text === '' ? undefined : text }), replace: true })
+
   return (
     <>
-      <PageHeader title="Jobs" />
-      {jobs.length === 0 ? (
-        <StatePage icon={IconBox} title="No jobs yet" />
+      <PageHeader
+        title="Jobs"
+        below="A job is a program with inputs that anyone may change before it runs again."
+        actions={<EntitySelect value={entity} onChange={(next) => void navigate({ search: { entity: next } })} />}
+      />
+      {(isFiltered || (query.data?.length ?? 0) > 0) && (
+        <Group mb="md">
+          <SearchInput label="Search jobs" value={search ?? ''} onChange={setSearch} />
+        </Group>
+      )}
+      {query.data === undefined ? (
+        <PageLoader />
+      ) : query.data.length > 0 ? (
+        <>
+          <JobTable jobs={query.data} />
+          <LoadMore query={query} />
+        </>
+      ) : isFiltered ? (
+        <StatePage icon={IconSearchOff} title={`No job matches "${search}"`}>
+          <Button variant="default" onClick={() => setSearch('')}>
+            Clear the search
+          </Button>
+        </StatePage>
       ) : (
-        <Table.ScrollContainer minWidth={480}>
-          <Table highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>Job</Table.Th>
-                <Table.Th>Project</Table.Th>
-                <Table.Th>Newest version</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {jobs.map((job) => (
-                <Table.Tr key={job.id}>
-                  <Table.Td>
-                    <Anchor
-                      renderRoot={(props) => (
-                        <Link
-                          to="/$entity/$project/jobs/$job"
-                          params={{ entity: job.project.entityName, project: job.project.name, job: job.name }}
-                          {...props}
-                        />
-                      )}
-                    >
-                      {job.name}
-                    </Anchor>
-                    <Text size="sm" c="var(--slipway-muted)">
-                      {job.description}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{job.project.name}</Table.Td>
-                  <Table.Td>
-                    {job.latestVersion?.version} <RelativeTime at={job.updatedAt} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <StatePage icon={IconBox} title="No jobs yet">
+          <Button renderRoot={(props) => <Link to="/welcome" {...props} />}>Capture the first job</Button>
+        </StatePage>
       )}
     </>
   )
