@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { WatchKind } from '@slipway/api'
 import { createTestJob, startTestServer, type TestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { ack, anAgent, aQueue, pop, push } from '../run-queue/testing/run-queue-fixture.ts'
-import { operationNames, writeOperation, type GuessValue } from './testing/schema-walk.ts'
+import { watch } from '../live/testing/watcher.ts'
+import { enumValues, operationNames, writeOperation, type GuessValue } from './testing/schema-walk.ts'
 
 /** In every name of the victim, so that an answer that shows anything of theirs holds it. */
 const MARK = 'vault'
@@ -227,6 +229,33 @@ test('no operation shows or changes anything of another entity, whatever ids and
   // Of the outsider's own key the time of its last use is kept.
   const changed = [...before].filter((row) => !after.has(row) && !row.startsWith('api_key {"id":2,'))
   expect(changed).toEqual([])
+})
+
+test('no subscription tells an outsider of anything, not even whether it is there', async () => {
+  await using server = await startTestServer({ config: PATIENT })
+  const apiKey = await server.addUser('mallory')
+  const victim = await makeVictim(server)
+  expect(operationNames('subscription')).toEqual(['changes'])
+  const there = { entityName: 'admin', projectName: 'vault-project' }
+  const nowhere = { entityName: 'nobody', projectName: 'nothing' }
+  const guesses = ['capture-vault-job', 'vault-queue', 'vault-run', ...victim.ids]
+  for (const kind of enumValues('WatchKind') as readonly WatchKind[]) {
+    const seen: number[] = []
+    for (const guess of guesses) {
+      const ask = async (place: typeof there, name: string) => {
+        await using theirs = await watch(server, [{ kind, ...place, name, id: name }], { apiKey })
+        const said = [...Object.values(place), name]
+        return [kind, theirs.status, said.reduce((text, word) => text.replaceAll(word, '...'), theirs.refusal ?? '')]
+      }
+      const answer = await ask(there, guess)
+      expect(answer).toEqual(await ask(nowhere, 'no-such-thing'))
+      expect(answer[1]).toBe(404)
+      await using mine = await watch(server, [{ kind, ...there, name: guess, id: guess }])
+      seen.push(mine.status)
+    }
+    // Whose things they are may watch them.
+    expect([kind, seen]).toEqual([kind, expect.arrayContaining([200])])
+  }
 })
 
 test('the same operations show and change much for the one whose things they are', async () => {

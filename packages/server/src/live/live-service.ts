@@ -1,4 +1,4 @@
-import { ConflictError, InvalidInputError, NotAuthenticatedError } from '@slipway/core'
+import { ConflictError, InvalidInputError, KnownError, NotAuthenticatedError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { Change, WatchInput } from '../graphql/generated/resolver-types.ts'
 import type { ChangeBus } from './change-bus.ts'
@@ -8,6 +8,7 @@ import type { WatchSources } from './watched-thing.ts'
 
 const MAX_WATCHES = 200
 const MAX_SUBSCRIPTIONS_OF_USER = 32
+const MAX_NAME_CHARACTERS = 1000
 /** A change of access that another server made is heard of at once; this is for what nobody tells: a session's end. */
 const RECHECK_MS = 30_000
 
@@ -72,7 +73,7 @@ export function createLiveService(deps: { readonly bus: ChangeBus; readonly sour
         for (const end of endings.splice(0)) end()
       }
 
-      async function recheck(): Promise<void> {
+      async function recheck(looksAgain: boolean): Promise<void> {
         const now = await subscriber.authenticateAgain()
         if (now === null || now.user.id !== viewer.user.id) {
           throw new NotAuthenticatedError(
@@ -81,20 +82,22 @@ export function createLiveService(deps: { readonly bus: ChangeBus; readonly sour
         }
         const hasOtherAccess = !seesTheSame(viewer, now)
         viewer = now
-        if (hasOtherAccess) for (const watch of watches) await watch.recheck(now)
+        if (hasOtherAccess || looksAgain) for (const watch of watches) await watch.recheck(now)
       }
 
       /** Nothing is told before it is known whether it still may be. */
-      const recheckSoon = (): void => void stream.hold(recheck)
+      const recheckSoon = (): void => void stream.hold(() => recheck(false))
+      const startAnew = (): void => {
+        void stream.hold(() => recheck(true))
+        stream.noteReady()
+      }
 
       try {
-        endings.push(
-          bus.listen(`access-of-user:${viewer.user.id}`, recheckSoon),
-          bus.onGap(() => stream.noteReady()),
-        )
+        endings.push(bus.listen(`access-of-user:${viewer.user.id}`, recheckSoon), bus.onGap(startAnew))
         for (const thing of things) {
           const onChange = stream.open(thing)
-          watches.push(await startWatch({ bus, sources, viewer: () => viewer, onChange, onFailure: fail }, thing))
+          const watch = startWatch({ bus, sources, viewer: () => viewer, onChange, onFailure: fail }, thing)
+          watches.push(await watch.catch((error: unknown) => refuse(thing, error)))
           watchCount += 1
         }
         const timer = setInterval(recheckSoon, RECHECK_MS)
@@ -124,6 +127,12 @@ async function* endingWith(changes: AsyncGenerator<Change, void, void>, close: (
   }
 }
 
+/** Says which thing it is that cannot be watched: a client then goes on without it. */
+function refuse(watch: WatchInput, error: unknown): never {
+  if (!(error instanceof KnownError)) throw error
+  throw new KnownError(error.code, error.message, { details: { ...error.details, watch }, cause: error })
+}
+
 /** A thing that is named twice is watched once. */
 function distinct(of: readonly WatchInput[]): readonly WatchInput[] {
   return [...new Map(of.map((watch) => [keyOf(watch), watch])).values()]
@@ -139,6 +148,12 @@ function checkCount(things: readonly WatchInput[]): void {
     throw new InvalidInputError(
       `Cannot watch ${things.length} things with one subscription: the limit is ${MAX_WATCHES}. Watch lists in place of single things.`,
     )
+  }
+  for (const { kind, entityName, projectName, name, id } of things) {
+    // Each is kept, and sent with each message.
+    const length = Math.max(...[entityName, projectName, name, id].map((text) => text?.length ?? 0))
+    if (length > MAX_NAME_CHARACTERS)
+      throw new InvalidInputError(`Cannot watch a ${kind} by a text of ${length} characters: no name or id is so long.`)
   }
 }
 

@@ -1,40 +1,10 @@
 import { ChangesDocument, type ChangesSubscription } from '@slipway/api'
-import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
+import { describeOnEachDatabase, startTestServer } from '@slipway/testkit'
 import { createClient } from 'graphql-sse'
 import { expect, test } from 'vitest'
 import { ack, anAgent, aQueue, pop, push } from '../run-queue/testing/run-queue-fixture.ts'
+import { aRun, historyLine, must, RUN, stream } from './testing/run-fixture.ts'
 import { countOpen, watch } from './testing/watcher.ts'
-
-const RUN = { entityName: 'admin', projectName: 'demo', name: 'run-1' }
-
-async function must(server: TestServer, query: string, variables?: Record<string, unknown>) {
-  const { data, errors } = await server.request(query, variables)
-  if (errors !== undefined) throw new Error(JSON.stringify(errors))
-  return data
-}
-
-async function aRun(server: TestServer, name = RUN.name, projectName = RUN.projectName): Promise<string> {
-  const data = await must(
-    server,
-    `mutation($name: String, $project: String) { upsertBucket(input: {name: $name, modelName: $project, entityName: "admin",
-      config: "{}"}) { bucket { id } } }`,
-    { name, project: projectName },
-  )
-  return data.upsertBucket.bucket.id
-}
-
-async function stream(server: TestServer, body: object, name = RUN.name): Promise<void> {
-  const response = await fetch(`${server.url}/files/admin/demo/${name}/file_stream`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.apiKey}` },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(await response.text())
-}
-
-const history = (line: number): object => ({
-  files: { 'wandb-history.jsonl': { offset: line, content: [JSON.stringify({ _step: line, loss: 1 / (line + 1) })] } },
-})
 
 describeOnEachDatabase('a subscription', (databases) => {
   test('tells what changes of a run, and in the lists that show it', async () => {
@@ -48,7 +18,7 @@ describeOnEachDatabase('a subscription', (databases) => {
     await using watcher = await watch(server, [{ kind: 'RUN', ...RUN }, ...lists])
     const told = (aspect: string) => watcher.untilTold(aspect, { kind: 'RUN', ...RUN })
 
-    await stream(server, history(0))
+    await stream(server, historyLine(0))
     await told('history')
     await stream(server, { files: { 'wandb-events.jsonl': { offset: 0, content: ['{"system.cpu": 1}'] } } })
     await told('events')
@@ -75,10 +45,10 @@ describeOnEachDatabase('a subscription', (databases) => {
     await must(server, `mutation { deleteRun(input: {id: "${id}"}) { clientMutationId } }`)
     await told('deleted')
 
-    await aRun(server, 'run-2')
+    await aRun(server, { name: 'run-2' })
     await watcher.untilTold('created', { kind: 'RUNS', projectName: 'demo' })
     expect(watcher.messages.filter(({ kind }) => kind === 'PROJECTS').flatMap(({ aspects }) => aspects)).toEqual([])
-    await aRun(server, 'run-3', 'another-project')
+    await aRun(server, { name: 'run-3', projectName: 'another-project' })
     await watcher.untilTold('created', { kind: 'PROJECTS' })
   })
 
@@ -161,6 +131,7 @@ describeOnEachDatabase('a subscription', (databases) => {
       expect([thing, mine.status]).toEqual([thing, 200])
       // One that is theirs beside it does not help.
       await using theirs = await watch(server, [{ kind: 'PROJECTS', entityName: 'mallory' }, thing], { apiKey })
+      expect(theirs.refusedWatch).toEqual(thing)
       expect([thing, theirs.status, theirs.refusal]).toEqual([
         thing,
         404,

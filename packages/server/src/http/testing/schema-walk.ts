@@ -10,6 +10,7 @@ import {
   isNonNullType,
   isObjectType,
   isRequiredArgument,
+  OperationTypeNode,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLOutputType,
@@ -21,10 +22,21 @@ import {
 export type GuessValue = (name: string, isId: boolean) => string
 
 const schema = buildSchema(typeDefs)
+const OPERATION_TYPES = {
+  query: OperationTypeNode.QUERY,
+  mutation: OperationTypeNode.MUTATION,
+  subscription: OperationTypeNode.SUBSCRIPTION,
+} as const
 
 /** The names of all operations of a kind. */
-export function operationNames(kind: 'query' | 'mutation'): readonly string[] {
+export function operationNames(kind: 'query' | 'mutation' | 'subscription'): readonly string[] {
   return Object.keys(rootFields(kind))
+}
+
+/** The values of an enumeration of the schema. */
+export function enumValues(name: string): readonly string[] {
+  const type = schema.getType(name)
+  return isEnumType(type) ? type.getValues().map((value) => value.name) : []
 }
 
 /** What stays well below the number of tokens that the server reads of one document. */
@@ -59,9 +71,10 @@ function groupParts(fields: readonly string[]): readonly (readonly string[])[] {
   return groups
 }
 
-function rootFields(kind: 'query' | 'mutation'): Readonly<Record<string, GraphQLField<unknown, unknown>>> {
-  const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType()
-  return root?.getFields() ?? {}
+function rootFields(
+  kind: 'query' | 'mutation' | 'subscription',
+): Readonly<Record<string, GraphQLField<unknown, unknown>>> {
+  return schema.getRootType(OPERATION_TYPES[kind])?.getFields() ?? {}
 }
 
 function writeArguments(field: GraphQLField<unknown, unknown>, guess: GuessValue, isWhole: boolean): string {

@@ -7,8 +7,9 @@ type Message = ChangesSubscription['changes']
 /** One who watches over the wire, as a browser tab does. */
 export interface Watcher extends AsyncDisposable {
   readonly status: number
-  /** The refusal, when there is one instead of a stream. */
+  /** The refusal, when there is one instead of a stream, and what it says of the thing that is refused. */
   readonly refusal: string | null
+  readonly refusedWatch: unknown
   /** All that was told so far. */
   readonly messages: readonly Message[]
   /** The messages of errors that came in the stream. */
@@ -21,6 +22,10 @@ export interface Watcher extends AsyncDisposable {
   /** Forgets what was told. */
   forget(): void
   close(): Promise<void>
+}
+
+interface Refusal {
+  readonly errors: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[]
 }
 
 const WAIT = { timeout: 60_000, interval: 10 }
@@ -70,14 +75,15 @@ export async function watch(
   }
 
   const reading = isStream ? read() : Promise.resolve()
-  const refusal = isStream ? null : ((await response.json()) as { errors: { message: string }[] }).errors[0]?.message
+  const refused = isStream ? undefined : ((await response.json()) as Refusal).errors[0]
   const close = async (): Promise<void> => {
     controller.abort()
     await reading
   }
   const watcher: Watcher = {
     status: response.status,
-    refusal: refusal ?? null,
+    refusal: refused?.message ?? null,
+    refusedWatch: refused?.extensions['watch'],
     messages,
     errors,
     get end() {
