@@ -1,6 +1,6 @@
 import { connect, type AddressInfo } from 'node:net'
 import Fastify from 'fastify'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { sendEvents } from './event-stream.ts'
 
 const WAIT = { timeout: 60_000 }
@@ -46,6 +46,18 @@ test('messages wait for a client that does not read, and go on when it does', as
   await expect.poll(() => server.sent.count, WAIT).toBeGreaterThan(count + 50)
   server.socket.destroy()
   await expect.poll(() => server.sent.isOver, WAIT).toBe(true)
+})
+
+test('a client that does not read for a minute is cut off', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await using server = await startStreaming()
+  await server.passTime()
+  expect(server.sent.isOver).toBe(false)
+  await vi.advanceTimersByTimeAsync(60_000)
+  vi.useRealTimers()
+  await expect.poll(() => server.sent.isOver, WAIT).toBe(true)
+  expect(server.sent.count).toBeLessThan(100)
 })
 
 test('a client that hangs up unread ends its stream', async () => {
