@@ -142,6 +142,20 @@ describeOnEachDatabase('a subscription', (databases) => {
   })
 })
 
+test('queues that are made at once, before and after one begins to watch, are all followed', async () => {
+  await using server = await startTestServer()
+  const names = Array.from({ length: 20 }, (_, index) => `queue-${index}`)
+  const making = Promise.all(names.map((name) => aQueue(server, name)))
+  await using watcher = await watch(server, [{ kind: 'RUN_QUEUES', entityName: 'admin' }])
+  await making
+  for (const name of names) {
+    watcher.forget()
+    // Told of under the queue alone.
+    await push(server, name)
+    expect((await watcher.untilTold('items')).kind).toBe('RUN_QUEUES')
+  }
+})
+
 test('the client of the package graphql-sse follows changes', async () => {
   await using server = await startTestServer()
   const client = createClient({ url: `${server.url}/graphql`, headers: { authorization: `Bearer ${server.apiKey}` } })

@@ -30,6 +30,7 @@ export async function startWatch(
   let listening = new Map<ChangeTopic, () => void>()
   let stopMembership: (() => void) | null = null
   let isOver = false
+  let looking: Promise<unknown> = Promise.resolve()
 
   function stop(): void {
     isOver = true
@@ -47,8 +48,14 @@ export async function startWatch(
     return left.length > 0 || listening.size > before.size
   }
 
-  /** False when the thing is not the viewer's to see. */
-  async function look(viewer: Viewer): Promise<'same' | 'other' | 'gone'> {
+  /** Looks the thing up, after earlier looks: the answer to an earlier question must not replace that to a later one. */
+  function look(viewer: Viewer): Promise<'same' | 'other' | 'gone'> {
+    const next = looking.then(() => lookNow(viewer))
+    looking = next.catch(() => undefined)
+    return next
+  }
+
+  async function lookNow(viewer: Viewer): Promise<'same' | 'other' | 'gone'> {
     try {
       const { topics, membership } = await findWatchedTopics(sources, viewer, of)
       if (isOver) return 'same'
@@ -69,9 +76,13 @@ export async function startWatch(
     }
   }
 
-  const { topics, membership } = await findWatchedTopics(sources, deps.viewer(), of)
-  listenTo(topics)
-  if (membership !== null) stopMembership = bus.listen(membership, (aspects) => void followMembers(aspects))
+  const first = await findWatchedTopics(sources, deps.viewer(), of)
+  listenTo(first.topics)
+  if (first.membership !== null) {
+    stopMembership = bus.listen(first.membership, (aspects) => void followMembers(aspects))
+    // What was made since the first look has told nobody here.
+    await look(deps.viewer())
+  }
   return {
     of,
     stop,
