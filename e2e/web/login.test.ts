@@ -11,7 +11,7 @@ describe('login', () => {
   test('whoever is not logged in comes back to the page they asked for after an API key', async () => {
     await using server = await startTestServer()
     await using tab = await browser.openPage(server, { apiKey: null, path: '/jobs?search=none' })
-    await tab.page.getByLabel('API key').fill(server.apiKey)
+    await tab.page.getByRole('textbox', { name: 'API key' }).fill(server.apiKey)
     expect(await findAccessibilityProblems(tab.page)).toEqual([])
     await tab.page.getByRole('button', { name: 'Log in' }).click()
     await tab.page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor()
@@ -23,7 +23,7 @@ describe('login', () => {
     await using server = await startTestServer()
     const { data } = await server.request('mutation { createLoginLink(input: {}) { path } }')
     await using first = await browser.openPage(server, { apiKey: null, path: data.createLoginLink.path })
-    await first.page.getByRole('heading', { name: 'Jobs', exact: true }).waitFor()
+    await first.page.getByRole('heading', { name: 'Get the first job in' }).waitFor()
     await using second = await browser.openPage(server, { apiKey: null, path: data.createLoginLink.path })
     await expect.poll(() => second.page.getByRole('alert').textContent()).toContain('used already')
   })

@@ -47,11 +47,27 @@ export type TeamMemberInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-/** How the person shows who they are: one of the fields. */
+/** How the person shows who they are: an API key, a login link, or a user name and a password. */
 export type OpenSessionInput = {
   readonly apiKey?: string | null | undefined;
   /** The secret of a login link, which is used up. */
   readonly loginToken?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  /** With the user name. */
+  readonly password?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type SetPasswordInput = {
+  readonly currentPassword?: string | null | undefined;
+  /** 12 to 1000 characters; null takes the password away. */
+  readonly newPassword?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpdateViewerInput = {
+  /** Empty for none. */
+  readonly email?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -1334,6 +1350,110 @@ export type CloseSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CloseSessionMutation = { readonly closeSession: { readonly success: boolean | null } | null };
+
+export type WebProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebProfileQuery = { readonly viewer: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly hasPassword: boolean | null } | null };
+
+export type WebApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebApiKeysQuery = { readonly viewer: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null };
+
+export type WebUsersQueryVariables = Exact<{
+  query?: string | null | undefined;
+}>;
+
+
+export type WebUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null };
+
+export type WebTeamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebTeamsQuery = { readonly teams: ReadonlyArray<{ readonly id: string, readonly name: string, readonly members: ReadonlyArray<{ readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null }> | null }> };
+
+export type WebSecretsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly variable: string, readonly createdBy: string | null, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string }> }> | null } | null };
+
+export type WebServerInfoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebServerInfoQuery = { readonly serverInfo: { readonly version: string | null, readonly features: ReadonlyArray<{ readonly name: string, readonly isEnabled: boolean }> | null } | null };
+
+export type WebUpdateViewerMutationVariables = Exact<{
+  input: UpdateViewerInput;
+}>;
+
+
+export type WebUpdateViewerMutation = { readonly updateViewer: { readonly user: { readonly email: string | null } | null } | null };
+
+export type WebSetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type WebSetPasswordMutation = { readonly setPassword: { readonly success: boolean | null } | null };
+
+export type WebDeleteApiKeyMutationVariables = Exact<{
+  input: DeleteApiKeyInput;
+}>;
+
+
+export type WebDeleteApiKeyMutation = { readonly deleteApiKey: { readonly success: boolean | null } | null };
+
+export type WebCreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type WebCreateUserMutation = { readonly createUser: { readonly apiKey: string | null, readonly user: { readonly username: string | null } | null } | null };
+
+export type WebUpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type WebUpdateUserMutation = { readonly updateUser: { readonly user: { readonly username: string | null, readonly admin: boolean | null } | null } | null };
+
+export type WebCreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type WebCreateTeamMutation = { readonly createTeam: { readonly entity: { readonly name: string } | null } | null };
+
+export type WebAddTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type WebAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
+
+export type WebRemoveTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type WebRemoveTeamMemberMutation = { readonly removeTeamMember: { readonly success: boolean | null } | null };
+
+export type WebSetSecretMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type WebSetSecretMutation = { readonly setSecret: { readonly isNew: boolean | null } | null };
+
+export type WebDeleteSecretMutationVariables = Exact<{
+  input: DeleteSecretInput;
+}>;
+
+
+export type WebDeleteSecretMutation = { readonly deleteSecret: { readonly success: boolean | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3570,3 +3690,177 @@ export const CloseSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseSessionMutation, CloseSessionMutationVariables>;
+export const WebProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProfile {
+  viewer {
+    username
+    email
+    admin
+    createdAt
+    hasPassword
+  }
+}
+    `) as unknown as TypedDocumentString<WebProfileQuery, WebProfileQueryVariables>;
+export const WebApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebApiKeys {
+  viewer {
+    apiKeys {
+      edges {
+        node {
+          id
+          name
+          description
+          createdAt
+          lastUsedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebApiKeysQuery, WebApiKeysQueryVariables>;
+export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebUsers($query: String) {
+  users(query: $query) {
+    edges {
+      node {
+        id
+        username
+        email
+        admin
+        createdAt
+        teams {
+          edges {
+            node {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUsersQuery, WebUsersQueryVariables>;
+export const WebTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebTeams {
+  teams {
+    id
+    name
+    members {
+      id
+      username
+      email
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebTeamsQuery, WebTeamsQueryVariables>;
+export const WebSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebSecrets($entity: String!) {
+  entity(name: $entity) {
+    secrets {
+      name
+      variable
+      createdBy
+      updatedBy
+      updatedAt
+      lastUsedAt
+      isReadable
+      runQueues {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebSecretsQuery, WebSecretsQueryVariables>;
+export const WebServerInfoDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebServerInfo {
+  serverInfo {
+    version
+    features {
+      name
+      isEnabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebServerInfoQuery, WebServerInfoQueryVariables>;
+export const WebUpdateViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebUpdateViewer($input: UpdateViewerInput!) {
+  updateViewer(input: $input) {
+    user {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUpdateViewerMutation, WebUpdateViewerMutationVariables>;
+export const WebSetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebSetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebSetPasswordMutation, WebSetPasswordMutationVariables>;
+export const WebDeleteApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteApiKey($input: DeleteApiKeyInput!) {
+  deleteApiKey(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteApiKeyMutation, WebDeleteApiKeyMutationVariables>;
+export const WebCreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    apiKey
+    user {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateUserMutation, WebCreateUserMutationVariables>;
+export const WebUpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebUpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      username
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUpdateUserMutation, WebUpdateUserMutationVariables>;
+export const WebCreateTeamDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateTeam($input: CreateTeamInput!) {
+  createTeam(input: $input) {
+    entity {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateTeamMutation, WebCreateTeamMutationVariables>;
+export const WebAddTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebAddTeamMember($input: TeamMemberInput!) {
+  addTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebAddTeamMemberMutation, WebAddTeamMemberMutationVariables>;
+export const WebRemoveTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebRemoveTeamMember($input: TeamMemberInput!) {
+  removeTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebRemoveTeamMemberMutation, WebRemoveTeamMemberMutationVariables>;
+export const WebSetSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebSetSecret($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    isNew
+  }
+}
+    `) as unknown as TypedDocumentString<WebSetSecretMutation, WebSetSecretMutationVariables>;
+export const WebDeleteSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteSecret($input: DeleteSecretInput!) {
+  deleteSecret(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteSecretMutation, WebDeleteSecretMutationVariables>;

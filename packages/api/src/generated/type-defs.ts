@@ -82,6 +82,15 @@ type Mutation {
   """
   openSession(input: OpenSessionInput!): OpenSessionPayload
 
+  """
+  Sets the password by which the caller logs a browser in, or takes it away with null. Whoever has one already gives it
+  again. All other sessions of the caller end.
+  """
+  setPassword(input: SetPasswordInput!): SuccessPayload
+
+  """Changes what the caller says of themself."""
+  updateViewer(input: UpdateViewerInput!): UpdateViewerPayload
+
   """Logs the browser out that sends the request."""
   closeSession(input: CloseSessionInput): SuccessPayload
   createTeam(input: CreateTeamInput!): CreateTeamPayload
@@ -309,6 +318,9 @@ type User {
   createdAt: DateTime
   deletedAt: DateTime
   apiKeys: ApiKeyConnection
+
+  """Whether a password is set; null for everybody but the user."""
+  hasPassword: Boolean
   teams: EntityConnection
   organizations: [Organization!]
   photoUrl: String
@@ -523,12 +535,18 @@ type CreateLoginLinkPayload {
   clientMutationId: String
 }
 
-"""How the person shows who they are: one of the fields."""
+"""
+How the person shows who they are: an API key, a login link, or a user name and a password.
+"""
 input OpenSessionInput {
   apiKey: String
 
   """The secret of a login link, which is used up."""
   loginToken: String
+  username: String
+
+  """With the user name."""
+  password: SecretValue
   clientMutationId: String
 }
 
@@ -538,6 +556,25 @@ type OpenSessionPayload {
 }
 
 input CloseSessionInput {
+  clientMutationId: String
+}
+
+input SetPasswordInput {
+  currentPassword: SecretValue
+
+  """12 to 1000 characters; null takes the password away."""
+  newPassword: SecretValue
+  clientMutationId: String
+}
+
+input UpdateViewerInput {
+  """Empty for none."""
+  email: String
+  clientMutationId: String
+}
+
+type UpdateViewerPayload {
+  user: User
   clientMutationId: String
 }
 

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
 import type { OpenSessionInput, Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
-import type { SessionProof } from './account-service.ts'
+import type { SessionProof } from './browser-sessions.ts'
 
 /** Users in answers that are not paged. */
 const WHOLE_LIST = { hasNextPage: false, endCursor: null }
@@ -55,6 +55,17 @@ export const accountResolvers: Resolvers = {
       context.browserSession.open(token)
       return { user }
     },
+    async setPassword(_parent, { input }, context) {
+      await context.services.account.setPassword(requireViewer(context), {
+        current: input.currentPassword ?? null,
+        next: input.newPassword ?? null,
+        keptSession: context.browserSession.token,
+      })
+      return { success: true }
+    },
+    async updateViewer(_parent, { input }, context) {
+      return { user: await context.services.account.updateOwnEmail(requireViewer(context), input.email ?? null) }
+    },
     async closeSession(_parent, _arguments, context) {
       const { token } = context.browserSession
       if (token !== null) await context.services.account.closeSession(token)
@@ -96,6 +107,8 @@ export const accountResolvers: Resolvers = {
     deletedAt: () => null,
     accountType: () => 'MEMBER',
     organizations: () => [],
+    hasPassword: (user, _arguments, context) =>
+      requireViewer(context).user.id === user.id ? context.services.account.hasPassword(user.id) : null,
     async apiKeys(user, _arguments, context) {
       const keys = await context.services.account.listApiKeys(requireViewer(context), user)
       return { edges: keys.map((node) => ({ node })) }
@@ -152,8 +165,15 @@ export const accountResolvers: Resolvers = {
   },
 }
 
-function readProof({ apiKey, loginToken }: OpenSessionInput): SessionProof {
-  if (apiKey && !loginToken) return { kind: 'api-key', apiKey: apiKey.trim() }
-  if (loginToken && !apiKey) return { kind: 'login-link', secret: loginToken }
-  throw new InvalidInputError('Cannot log in: give either "apiKey" or "loginToken", and only one of them.')
+function readProof({ apiKey, loginToken, username, password }: OpenSessionInput): SessionProof {
+  const proofs: readonly (SessionProof | null)[] = [
+    apiKey ? { kind: 'api-key', apiKey: apiKey.trim() } : null,
+    loginToken ? { kind: 'login-link', secret: loginToken } : null,
+    username && password ? { kind: 'password', username: username.trim(), password } : null,
+  ]
+  const [proof = null, ...more] = proofs.filter((found) => found !== null)
+  if (proof !== null && more.length === 0) return proof
+  throw new InvalidInputError(
+    'Cannot log in: give an API key, or a login link, or a user name with its password, and only one of them.',
+  )
 }

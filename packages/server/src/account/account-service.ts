@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { ConflictError, InvalidInputError, NotAllowedError, NotAuthenticatedError, NotFoundError } from '@slipway/core'
+import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.ts'
 import type { Changes } from '../live/changes.ts'
 import * as store from './account-store.ts'
+import { createBrowserSessions, type BrowserSessions } from './browser-sessions.ts'
 import { apiKeyPrefix, checkApiKeyFormat, createApiKey, hashSecret } from './api-key.ts'
 
-const LOGIN_LINK_MS = 24 * 60 * 60 * 1000
-const SESSION_MS = 30 * 24 * 60 * 60 * 1000
 /** How long a checked key is trusted without asking the database again: another server may have deleted it. */
 const KEY_CACHE_MS = 5000
 const MAX_CACHED_KEYS = 10_000
@@ -16,16 +14,16 @@ const MAX_USERS_LISTED = 1000
 const MAX_TEAMS_LISTED = 1000
 
 /** People, teams and keys: who asks, and what they may see. */
-export interface AccountService {
+export interface AccountService extends BrowserSessions {
   /** The viewer whose key this is; null for an unknown key. */
   authenticate(key: string): Promise<Viewer | null>
-  /** The viewer of a browser session; null when it is unknown or over. */
-  authenticateSession(token: string): Promise<Viewer | null>
   /** Makes the first user, an administrator, when there is none yet; null otherwise. */
   createFirstAdministrator(username: string): Promise<{ readonly user: UserRecord; readonly apiKey: string } | null>
   createUser(viewer: Viewer, user: NewUser): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }>
   /** Changes a user. Throws ConflictError when no administrator would be left. */
   updateUser(viewer: Viewer, username: string, change: UserChange): Promise<UserRecord>
+  /** Sets the viewer's own e-mail address; null or nothing takes it away. */
+  updateOwnEmail(viewer: Viewer, email: string | null): Promise<UserRecord>
   /** Makes a key, of the viewer's own without a user name. */
   createApiKey(viewer: Viewer, description: string | null, username?: string | null): Promise<ApiKeyRecord>
   deleteApiKey(viewer: Viewer, id: string): Promise<void>
@@ -49,21 +47,7 @@ export interface AccountService {
   requireEntityId(viewer: Viewer, name: string | null): number
   findUserById(id: number): Promise<UserRecord | null>
   searchUsers(viewer: Viewer, query: string | null): Promise<readonly UserRecord[]>
-  /** A secret for a link that logs a browser in once, within a day. */
-  createLoginLink(userId: number): Promise<string>
-  /**
-   * Opens a browser session by an API key or by the secret of a login link, which is used up. Throws
-   * NotAuthenticatedError when it is unknown, or a link that was used or is too old.
-   */
-  openSession(proof: SessionProof): Promise<{ readonly user: UserRecord; readonly token: string }>
-  /** Ends the session of this token, if there is one. */
-  closeSession(token: string): Promise<void>
 }
-
-/** How a person who opens a session shows who they are. */
-export type SessionProof =
-  | { readonly kind: 'api-key'; readonly apiKey: string }
-  | { readonly kind: 'login-link'; readonly secret: string }
 
 export interface NewUser {
   readonly username: string
@@ -154,29 +138,8 @@ export function createAccountService({
     return user
   }
 
-  async function findUserByKey(apiKey: string): Promise<UserRecord> {
-    const found = await store.findUserByKeyHash(db, hashSecret(apiKey))
-    if (found === undefined) {
-      throw new NotAuthenticatedError(
-        'Cannot log in: the API key is unknown to this server. Check the key, or get a new one.',
-      )
-    }
-    await store.markApiKeyUsed(db, found.keyId, clock.now())
-    return found.user
-  }
-
-  async function takeLoginLink(secret: string, now: number): Promise<UserRecord> {
-    const userId = await store.takeToken(db, 'login_link', hashSecret(secret), now)
-    const user = userId === undefined ? undefined : await store.findUserById(db, userId)
-    if (user === undefined) {
-      throw new NotAuthenticatedError(
-        'Cannot log in: this login link was used already or is too old. Get a new one with "slipway admin login-link".',
-      )
-    }
-    return user
-  }
-
   return {
+    ...createBrowserSessions({ db, clock, changes, loadViewer }),
     async authenticate(key) {
       const hash = hashSecret(key)
       const now = clock.now()
@@ -192,11 +155,6 @@ export function createAccountService({
       viewersByKey.set(hash, { viewer, until: now + KEY_CACHE_MS })
       if (cached === undefined) await store.markApiKeyUsed(db, found.keyId, now)
       return viewer
-    },
-    async authenticateSession(token) {
-      const userId = await store.findTokenUser(db, 'session', hashSecret(token), clock.now())
-      const user = userId === undefined ? undefined : await store.findUserById(db, userId)
-      return user === undefined ? null : loadViewer(user)
     },
     async createFirstAdministrator(username) {
       if (await store.hasUsers(db)) return null
@@ -229,6 +187,15 @@ export function createAccountService({
       })
       viewersByKey.clear()
       return changed ?? user
+    },
+    async updateOwnEmail({ user }, email) {
+      const address = email?.trim() ?? ''
+      if (address !== '' && !/^[^\s@]+@[^\s@]+$/.test(address)) {
+        throw new InvalidInputError(`Cannot set the e-mail address "${address.slice(0, 100)}": it is none. Check it.`)
+      }
+      await store.updateUser(db, user.id, { email: address === '' ? null : address })
+      viewersByKey.clear()
+      return (await store.findUserById(db, user.id)) ?? user
     },
     async createApiKey(viewer, description, username = null) {
       if (username !== null && username !== viewer.user.username && !viewer.user.isAdmin) {
@@ -325,25 +292,6 @@ export function createAccountService({
     async searchUsers(viewer, query) {
       if (viewer.user.isAdmin) return store.searchUsers(db, query, MAX_USERS_LISTED)
       return query === viewer.user.username || query === viewer.user.email ? [viewer.user] : []
-    },
-    async createLoginLink(userId) {
-      const secret = randomBytes(24).toString('base64url')
-      await store.insertToken(db, 'login_link', {
-        hash: hashSecret(secret),
-        userId,
-        expiresAt: clock.now() + LOGIN_LINK_MS,
-      })
-      return secret
-    },
-    async openSession(proof) {
-      const now = clock.now()
-      const user = proof.kind === 'api-key' ? await findUserByKey(proof.apiKey) : await takeLoginLink(proof.secret, now)
-      const token = randomBytes(24).toString('base64url')
-      await store.insertToken(db, 'session', { hash: hashSecret(token), userId: user.id, expiresAt: now + SESSION_MS })
-      return { user, token }
-    },
-    async closeSession(token) {
-      await store.deleteToken(db, 'session', hashSecret(token))
     },
   }
 }

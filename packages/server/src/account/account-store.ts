@@ -286,3 +286,27 @@ export async function takeToken(
 export async function deleteToken(db: Executor, table: TokenTable, hash: string): Promise<void> {
   await db.deleteFrom(table).where('hash', '=', hash).execute()
 }
+
+/** Ends all sessions of a user but one. */
+export async function deleteOtherSessions(db: Executor, userId: number, keptHash: string | null): Promise<void> {
+  let query = db.deleteFrom('session').where('user_id', '=', userId)
+  if (keptHash !== null) query = query.where('hash', '!=', keptHash)
+  await query.execute()
+}
+
+export async function findPassword(db: Executor, userId: number): Promise<string | undefined> {
+  const row = await db.selectFrom('password').select('hash').where('user_id', '=', userId).executeTakeFirst()
+  return row?.hash
+}
+
+export async function upsertPassword(db: Executor, userId: number, hash: string, now: number): Promise<void> {
+  await db
+    .insertInto('password')
+    .values({ user_id: userId, hash, changed_at: now })
+    .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ hash, changed_at: now }))
+    .execute()
+}
+
+export async function deletePassword(db: Executor, userId: number): Promise<void> {
+  await db.deleteFrom('password').where('user_id', '=', userId).execute()
+}

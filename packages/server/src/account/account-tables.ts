@@ -41,11 +41,19 @@ interface SecretTokenTable {
   readonly expires_at: number
 }
 
+/** A password is stored as scrypt's answer, with its salt and its costs. */
+interface PasswordTable {
+  readonly user_id: number
+  readonly hash: string
+  readonly changed_at: number
+}
+
 export interface AccountTables {
   readonly entity: EntityTable
   readonly app_user: UserTable
   readonly team_member: TeamMemberTable
   readonly api_key: ApiKeyTable
+  readonly password: PasswordTable
   readonly login_link: SecretTokenTable
   readonly session: SecretTokenTable
 }

@@ -16,7 +16,7 @@ import { queueRoute } from '../screens/queue/queue-route.ts'
 import { queuesRoute } from '../screens/queues/queues-route.ts'
 import { runRoute } from '../screens/run/run-route.ts'
 import { runsRoute } from '../screens/runs/runs-route.ts'
-import { settingsRoute } from '../screens/settings/settings-route.ts'
+import { authorizeRoute, settingsRoute } from '../screens/settings/settings-route.ts'
 import { welcomeRoute } from '../screens/welcome/welcome-route.ts'
 import { rootRoute } from './root-route.ts'
 import { shellRoute } from './shell-route.tsx'
@@ -38,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     itemRoute,
     agentsRoute,
     settingsRoute,
+    authorizeRoute,
   ]),
 ])
 

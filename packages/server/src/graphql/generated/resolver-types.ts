@@ -189,6 +189,13 @@ export type Mutation = {
    * must come from a page of this server.
    */
   readonly openSession?: Maybe<OpenSessionPayload>;
+  /**
+   * Sets the password by which the caller logs a browser in, or takes it away with null. Whoever has one already gives it
+   * again. All other sessions of the caller end.
+   */
+  readonly setPassword?: Maybe<SuccessPayload>;
+  /** Changes what the caller says of themself. */
+  readonly updateViewer?: Maybe<UpdateViewerPayload>;
   /** Logs the browser out that sends the request. */
   readonly closeSession?: Maybe<SuccessPayload>;
   readonly createTeam?: Maybe<CreateTeamPayload>;
@@ -319,6 +326,16 @@ export type MutationCreateLoginLinkArgs = {
 
 export type MutationOpenSessionArgs = {
   input: OpenSessionInput;
+};
+
+
+export type MutationSetPasswordArgs = {
+  input: SetPasswordInput;
+};
+
+
+export type MutationUpdateViewerArgs = {
+  input: UpdateViewerInput;
 };
 
 
@@ -682,6 +699,8 @@ export type User = {
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly apiKeys?: Maybe<ApiKeyConnection>;
+  /** Whether a password is set; null for everybody but the user. */
+  readonly hasPassword?: Maybe<Scalars['Boolean']['output']>;
   readonly teams?: Maybe<EntityConnection>;
   readonly organizations?: Maybe<ReadonlyArray<Organization>>;
   readonly photoUrl?: Maybe<Scalars['String']['output']>;
@@ -959,11 +978,14 @@ export type CreateLoginLinkPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
-/** How the person shows who they are: one of the fields. */
+/** How the person shows who they are: an API key, a login link, or a user name and a password. */
 export type OpenSessionInput = {
   readonly apiKey?: InputMaybe<Scalars['String']['input']>;
   /** The secret of a login link, which is used up. */
   readonly loginToken?: InputMaybe<Scalars['String']['input']>;
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  /** With the user name. */
+  readonly password?: InputMaybe<Scalars['SecretValue']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -975,6 +997,25 @@ export type OpenSessionPayload = {
 
 export type CloseSessionInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetPasswordInput = {
+  readonly currentPassword?: InputMaybe<Scalars['SecretValue']['input']>;
+  /** 12 to 1000 characters; null takes the password away. */
+  readonly newPassword?: InputMaybe<Scalars['SecretValue']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateViewerInput = {
+  /** Empty for none. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateViewerPayload = {
+  readonly __typename?: 'UpdateViewerPayload';
+  readonly user?: Maybe<User>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 export type ArtifactState =
@@ -3109,6 +3150,9 @@ export type ResolversTypes = {
   OpenSessionInput: OpenSessionInput;
   OpenSessionPayload: ResolverTypeWrapper<Omit<OpenSessionPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   CloseSessionInput: CloseSessionInput;
+  SetPasswordInput: SetPasswordInput;
+  UpdateViewerInput: UpdateViewerInput;
+  UpdateViewerPayload: ResolverTypeWrapper<Omit<UpdateViewerPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   ArtifactState: ArtifactState;
   ArtifactCollectionState: ArtifactCollectionState;
   ArtifactManifestType: ArtifactManifestType;
@@ -3336,6 +3380,9 @@ export type ResolversParentTypes = {
   OpenSessionInput: OpenSessionInput;
   OpenSessionPayload: Omit<OpenSessionPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   CloseSessionInput: CloseSessionInput;
+  SetPasswordInput: SetPasswordInput;
+  UpdateViewerInput: UpdateViewerInput;
+  UpdateViewerPayload: Omit<UpdateViewerPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   ArtifactType: ArtifactTypeRecord;
   ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
   ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
@@ -3539,6 +3586,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteApiKey?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteApiKeyArgs, 'input'>>;
   createLoginLink?: Resolver<Maybe<ResolversTypes['CreateLoginLinkPayload']>, ParentType, ContextType, RequireFields<MutationCreateLoginLinkArgs, 'input'>>;
   openSession?: Resolver<Maybe<ResolversTypes['OpenSessionPayload']>, ParentType, ContextType, RequireFields<MutationOpenSessionArgs, 'input'>>;
+  setPassword?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationSetPasswordArgs, 'input'>>;
+  updateViewer?: Resolver<Maybe<ResolversTypes['UpdateViewerPayload']>, ParentType, ContextType, RequireFields<MutationUpdateViewerArgs, 'input'>>;
   closeSession?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, Partial<MutationCloseSessionArgs>>;
   createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
@@ -3660,6 +3709,7 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType>;
+  hasPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   teams?: Resolver<Maybe<ResolversTypes['EntityConnection']>, ParentType, ContextType>;
   organizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Organization']>>, ParentType, ContextType>;
   photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3791,6 +3841,11 @@ export type CreateLoginLinkPayloadResolvers<ContextType = RequestContext, Parent
 };
 
 export type OpenSessionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenSessionPayload'] = ResolversParentTypes['OpenSessionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateViewerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateViewerPayload'] = ResolversParentTypes['UpdateViewerPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -4694,6 +4749,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
   CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;
   OpenSessionPayload?: OpenSessionPayloadResolvers<ContextType>;
+  UpdateViewerPayload?: UpdateViewerPayloadResolvers<ContextType>;
   ArtifactType?: ArtifactTypeResolvers<ContextType>;
   ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
   ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;

@@ -1,17 +1,21 @@
-import { Alert, Button, Center, Loader, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Alert, Center, Loader, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { messageOf } from '../../api/api-error.ts'
 import mark from '../../assets/slipway.svg'
+import { KeyForm } from './key-form.tsx'
+import { PasswordLoginForm } from './password-login-form.tsx'
 import { useOpenSession } from './use-open-session.ts'
 
 const route = getRouteApi('/login')
 
-/** Logs a browser in: by the link that it was opened with, or by an API key. */
+type Way = 'key' | 'password'
+
+/** Logs a browser in: by the link that it was opened with, by an API key, or by a password. */
 export function LoginPage() {
   const { token } = route.useSearch()
   const openSession = useOpenSession()
-  const [apiKey, setApiKey] = useState('')
+  const [way, setWay] = useState<Way>('key')
   const logInByLink = useEffectEvent((loginToken: string) => openSession.mutate({ loginToken }))
   useEffect(() => {
     if (token !== undefined) logInByLink(token)
@@ -37,29 +41,26 @@ export function LoginPage() {
               <Loader aria-label="Logging in" />
             </Center>
           ) : (
-            <form
-              onSubmit={(event) => {
-                event.preventDefault()
-                openSession.mutate({ apiKey })
-              }}
-            >
-              <Stack>
-                <PasswordInput
-                  label="API key"
-                  autoComplete="current-password"
-                  autoFocus
-                  required
-                  value={apiKey}
-                  onChange={(event) => setApiKey(event.currentTarget.value)}
-                />
-                <Button type="submit" loading={openSession.isPending} disabled={apiKey.trim() === ''}>
-                  Log in
-                </Button>
-                <Text size="sm" c="var(--slipway-muted)">
-                  The administrator makes a login link with <code>slipway admin login-link</code>.
-                </Text>
-              </Stack>
-            </form>
+            <>
+              <SegmentedControl
+                aria-label="How to log in"
+                value={way}
+                onChange={(next) => setWay(next)}
+                data={[
+                  { value: 'key', label: 'API key' },
+                  { value: 'password', label: 'Password' },
+                ]}
+              />
+              {way === 'key' ? (
+                <KeyForm isPending={openSession.isPending} onSubmit={(apiKey) => openSession.mutate({ apiKey })} />
+              ) : (
+                <PasswordLoginForm isPending={openSession.isPending} onSubmit={openSession.mutate} />
+              )}
+              <Text size="sm" c="dimmed">
+                Neither at hand? <code>slipway admin login-link</code> prints a link that logs a browser in, and{' '}
+                <code>slipway start</code> prints one at its first start.
+              </Text>
+            </>
           )}
         </Stack>
       </Paper>

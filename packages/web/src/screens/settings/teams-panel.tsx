@@ -1,0 +1,52 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { WebCreateTeamDocument } from '@slipway/api'
+import { IconUsers } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { buildTeamsQuery, settingsKey } from '../../api/settings.ts'
+import { useChange } from '../../components/use-change.ts'
+import { TeamCard } from './team-card.tsx'
+
+/** The teams that the person belongs to; all of them for an administrator. */
+export function TeamsPanel() {
+  const { data: teams } = useSuspenseQuery(buildTeamsQuery())
+  const [name, setName] = useState('')
+  const create = useChange(WebCreateTeamDocument, {
+    done: ({ teamName }) => `The team "${teamName}" is made; you are its administrator.`,
+    changes: [settingsKey, ['viewer']],
+  })
+  return (
+    <Stack maw={720}>
+      <Text size="sm" c="dimmed">
+        A team owns projects, queues, presets and secrets. All its members see and launch what it has.
+      </Text>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          create.mutate({ teamName: name.trim() }, { onSuccess: () => setName('') })
+        }}
+      >
+        <Group align="flex-end">
+          <TextInput
+            label="New team"
+            placeholder="vision-group"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            leftSection={<IconUsers size={16} />}
+            loading={create.isPending}
+            disabled={name.trim() === ''}
+          >
+            Make the team
+          </Button>
+        </Group>
+      </form>
+      {teams.length === 0 && <Text c="dimmed">You belong to no team yet.</Text>}
+      {teams.map((team) => (
+        <TeamCard key={team.id} team={team} />
+      ))}
+    </Stack>
+  )
+}
