@@ -11,6 +11,7 @@ import { createCodePreparer } from './code/prepare-code.ts'
 import { createSpareCopies } from './code/spare-copies.ts'
 import { createEnvironmentMaker } from './environment/environment.ts'
 import { createNodePrograms } from './environment/node-program.ts'
+import { readHardware } from './hardware.ts'
 import { startHeartbeatLoop } from './heartbeat-loop.ts'
 import { readItemRecords, removeOldItems, type ItemRecord } from './item/item-record.ts'
 import { runItem, type ItemRunnerDeps } from './item/item-runner.ts'
@@ -64,10 +65,15 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
   const leasing = new AbortController()
   const ending = new AbortController()
 
+  const hardware = readHardware(config.environment, ending.signal)
+
   async function register(resumeLaunchAgentId: string | null): Promise<string> {
     const { entityName, projectName = 'model-registry', queueNames, version = null } = config
     const name = config.hostname ?? hostname()
-    const registration = { entityName, projectName, queueNames, version, hostname: name, maxJobs, resumeLaunchAgentId }
+    const registration = {
+      ...{ entityName, projectName, queueNames, version, hostname: name, maxJobs, resumeLaunchAgentId },
+      hardware: await hardware,
+    }
     const id = await registerLaunchAgent(api, registration, ending.signal).catch((error: unknown) => {
       if (resumeLaunchAgentId === null || !isRefusedResume(error)) throw error
       log.warn(

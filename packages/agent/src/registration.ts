@@ -1,6 +1,7 @@
 import { AgentRegisterDocument, AgentRunQueuesDocument } from '@slipway/api'
 import { ConflictError, NotFoundError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
+import type { Hardware } from './hardware.ts'
 
 /** Who registers, and for which queues. */
 export interface Registration {
@@ -10,6 +11,7 @@ export interface Registration {
   readonly hostname: string
   readonly version: string | null
   readonly maxJobs: number
+  readonly hardware: Hardware
   /** The id of the agent that this one goes on for; null for a new one. */
   readonly resumeLaunchAgentId: string | null
 }
@@ -24,7 +26,9 @@ export async function registerLaunchAgent(
   registration: Registration,
   signal: AbortSignal,
 ): Promise<string> {
-  const { entityName, projectName, queueNames, hostname, version, maxJobs, resumeLaunchAgentId } = registration
+  const { entityName, projectName, queueNames, hostname, version, maxJobs, hardware, resumeLaunchAgentId } =
+    registration
+  const config = { entity: entityName, queues: queueNames, max_jobs: maxJobs, features: FEATURES, hardware }
   const answer = await api.request(AgentRunQueuesDocument, { entityName, projectName }, { signal, retry: RETRY })
   const queues = answer.project?.runQueues ?? []
   const known = new Map(queues.map((queue) => [queue.name, queue.id]))
@@ -44,7 +48,7 @@ export async function registerLaunchAgent(
         hostname,
         version,
         runQueues: [...new Set(queueNames)].map((name) => known.get(name) ?? ''),
-        agentConfig: JSON.stringify({ entity: entityName, queues: queueNames, max_jobs: maxJobs, features: FEATURES }),
+        agentConfig: JSON.stringify(config),
         resumeLaunchAgentId,
       },
     },
