@@ -78,6 +78,8 @@ export { checkSecretName, formatSecretReference, parseSecretReference, secretVar
 export { findSecretNames, findSecretUses, requiredSecrets, secretVariables } from './secret-use.ts'
 export type { SecretFindings, SecretUse } from './secret-use.ts'
 export { unwrapRunConfig } from './run-config.ts'
+export { parseResourceConfig, QUEUE_RESOURCES } from './queue-config.ts'
+export type { DeclaredTemplateVariable, ParsedResourceConfig } from './queue-config.ts'
 export { fillTemplate, findTemplateVariables, parseTemplateVariableSchema } from './template-variable.ts'
 export type { TemplateVariable, TemplateVariableSchema } from './template-variable.ts'
 export { inputsOfSchema } from './schema-input-type.ts'

@@ -1,26 +1,28 @@
+import { InvalidInputError, KnownError } from './errors.ts'
+import { isJsonObject, parseJson, type JsonObject, type JsonValue } from './json.ts'
 import {
+  findDefaultProblem,
   findTemplateVariables,
-  InvalidInputError,
-  isJsonObject,
-  KnownError,
-  parseJson,
   parseTemplateVariableSchema,
-  type JsonObject,
-  type JsonValue,
-} from '@slipway/core'
-import type { StoredTemplateVariable } from './run-queue.ts'
+  type TemplateVariable,
+} from './template-variable.ts'
 
-/** A default resource config as a client sent it, checked. */
+/** A template variable with its schema as it was written, since clients compare the text. */
+export interface DeclaredTemplateVariable extends TemplateVariable {
+  readonly schemaText: string
+}
+
+/** The default resource config of a run queue as somebody wrote it, checked. */
 export interface ParsedResourceConfig {
   readonly resource: string
   readonly config: JsonObject
-  readonly templateVariables: readonly StoredTemplateVariable[]
+  readonly templateVariables: readonly DeclaredTemplateVariable[]
   /** What is suspect but accepted, one sentence each. */
   readonly warnings: readonly string[]
 }
 
 /** The kinds of place to run that our agents and those of the Python client know. Source: wandb client, LAUNCH runners. */
-const RESOURCES: readonly string[] = [
+export const QUEUE_RESOURCES: readonly string[] = [
   'local-process',
   'local-container',
   'kubernetes',
@@ -39,8 +41,8 @@ export function parseResourceConfig(
   config: string,
   templateVariables: string | null,
 ): ParsedResourceConfig {
-  if (!RESOURCES.includes(resource)) {
-    throw refusal(`the resource "${resource.slice(0, 64)}" is none of ${RESOURCES.join(', ')}`)
+  if (!QUEUE_RESOURCES.includes(resource)) {
+    throw refusal(`the resource "${resource.slice(0, 64)}" is none of ${QUEUE_RESOURCES.join(', ')}`)
   }
   const parsed = readObject('the resource config', config)
   const arguments_ = parsed['resource_args'] ?? {}
@@ -55,7 +57,7 @@ export function parseResourceConfig(
   return { resource, config: parsed, templateVariables: variables, warnings: findWarnings(arguments_, variables) }
 }
 
-function readVariables(text: string): readonly StoredTemplateVariable[] {
+function readVariables(text: string): readonly DeclaredTemplateVariable[] {
   return Object.entries(readObject('the template variables', text)).map(([name, value]) => {
     const schema = isJsonObject(value) && value['schema'] !== undefined ? value['schema'] : value
     const raw = typeof schema === 'string' ? parseJson(schema) : schema
@@ -63,10 +65,11 @@ function readVariables(text: string): readonly StoredTemplateVariable[] {
   })
 }
 
-function findWarnings(arguments_: JsonValue, variables: readonly StoredTemplateVariable[]): readonly string[] {
+function findWarnings(arguments_: JsonValue, variables: readonly DeclaredTemplateVariable[]): readonly string[] {
   const holes = findTemplateVariables(arguments_)
   const names = variables.map(({ name }) => name)
   return [
+    ...variables.map(findDefaultProblem).filter((problem) => problem !== null),
     ...holes
       .filter((name) => !names.includes(name))
       .map(

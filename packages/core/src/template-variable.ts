@@ -82,6 +82,13 @@ export function fillTemplate(config: JsonValue, variables: readonly TemplateVari
   return fill(config, filled)
 }
 
+/** What is wrong with a template variable's own default, as a sentence; null where it is allowed or there is none. */
+export function findDefaultProblem({ name, schema }: TemplateVariable): string | null {
+  if (schema.default === undefined) return null
+  const problem = findValueProblem(schema, schema.default)
+  return problem === null ? null : `The default of template variable "${name}" ${problem}.`
+}
+
 function findValueProblem(schema: TemplateVariableSchema, value: JsonValue): string | null {
   const isType =
     schema.type === 'string'

@@ -189,6 +189,17 @@ type Mutation {
   cancelRunQueueItem(input: RunQueueItemIdInput!): RunQueueItemPayload
 
   """
+  Ends items, at most 1000 at once. One that cannot be ended holds up none of the others.
+  """
+  cancelRunQueueItems(input: CancelRunQueueItemsInput!): RunQueueItemsPayload
+
+  """
+  Sets the priority of items that wait, at most 1000 at once. Only who launched an item, who made its queue and
+  administrators may; one that cannot be changed holds up none of the others.
+  """
+  updateRunQueueItems(input: UpdateRunQueueItemsInput!): RunQueueItemsPayload
+
+  """
   Launches an ended item again, by its own launch spec; the overrides, if any, come over it.
   """
   retryRunQueueItem(input: RetryRunQueueItemInput!): RetryRunQueueItemPayload
@@ -394,13 +405,20 @@ type Entity {
   runQueues: [RunQueue!]
 
   """
+  Names are unique within the entity. Null when there is none of that name, or it is not for the caller to see.
+  """
+  runQueue(name: String!): RunQueue
+
+  """
   Items, newest first: in one of the states, of a queue of this name, by this user, of a job given as name, name:v3 or
   project/name:v3.
   """
   runQueueItems(states: [String!], queueName: String, author: String, job: String, first: Int, after: String): RunQueueItemConnection
 
-  """Launches that were refused, newest first, with the reasons."""
-  refusedLaunches(first: Int, after: String): RefusedLaunchConnection
+  """
+  Launches that were refused, newest first, with the reasons; those on one queue when it is named.
+  """
+  refusedLaunches(queueName: String, first: Int, after: String): RefusedLaunchConnection
 
   """
   Runs of all its projects; filters and order as for those of one project.
@@ -1268,6 +1286,14 @@ type LaunchAgent {
   """The items that it holds now, newest first."""
   runQueueItems(first: Int, after: String): RunQueueItemConnection
 
+  """
+  The items that it holds now and that the caller may see, newest first, at most 100.
+  """
+  heldItems: [RunQueueItem!]!
+
+  """How many items it holds now."""
+  heldCount: Int!
+
   """The ids of the queues that it listens to."""
   runQueues: [ID!]
   hostname: String
@@ -1678,9 +1704,55 @@ type RunQueue {
   runQueueItems(first: Int, after: String, states: [String!], author: String, job: String): RunQueueItemConnection
 
   """
+  What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
+  (24 unless given) in 1 to 200 spans (48 unless given). Its newest 20,000 items are counted, and its last 20,000 that ended.
+  """
+  activity(hours: Float, spans: Int): RunQueueActivity!
+
+  """
   What a launch would wait for that is pushed now, with this priority (0 is the most urgent).
   """
   waiting(priority: Int): Waiting!
+}
+
+"""
+What happened in a run queue of late, in spans of time, the oldest first.
+"""
+type RunQueueActivity {
+  since: DateTime!
+  spanSeconds: Float!
+
+  """False when the queue had more items in this time than are counted."""
+  isComplete: Boolean!
+  spans: [RunQueueActivitySpan!]!
+}
+
+type RunQueueActivitySpan {
+  start: DateTime!
+  pushed: Int!
+
+  """By an agent that is about to run it."""
+  claimed: Int!
+  finished: Int!
+  failed: Int!
+  stopped: Int!
+  cancelled: Int!
+
+  """
+  From push to claim, the median of the items that were claimed in the span; null without any.
+  """
+  queuedSeconds: Float
+
+  """What nine of ten of them do not exceed."""
+  queuedSecondsHigh: Float
+
+  """
+  From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any.
+  """
+  runSeconds: Float
+
+  """What nine of ten of them do not exceed."""
+  runSecondsHigh: Float
 }
 
 type DefaultResourceConfig {
@@ -1711,7 +1783,12 @@ type RunQueueItem {
 
   """The fully merged launch spec, as an agent gets it."""
   runSpec: JSON
+
+  """0 (critical), 1 (high), 2 (medium) or 3 (low)."""
   priority: Int
+
+  """The project of its run; null where the launch names none."""
+  projectName: String
   createdAt: DateTime
   leasedAt: DateTime
   claimedAt: DateTime
@@ -1871,6 +1948,11 @@ input UpsertRunQueueInput {
   templateVariables: JSONString
   prioritizationMode: RunQueuePrioritizationMode
   externalLinks: JSONString
+
+  """
+  Refuses a name that is taken, in place of changing the queue of that name. Defaults to false.
+  """
+  onlyNew: Boolean
   clientMutationId: String
 }
 
@@ -1975,6 +2057,38 @@ input RunQueueItemIdInput {
 type RunQueueItemPayload {
   runQueueItem: RunQueueItem
   clientMutationId: String
+}
+
+input CancelRunQueueItemsInput {
+  runQueueItemIds: [ID!]!
+
+  """
+  Refuses the items that run by now, in place of stopping them. Defaults to false.
+  """
+  onlyWaiting: Boolean
+  clientMutationId: String
+}
+
+input UpdateRunQueueItemsInput {
+  runQueueItemIds: [ID!]!
+
+  """0 (critical), 1 (high), 2 (medium) or 3 (low)."""
+  priority: Int!
+  clientMutationId: String
+}
+
+"""Each of the items is in one of the two lists."""
+type RunQueueItemsPayload {
+  """Those that were changed, as they are now."""
+  runQueueItems: [RunQueueItem!]!
+  refused: [RunQueueItemRefusal!]!
+  clientMutationId: String
+}
+
+"""An item that was not changed, and why."""
+type RunQueueItemRefusal {
+  runQueueItemId: ID!
+  message: String!
 }
 
 input PopFromRunQueueInput {

@@ -11,6 +11,7 @@ import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
 import { relaunchMigration } from './migrations/0010-relaunch.ts'
 import { secretMigration } from './migrations/0011-secret.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
+import { queueViewMigration } from './migrations/0050-queue-view.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly SchemaMigration[] = [
   relaunchMigration,
   secretMigration,
   passwordMigration,
+  queueViewMigration,
 ]

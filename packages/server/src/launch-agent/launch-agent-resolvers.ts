@@ -100,6 +100,12 @@ export const launchAgentResolvers: Resolvers = {
       const found = await Promise.all(agent.runQueueIds.map((id) => queues.findByRowId(viewer, id)))
       return found.filter((queue) => queue !== null).filter((queue) => queue.deletedAt === null)
     },
+    async heldItems(agent, _arguments, context) {
+      return [...(await context.services.runQueue.items.listHeld(requireViewer(context), agent.id)).items]
+    },
+    async heldCount(agent, _arguments, context) {
+      return (await context.services.runQueue.items.listHeld(requireViewer(context), agent.id)).count
+    },
     runQueueItems: (agent, arguments_, context) =>
       listItems(context, { launchAgentId: agent.id, states: ['leased', 'claimed'] }, arguments_),
   },

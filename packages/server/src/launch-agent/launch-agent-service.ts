@@ -1,6 +1,7 @@
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
@@ -60,7 +61,7 @@ export interface LaunchAgentService {
   /** Whether a request of this viewer may speak for the agent. */
   mayActFor(viewer: Viewer, agent: LaunchAgentRecord): boolean
   listByEntity(viewer: Viewer, entityId: number): Promise<readonly LaunchAgentRecord[]>
-  /** The agents that listen to a queue now. */
+  /** The agents that listen to a queue now. The queues of a request are looked up together. */
   listByQueue(viewer: Viewer, queue: RunQueueRecord): Promise<readonly LaunchAgentRecord[]>
   /** POLLING, RUNNING, KILLED, or LOST when the agent was not heard of for as long as a lease. */
   statusOf(agent: LaunchAgentRecord): string
@@ -98,6 +99,10 @@ export function createLaunchAgentService(deps: {
   const heardAt = new Map<number, number>()
   let lostBefore = clock.now() - deps.leaseSeconds * 1000
   changes.onElsewhere('agents-of-entity', ['created', 'state'], () => cache.clear())
+
+  const listOfQueue = createBatch((ids: readonly number[]) =>
+    store.listAgentsOfQueues(database.db, ids, clock.now() - deps.leaseSeconds * 1000),
+  )
 
   async function load(id: number): Promise<LaunchAgentRecord | null> {
     const known = cache.get(id)
@@ -212,7 +217,7 @@ export function createLaunchAgentService(deps: {
       return store.listAgents(database.db, entityId, clock.now() - LISTED_FOR_MS, MAX_AGENTS_LISTED)
     },
     async listByQueue(_viewer, queue) {
-      return store.listAgentsOfQueue(database.db, queue.id, clock.now() - deps.leaseSeconds * 1000)
+      return listOfQueue(queue.id)
     },
     statusOf(agent) {
       if (agent.status === 'KILLED') return 'KILLED'

@@ -65,20 +65,26 @@ export async function listAgents(
   return toAgents(db, rows)
 }
 
-/** Agents that listen to a queue and were heard of since a time. */
-export async function listAgentsOfQueue(
+/** For each of the queues the agents that listen to it and were heard of since a time. */
+export async function listAgentsOfQueues(
   db: Executor,
-  runQueueId: number,
+  runQueueIds: readonly number[],
   heardSince: number,
-): Promise<readonly LaunchAgentRecord[]> {
+): Promise<readonly (readonly LaunchAgentRecord[])[]> {
+  if (runQueueIds.length === 0) return []
   const rows = await selectAgents(db)
-    .innerJoin('launch_agent_queue as link', 'link.launch_agent_id', 'agent.id')
-    .where('link.run_queue_id', '=', runQueueId)
     .where('agent.heartbeat_at', '>=', heardSince)
     .where('agent.status', '!=', 'KILLED')
+    .where('agent.id', 'in', (where) =>
+      where
+        .selectFrom('launch_agent_queue as link')
+        .select('link.launch_agent_id')
+        .where('link.run_queue_id', 'in', runQueueIds),
+    )
     .orderBy('agent.id')
     .execute()
-  return toAgents(db, rows)
+  const agents = await toAgents(db, rows)
+  return runQueueIds.map((id) => agents.filter((agent) => agent.runQueueIds.includes(id)))
 }
 
 /** Agents that were last heard of in a time. */

@@ -1,5 +1,6 @@
 import { ConflictError, InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
@@ -19,6 +20,7 @@ const MAX_LOG_PART_BYTES = 1024 * 1024
 const DEFAULT_LOG_PART_BYTES = 256 * 1024
 const MAX_CHUNKS_READ = 256
 const MAX_RETRIES_LISTED = 100
+const MAX_HELD_LISTED = 100
 
 /** How an agent reports the end of an item that it holds. */
 export interface ItemFinish {
@@ -55,6 +57,11 @@ export interface ItemService {
     page: { readonly beforeId: number; readonly limit: number },
   ): Promise<readonly RunQueueItemRecord[]>
   count(filter: store.ItemFilter): Promise<number>
+  /** The newest items that an agent holds and the viewer may see, and how many it holds. Many agents are read together. */
+  listHeld(
+    viewer: Viewer,
+    launchAgentId: number,
+  ): Promise<{ readonly items: readonly RunQueueItemRecord[]; readonly count: number }>
   /** JSON text of the merged launch spec. */
   readRunSpec(item: RunQueueItemRecord): Promise<string>
   /** Ends an item: one that waits is cancelled, one that runs is asked to stop. An ended one stays as it is. */
@@ -98,6 +105,12 @@ export function createItemService(deps: {
     if (item.launchAgentId !== null && aspects.includes('state'))
       changes.launchAgent({ entityId: item.entityId, runQueueIds: [] }, 'items')
   }
+
+  const readHeld = createBatch(async (agentIds: readonly number[]) => {
+    const { items, counts } = await store.listHeldItems(database.db, database.dialect, agentIds, MAX_HELD_LISTED)
+    const byAgent = Map.groupBy(items, (item) => item.launchAgentId)
+    return agentIds.map((id) => ({ items: byAgent.get(id) ?? [], count: counts.get(id) ?? 0 }))
+  })
 
   function tellAgent(item: RunQueueItemRecord): void {
     if (item.launchAgentId !== null) deps.wake(`agent:${item.launchAgentId}`, Number.MAX_SAFE_INTEGER)
@@ -149,6 +162,11 @@ export function createItemService(deps: {
     listRetries: (_viewer, item) => store.listRetries(database.db, item.id, MAX_RETRIES_LISTED),
     list: (_viewer, filter, page) => store.listItems(database.db, filter, page),
     count: (filter) => store.countListedItems(database.db, filter),
+    async listHeld(viewer, launchAgentId) {
+      const { items, count } = await readHeld(launchAgentId)
+      const queuesSeen = await Promise.all(items.map((item) => queues.findByRowId(viewer, item.runQueueId)))
+      return { items: items.filter((_, index) => queuesSeen[index] !== null), count }
+    },
     async readRunSpec(item) {
       return (await store.readRunSpec(database.db, item.id)) ?? '{}'
     },

@@ -95,6 +95,37 @@ export async function listItemsById(
   return rows.map(toItem)
 }
 
+/** The newest `limit` items that each of the agents holds, newest first, with how many each holds. */
+export async function listHeldItems(
+  db: Executor,
+  dialect: DatabaseDialect,
+  agentIds: readonly number[],
+  limit: number,
+): Promise<{ readonly items: readonly RunQueueItemRecord[]; readonly counts: ReadonlyMap<number, number> }> {
+  if (agentIds.length === 0) return { items: [], counts: new Map() }
+  const asked = jsonRows(
+    dialect,
+    agentIds.map((id) => ({ id })),
+    { id: 'long' },
+  )
+  const { rows } = await sql<{ id: number; agent: number; place: number; total: number }>`
+    select * from (
+      select id, launch_agent_id as agent, row_number() over (partition by launch_agent_id order by id desc) as place,
+        count(*) over (partition by launch_agent_id) as total
+      from run_queue_item where state in ('leased', 'claimed')
+        and launch_agent_id in (select asked.id from ${asked} asked)
+    ) as held where place <= ${limit}`.execute(db)
+  const items = await listItemsById(
+    db,
+    dialect,
+    rows.map(({ id }) => id),
+  )
+  return {
+    items: items.toSorted((a, b) => b.id - a.id),
+    counts: new Map(rows.map(({ agent, total }) => [agent, total])),
+  }
+}
+
 /** The item that an item repeats. */
 export async function findRetried(db: Executor, id: number): Promise<RunQueueItemRecord | undefined> {
   const row = await selectItems(db)
@@ -186,12 +217,27 @@ export async function countListedItems(db: Executor, filter: ItemFilter): Promis
 function matchesFilter(filter: ItemFilter): RawBuilder<boolean> {
   const { states, author = null, job = null } = filter
   const conditions: RawBuilder<boolean>[] = [matchesPlace(filter)]
-  if (states !== null) conditions.push(sql`item.state in (${sql.join(states)})`)
+  if (states !== null) conditions.push(...matchesStates(states))
   if (author !== null) {
     conditions.push(sql`item.author_id = (select id from app_user where username = ${author})`)
   }
   if (job !== null) conditions.push(matchesJob(job))
   return sql`(${sql.join(conditions, sql` and `)})`
+}
+
+const OPEN_STATES: readonly RunQueueItemState[] = ['pending', 'leased', 'claimed']
+const FINAL_STATES: readonly RunQueueItemState[] = ['finished', 'failed', 'stopped', 'cancelled']
+
+/** The states are written out, and the group that they are of: only then does SQLite use the indexes of that group. */
+function matchesStates(states: readonly string[]): readonly RawBuilder<boolean>[] {
+  const known = [...OPEN_STATES, ...FINAL_STATES].filter((state) => states.includes(state))
+  if (known.length === 0) return [sql`1 = 0`]
+  const written = (list: readonly string[]) => sql.raw(list.map((state) => `'${state}'`).join(', '))
+  const group = [OPEN_STATES, FINAL_STATES].find((all) => known.every((state) => all.includes(state)))
+  return [
+    ...(group === undefined ? [] : [sql<boolean>`item.state in (${written(group)})`]),
+    sql<boolean>`item.state in (${written(known)})`,
+  ]
 }
 
 function matchesPlace(filter: ItemFilter): RawBuilder<boolean> {

@@ -84,7 +84,7 @@ export interface LaunchService {
   listRefused(
     viewer: Viewer,
     entityId: number,
-    page: { readonly beforeId: number; readonly limit: number },
+    page: { readonly queueName: string | null; readonly beforeId: number; readonly limit: number },
   ): Promise<readonly RefusedLaunchRecord[]>
 }
 
@@ -241,7 +241,8 @@ export function createLaunchService(deps: {
     },
     async listRefused(viewer, entityId, page) {
       const isMember = [...viewer.entityIds.values()].includes(entityId)
-      return isMember ? listRefusedLaunches(database.db, { entityId, userId: viewer.user.id }, page) : []
+      const place = { entityId, userId: viewer.user.id, queueName: page.queueName }
+      return isMember ? listRefusedLaunches(database.db, place, page) : []
     },
   }
 }

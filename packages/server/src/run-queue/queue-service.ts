@@ -1,13 +1,19 @@
-import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
+import {
+  ConflictError,
+  InvalidInputError,
+  NotAllowedError,
+  NotFoundError,
+  type ParsedResourceConfig,
+} from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { cancelWaitingItems } from './item-store.ts'
-import type { ParsedResourceConfig } from './queue-config.ts'
 import * as store from './queue-store.ts'
 import type { DefaultResourceConfigRecord, RunQueueAccess, RunQueueRecord } from './run-queue.ts'
 import { createShortCache } from './short-cache.ts'
@@ -37,6 +43,8 @@ export interface RunQueueUpsert {
   readonly config: ParsedResourceConfig
   readonly hasPriorities: boolean | null
   readonly externalLinks: string | null
+  /** Whether a name that is taken is refused. */
+  readonly onlyNew: boolean
 }
 
 /** Run queues of the entities that a viewer is in. A private queue is seen only by who made it. */
@@ -56,6 +64,7 @@ export interface QueueService {
   setPaused(viewer: Viewer, wireId: string, isPaused: boolean): Promise<RunQueueRecord>
   /** Deletes queues; items that wait in them are cancelled. */
   delete(viewer: Viewer, wireIds: readonly string[]): Promise<void>
+  /** How many items wait, and are in work. The queues of a request are counted together. */
   countItems(queue: RunQueueRecord): Promise<{ readonly pending: number; readonly running: number }>
 }
 
@@ -71,6 +80,8 @@ export function createQueueService(deps: {
   const { database, clock, account, project: projects, changes } = deps
   const cache = createShortCache<RunQueueRecord>({ clock, ttlMs: QUEUE_CACHE_MS, maxSize: 10_000 })
   changes.onElsewhere('queue', ['state', 'config', 'deleted'], () => cache.clear())
+
+  const countItems = createBatch((ids: readonly number[]) => store.countItems(database.db, database.dialect, ids))
 
   function remember(queue: RunQueueRecord | undefined): RunQueueRecord | undefined {
     if (queue === undefined) return undefined
@@ -118,9 +129,7 @@ export function createQueueService(deps: {
         createdAt: clock.now(),
       })
       if (id === undefined) {
-        throw new ConflictError(
-          `Cannot create run queue "${queue.name}": "${queue.entityName}" has one of that name. Choose another name.`,
-        )
+        throw nameTaken(queue)
       }
       changes.runQueue({ id, entityId: project.entityId }, 'created')
       return service.requireById(viewer, formatRunQueueId(id))
@@ -129,6 +138,7 @@ export function createQueueService(deps: {
       checkQueueName(queue.name)
       const { project } = await projects.ensure(viewer, queue.entityName, queue.projectName)
       const known = await store.findQueueByName(database.db, project.entityId, queue.name)
+      if (known !== undefined && queue.onlyNew) throw nameTaken(queue)
       if (known !== undefined) requireChangeable(viewer, known)
       const id = await database.transaction(async (transaction) => {
         const configId = await store.insertConfig(transaction, configColumns(project.entityId, queue.config))
@@ -229,9 +239,15 @@ export function createQueueService(deps: {
       })
       cache.clear()
     },
-    countItems: (queue) => store.countItems(database.db, queue.id),
+    countItems: (queue) => countItems(queue.id),
   }
   return service
+}
+
+function nameTaken({ name, entityName }: { readonly name: string; readonly entityName: string }): ConflictError {
+  return new ConflictError(
+    `Cannot create run queue "${name}": "${entityName}" has one of that name. Choose another name.`,
+  )
 }
 
 function requireChangeable(viewer: Viewer, queue: RunQueueRecord): void {

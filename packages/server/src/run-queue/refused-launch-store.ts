@@ -62,7 +62,7 @@ export async function deleteOldRefusedLaunches(db: Executor, entityId: number, k
  */
 export async function listRefusedLaunches(
   db: Executor,
-  place: { readonly entityId: number; readonly userId: number },
+  place: { readonly entityId: number; readonly userId: number; readonly queueName: string | null },
   page: { readonly beforeId: number; readonly limit: number },
 ): Promise<readonly RefusedLaunchRecord[]> {
   let select = db
@@ -88,6 +88,7 @@ export async function listRefusedLaunches(
     )
     .orderBy('refused_launch.id', 'desc')
     .limit(page.limit)
+  if (place.queueName !== null) select = select.where('refused_launch.queue_name', '=', place.queueName)
   if (page.beforeId > 0) select = select.where('refused_launch.id', '<', page.beforeId)
   const rows = await select.execute()
   return rows.map((row) => ({

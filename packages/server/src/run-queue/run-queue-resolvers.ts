@@ -1,10 +1,10 @@
-import { formatLaunchSpec, parseJson } from '@slipway/core'
+import { formatLaunchSpec, parseJson, parseResourceConfig } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import { listItems, readItemFilter } from './list-items.ts'
-import { parseResourceConfig } from './queue-config.ts'
 import { readLaunchOverrides } from './earlier-launches.ts'
+import type { ItemsChange } from './item-changes.ts'
 import type { LaunchRequest } from './launch-request.ts'
 import { formatItemId, formatResourceConfigId, formatRunQueueId } from './wire-id.ts'
 
@@ -41,6 +41,7 @@ export const runQueueResolvers: Resolvers = {
             ? null
             : input.prioritizationMode === 'V0',
         externalLinks: input.externalLinks ?? null,
+        onlyNew: input.onlyNew ?? false,
       })
       return { success: true, configSchemaValidationErrors: [...config.warnings] }
     },
@@ -86,6 +87,16 @@ export const runQueueResolvers: Resolvers = {
       await context.services.runQueue.items.deleteFromQueue(viewer, input.queueID, input.runQueueItemId)
       return { success: true, clientMutationId: input.clientMutationId }
     },
+    async cancelRunQueueItems(_parent, { input }, context) {
+      const { itemChanges } = context.services.runQueue
+      const { runQueueItemIds: ids, onlyWaiting } = input
+      return presentChange(await itemChanges.cancel(requireViewer(context), ids, onlyWaiting ?? false), input)
+    },
+    async updateRunQueueItems(_parent, { input }, context) {
+      const { itemChanges } = context.services.runQueue
+      const change = await itemChanges.setPriority(requireViewer(context), input.runQueueItemIds, input.priority)
+      return presentChange(change, input)
+    },
     async cancelRunQueueItem(_parent, { input }, context) {
       const { items } = context.services.runQueue
       return { runQueueItem: await items.cancel(requireViewer(context), input.runQueueItemId) }
@@ -97,6 +108,8 @@ export const runQueueResolvers: Resolvers = {
     async runQueues(entity, _arguments, context) {
       return [...(await context.services.runQueue.queues.list(requireViewer(context), entity.name, null))]
     },
+    runQueue: (entity, { name }, context) =>
+      context.services.runQueue.queues.find(requireViewer(context), entity.name, name),
     runQueueItems(entity, arguments_, context) {
       const viewer = requireViewer(context)
       const filter = { ...readItemFilter(arguments_), queueName: arguments_.queueName ?? null }
@@ -108,6 +121,7 @@ export const runQueueResolvers: Resolvers = {
     async refusedLaunches(entity, arguments_, context) {
       const page = parsePage(arguments_)
       const rows = await context.services.runQueue.launches.listRefused(requireViewer(context), entity.id, {
+        queueName: arguments_.queueName ?? null,
         beforeId: page.after,
         limit: page.limit,
       })
@@ -155,6 +169,13 @@ export const runQueueResolvers: Resolvers = {
     runQueueItems(queue, arguments_, context) {
       return listItems(context, { queueId: queue.id, ...readItemFilter(arguments_) }, arguments_)
     },
+    activity(queue, { hours, spans }, context) {
+      const { readActivity } = context.services.runQueue
+      return readActivity(queue, { hours: hours ?? 24, spans: spans ?? 48 })
+    },
+  },
+  RunQueueActivity: {
+    spans: (activity) => [...activity.spans],
   },
   CheckLaunchPayload: {
     problems: (verdict) => [...verdict.problems],
@@ -184,6 +205,13 @@ export const runQueueResolvers: Resolvers = {
     templateVariables: (config) =>
       config.templateVariables.map(({ name, schemaText }) => ({ name, schema: schemaText })),
   },
+}
+
+function presentChange(
+  change: ItemsChange,
+  { clientMutationId }: { readonly clientMutationId?: string | null | undefined },
+) {
+  return { runQueueItems: [...change.changed], refused: [...change.refused], clientMutationId }
 }
 
 async function readLaunchRequest(

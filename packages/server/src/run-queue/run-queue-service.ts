@@ -15,14 +15,16 @@ import type { RunService } from '../run/run-service.ts'
 import { createForgottenItems } from './forgotten-items.ts'
 import { readItemInputs, type ItemInput } from './item-inputs.ts'
 import { valuesOfItem, valuesOfRun, type InputValues } from './input-values.ts'
+import { createItemChanges, type ItemChanges } from './item-changes.ts'
 import { createItemService, type ItemService } from './item-service.ts'
 import { createItemWatch } from './item-watch.ts'
 import type { OriginSources } from './launch-origin-check.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
-import type { RunQueueItemRecord } from './run-queue.ts'
+import type { RunQueueItemRecord, RunQueueRecord } from './run-queue.ts'
 import type { LaunchSecrets } from './launch-secrets.ts'
 import type { LaunchableJobs } from './launchable-job.ts'
 import { createLeaseService, type LeaseService } from './lease-service.ts'
+import { readQueueActivity, type QueueActivity } from './queue-activity.ts'
 import { createQueueLine, type QueueLine } from './queue-line.ts'
 import { createQueueService, type QueueService } from './queue-service.ts'
 import { createWakeRelay } from './wake-relay.ts'
@@ -35,6 +37,9 @@ export interface RunQueueService {
   readonly items: ItemService
   readonly leases: LeaseService
   readonly line: QueueLine
+  readonly itemChanges: ItemChanges
+  /** What happened in a queue of late. */
+  readActivity(queue: RunQueueRecord, asked: { readonly hours: number; readonly spans: number }): Promise<QueueActivity>
   /** Each declared input of an item with its default, asked and seen value; null without a job. */
   readInputs(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly ItemInput[] | null>
   /** What the run of an item gets: defaults, and what is asked over them. */
@@ -118,6 +123,21 @@ export async function createRunQueueService(deps: {
       changes,
       leaseSeconds: deps.leaseSeconds,
     }),
+    itemChanges: createItemChanges({
+      database,
+      clock,
+      queues,
+      wake,
+      items: {
+        requireAddress: (viewer, wireId) => service.items.requireAddress(viewer, wireId),
+        cancel: (viewer, wireId) => service.items.cancel(viewer, wireId),
+      },
+      onChanged(item) {
+        changes.runQueueItem(item, 'state', 'config')
+        if (item.launchAgentId !== null) changes.launchAgent({ entityId: item.entityId, runQueueIds: [] }, 'items')
+      },
+    }),
+    readActivity: (queue, asked) => readQueueActivity({ database, clock }, queue, asked),
     async readInputs(viewer, item) {
       const run =
         item.runName === null

@@ -1,4 +1,4 @@
-import type { JsonObject, TemplateVariable } from '@slipway/core'
+import type { DeclaredTemplateVariable, JsonObject } from '@slipway/core'
 import type { Connection } from '../graphql/connection.ts'
 
 /** An ordered list of requests for one kind of place to run. Times are milliseconds since 1970. */
@@ -32,14 +32,9 @@ export interface DefaultResourceConfigRecord {
   readonly resource: string
   /** `{"resource_args": {<resource>: {...}}}`. */
   readonly config: JsonObject
-  readonly templateVariables: readonly StoredTemplateVariable[]
+  readonly templateVariables: readonly DeclaredTemplateVariable[]
   /** A config is never changed: another one takes its place. */
   readonly createdAt: number
-}
-
-/** A template variable with its schema as it was written, since clients compare the text. */
-export interface StoredTemplateVariable extends TemplateVariable {
-  readonly schemaText: string
 }
 
 /** The states of an item. The last four are final. */

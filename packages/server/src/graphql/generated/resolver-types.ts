@@ -263,6 +263,13 @@ export type Mutation = {
   readonly deleteFromRunQueue?: Maybe<SuccessPayload>;
   /** Ends an item: one that waits is cancelled, one that runs is stopped. */
   readonly cancelRunQueueItem?: Maybe<RunQueueItemPayload>;
+  /** Ends items, at most 1000 at once. One that cannot be ended holds up none of the others. */
+  readonly cancelRunQueueItems?: Maybe<RunQueueItemsPayload>;
+  /**
+   * Sets the priority of items that wait, at most 1000 at once. Only who launched an item, who made its queue and
+   * administrators may; one that cannot be changed holds up none of the others.
+   */
+  readonly updateRunQueueItems?: Maybe<RunQueueItemsPayload>;
   /** Launches an ended item again, by its own launch spec; the overrides, if any, come over it. */
   readonly retryRunQueueItem?: Maybe<RetryRunQueueItemPayload>;
   /** Takes the next item of the queue and leases it to the agent. The answer is held until there is one, at most 15 s. */
@@ -554,6 +561,16 @@ export type MutationCancelRunQueueItemArgs = {
 };
 
 
+export type MutationCancelRunQueueItemsArgs = {
+  input: CancelRunQueueItemsInput;
+};
+
+
+export type MutationUpdateRunQueueItemsArgs = {
+  input: UpdateRunQueueItemsInput;
+};
+
+
 export type MutationRetryRunQueueItemArgs = {
   input: RetryRunQueueItemInput;
 };
@@ -769,12 +786,14 @@ export type Entity = {
   readonly projects?: Maybe<ProjectConnection>;
   readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
   readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
+  /** Names are unique within the entity. Null when there is none of that name, or it is not for the caller to see. */
+  readonly runQueue?: Maybe<RunQueue>;
   /**
    * Items, newest first: in one of the states, of a queue of this name, by this user, of a job given as name, name:v3 or
    * project/name:v3.
    */
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
-  /** Launches that were refused, newest first, with the reasons. */
+  /** Launches that were refused, newest first, with the reasons; those on one queue when it is named. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
   /** Runs of all its projects; filters and order as for those of one project. */
   readonly runs?: Maybe<RunConnection>;
@@ -819,6 +838,12 @@ export type EntityDefaultResourceConfigArgs = {
 
 
 /** A person or a team: the owner of projects and run queues. */
+export type EntityRunQueueArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
 export type EntityRunQueueItemsArgs = {
   states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   queueName?: InputMaybe<Scalars['String']['input']>;
@@ -831,6 +856,7 @@ export type EntityRunQueueItemsArgs = {
 
 /** A person or a team: the owner of projects and run queues. */
 export type EntityRefusedLaunchesArgs = {
+  queueName?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1845,6 +1871,10 @@ export type LaunchAgent = {
   readonly queues: ReadonlyArray<RunQueue>;
   /** The items that it holds now, newest first. */
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /** The items that it holds now and that the caller may see, newest first, at most 100. */
+  readonly heldItems: ReadonlyArray<RunQueueItem>;
+  /** How many items it holds now. */
+  readonly heldCount: Scalars['Int']['output'];
   /** The ids of the queues that it listens to. */
   readonly runQueues?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
   readonly hostname?: Maybe<Scalars['String']['output']>;
@@ -2308,6 +2338,11 @@ export type RunQueue = {
   readonly launchAgents: ReadonlyArray<LaunchAgent>;
   readonly runQueueItem?: Maybe<RunQueueItem>;
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /**
+   * What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
+   * (24 unless given) in 1 to 200 spans (48 unless given). Its newest 20,000 items are counted, and its last 20,000 that ended.
+   */
+  readonly activity: RunQueueActivity;
   /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */
   readonly waiting: Waiting;
 };
@@ -2327,8 +2362,44 @@ export type RunQueueRunQueueItemsArgs = {
 };
 
 
+export type RunQueueActivityArgs = {
+  hours?: InputMaybe<Scalars['Float']['input']>;
+  spans?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type RunQueueWaitingArgs = {
   priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What happened in a run queue of late, in spans of time, the oldest first. */
+export type RunQueueActivity = {
+  readonly __typename?: 'RunQueueActivity';
+  readonly since: Scalars['DateTime']['output'];
+  readonly spanSeconds: Scalars['Float']['output'];
+  /** False when the queue had more items in this time than are counted. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  readonly spans: ReadonlyArray<RunQueueActivitySpan>;
+};
+
+export type RunQueueActivitySpan = {
+  readonly __typename?: 'RunQueueActivitySpan';
+  readonly start: Scalars['DateTime']['output'];
+  readonly pushed: Scalars['Int']['output'];
+  /** By an agent that is about to run it. */
+  readonly claimed: Scalars['Int']['output'];
+  readonly finished: Scalars['Int']['output'];
+  readonly failed: Scalars['Int']['output'];
+  readonly stopped: Scalars['Int']['output'];
+  readonly cancelled: Scalars['Int']['output'];
+  /** From push to claim, the median of the items that were claimed in the span; null without any. */
+  readonly queuedSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What nine of ten of them do not exceed. */
+  readonly queuedSecondsHigh?: Maybe<Scalars['Float']['output']>;
+  /** From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any. */
+  readonly runSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What nine of ten of them do not exceed. */
+  readonly runSecondsHigh?: Maybe<Scalars['Float']['output']>;
 };
 
 export type DefaultResourceConfig = {
@@ -2357,7 +2428,10 @@ export type RunQueueItem = {
   readonly associatedRunId?: Maybe<Scalars['String']['output']>;
   /** The fully merged launch spec, as an agent gets it. */
   readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
   readonly priority?: Maybe<Scalars['Int']['output']>;
+  /** The project of its run; null where the launch names none. */
+  readonly projectName?: Maybe<Scalars['String']['output']>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly leasedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -2510,6 +2584,8 @@ export type UpsertRunQueueInput = {
   readonly templateVariables?: InputMaybe<Scalars['JSONString']['input']>;
   readonly prioritizationMode?: InputMaybe<RunQueuePrioritizationMode>;
   readonly externalLinks?: InputMaybe<Scalars['JSONString']['input']>;
+  /** Refuses a name that is taken, in place of changing the queue of that name. Defaults to false. */
+  readonly onlyNew?: InputMaybe<Scalars['Boolean']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2618,6 +2694,36 @@ export type RunQueueItemPayload = {
   readonly __typename?: 'RunQueueItemPayload';
   readonly runQueueItem?: Maybe<RunQueueItem>;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CancelRunQueueItemsInput = {
+  readonly runQueueItemIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Refuses the items that run by now, in place of stopping them. Defaults to false. */
+  readonly onlyWaiting?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateRunQueueItemsInput = {
+  readonly runQueueItemIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
+  readonly priority: Scalars['Int']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Each of the items is in one of the two lists. */
+export type RunQueueItemsPayload = {
+  readonly __typename?: 'RunQueueItemsPayload';
+  /** Those that were changed, as they are now. */
+  readonly runQueueItems: ReadonlyArray<RunQueueItem>;
+  readonly refused: ReadonlyArray<RunQueueItemRefusal>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** An item that was not changed, and why. */
+export type RunQueueItemRefusal = {
+  readonly __typename?: 'RunQueueItemRefusal';
+  readonly runQueueItemId: Scalars['ID']['output'];
+  readonly message: Scalars['String']['output'];
 };
 
 export type PopFromRunQueueInput = {
@@ -3269,6 +3375,8 @@ export type ResolversTypes = {
   RunQueueAccessType: RunQueueAccessType;
   RunQueuePrioritizationMode: RunQueuePrioritizationMode;
   RunQueue: ResolverTypeWrapper<RunQueueRecord>;
+  RunQueueActivity: ResolverTypeWrapper<RunQueueActivity>;
+  RunQueueActivitySpan: ResolverTypeWrapper<RunQueueActivitySpan>;
   DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
   TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
   RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
@@ -3300,6 +3408,10 @@ export type ResolversTypes = {
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: ResolverTypeWrapper<Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversTypes['RunQueueItem']> }>;
+  CancelRunQueueItemsInput: CancelRunQueueItemsInput;
+  UpdateRunQueueItemsInput: UpdateRunQueueItemsInput;
+  RunQueueItemsPayload: ResolverTypeWrapper<Omit<RunQueueItemsPayload, 'runQueueItems'> & { runQueueItems: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
+  RunQueueItemRefusal: ResolverTypeWrapper<RunQueueItemRefusal>;
   PopFromRunQueueInput: PopFromRunQueueInput;
   PopFromRunQueuePayload: ResolverTypeWrapper<PopFromRunQueuePayload>;
   AckRunQueueItemInput: AckRunQueueItemInput;
@@ -3491,6 +3603,8 @@ export type ResolversParentTypes = {
   UpsertModelPayload: Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversParentTypes['Project']>, project?: Maybe<ResolversParentTypes['Project']> };
   EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
   RunQueue: RunQueueRecord;
+  RunQueueActivity: RunQueueActivity;
+  RunQueueActivitySpan: RunQueueActivitySpan;
   DefaultResourceConfig: DefaultResourceConfigRecord;
   TemplateVariable: TemplateVariable;
   RunQueueItem: RunQueueItemRecord;
@@ -3522,6 +3636,10 @@ export type ResolversParentTypes = {
   DeleteFromRunQueueInput: DeleteFromRunQueueInput;
   RunQueueItemIdInput: RunQueueItemIdInput;
   RunQueueItemPayload: Omit<RunQueueItemPayload, 'runQueueItem'> & { runQueueItem?: Maybe<ResolversParentTypes['RunQueueItem']> };
+  CancelRunQueueItemsInput: CancelRunQueueItemsInput;
+  UpdateRunQueueItemsInput: UpdateRunQueueItemsInput;
+  RunQueueItemsPayload: Omit<RunQueueItemsPayload, 'runQueueItems'> & { runQueueItems: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
+  RunQueueItemRefusal: RunQueueItemRefusal;
   PopFromRunQueueInput: PopFromRunQueueInput;
   PopFromRunQueuePayload: PopFromRunQueuePayload;
   AckRunQueueItemInput: AckRunQueueItemInput;
@@ -3631,6 +3749,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   checkLaunch?: Resolver<Maybe<ResolversTypes['CheckLaunchPayload']>, ParentType, ContextType, RequireFields<MutationCheckLaunchArgs, 'input'>>;
   deleteFromRunQueue?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteFromRunQueueArgs, 'input'>>;
   cancelRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationCancelRunQueueItemArgs, 'input'>>;
+  cancelRunQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemsPayload']>, ParentType, ContextType, RequireFields<MutationCancelRunQueueItemsArgs, 'input'>>;
+  updateRunQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunQueueItemsArgs, 'input'>>;
   retryRunQueueItem?: Resolver<Maybe<ResolversTypes['RetryRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationRetryRunQueueItemArgs, 'input'>>;
   popFromRunQueue?: Resolver<Maybe<ResolversTypes['PopFromRunQueuePayload']>, ParentType, ContextType, RequireFields<MutationPopFromRunQueueArgs, 'input'>>;
   ackRunQueueItem?: Resolver<Maybe<ResolversTypes['AckRunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationAckRunQueueItemArgs, 'input'>>;
@@ -3769,6 +3889,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<EntityProjectsArgs>>;
   defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType, RequireFields<EntityDefaultResourceConfigArgs, 'id'>>;
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
+  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType, RequireFields<EntityRunQueueArgs, 'name'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<EntityRunsArgs>>;
@@ -4217,6 +4338,8 @@ export type LaunchAgentResolvers<ContextType = RequestContext, ParentType extend
   createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   queues?: Resolver<ReadonlyArray<ResolversTypes['RunQueue']>, ParentType, ContextType>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<LaunchAgentRunQueueItemsArgs>>;
+  heldItems?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  heldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   hostname?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   agentStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4397,7 +4520,29 @@ export type RunQueueResolvers<ContextType = RequestContext, ParentType extends R
   launchAgents?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<RunQueueRunQueueItemArgs, 'id'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<RunQueueRunQueueItemsArgs>>;
+  activity?: Resolver<ResolversTypes['RunQueueActivity'], ParentType, ContextType, Partial<RunQueueActivityArgs>>;
   waiting?: Resolver<ResolversTypes['Waiting'], ParentType, ContextType, Partial<RunQueueWaitingArgs>>;
+};
+
+export type RunQueueActivityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueActivity'] = ResolversParentTypes['RunQueueActivity']> = {
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  spanSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  spans?: Resolver<ReadonlyArray<ResolversTypes['RunQueueActivitySpan']>, ParentType, ContextType>;
+};
+
+export type RunQueueActivitySpanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueActivitySpan'] = ResolversParentTypes['RunQueueActivitySpan']> = {
+  start?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pushed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  claimed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cancelled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queuedSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  queuedSecondsHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  runSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  runSecondsHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type DefaultResourceConfigResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DefaultResourceConfig'] = ResolversParentTypes['DefaultResourceConfig']> = {
@@ -4418,6 +4563,7 @@ export type RunQueueItemResolvers<ContextType = RequestContext, ParentType exten
   associatedRunId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  projectName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   leasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   claimedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4552,6 +4698,17 @@ export type RetryRunQueueItemPayloadResolvers<ContextType = RequestContext, Pare
 export type RunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemPayload'] = ResolversParentTypes['RunQueueItemPayload']> = {
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemsPayload'] = ResolversParentTypes['RunQueueItemsPayload']> = {
+  runQueueItems?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  refused?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemRefusal']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemRefusal'] = ResolversParentTypes['RunQueueItemRefusal']> = {
+  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PopFromRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopFromRunQueuePayload'] = ResolversParentTypes['PopFromRunQueuePayload']> = {
@@ -4823,6 +4980,8 @@ export type Resolvers<ContextType = RequestContext> = {
   UpsertModelPayload?: UpsertModelPayloadResolvers<ContextType>;
   EarlierLaunches?: EarlierLaunchesResolvers<ContextType>;
   RunQueue?: RunQueueResolvers<ContextType>;
+  RunQueueActivity?: RunQueueActivityResolvers<ContextType>;
+  RunQueueActivitySpan?: RunQueueActivitySpanResolvers<ContextType>;
   DefaultResourceConfig?: DefaultResourceConfigResolvers<ContextType>;
   TemplateVariable?: TemplateVariableResolvers<ContextType>;
   RunQueueItem?: RunQueueItemResolvers<ContextType>;
@@ -4844,6 +5003,8 @@ export type Resolvers<ContextType = RequestContext> = {
   CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
   RetryRunQueueItemPayload?: RetryRunQueueItemPayloadResolvers<ContextType>;
   RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
+  RunQueueItemsPayload?: RunQueueItemsPayloadResolvers<ContextType>;
+  RunQueueItemRefusal?: RunQueueItemRefusalResolvers<ContextType>;
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { SchemaMigration } from '../schema-migration.ts'
+
+/**
+ * What people look at of a queue: its open items, its ended ones by state, and what ended when. Indexes only, so it is not
+ * breaking. Each is partial: an item is in few of them at a time, and pushing and taking items stays as fast as it was.
+ */
+export const queueViewMigration: SchemaMigration = {
+  name: '0050-queue-view',
+  async up(db) {
+    await sql`create index run_queue_item_open on run_queue_item (run_queue_id, id)
+      where state in ('pending', 'leased', 'claimed')`.execute(db)
+    await sql`create index run_queue_item_over on run_queue_item (run_queue_id, state, id)
+      where state in ('finished', 'failed', 'stopped', 'cancelled')`.execute(db)
+    await sql`create index run_queue_item_taken_back on run_queue_item (run_queue_id, ended_at)
+      where state in ('stopped', 'cancelled')`.execute(db)
+  },
+}
