@@ -28,6 +28,7 @@ const COMMANDS = [
   'item show',
   'item logs',
   'item cancel',
+  'item update',
   'queue create',
   'queue list',
   'queue show',

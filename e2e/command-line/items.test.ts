@@ -98,6 +98,23 @@ describe('item cancel', () => {
   })
 })
 
+test('item update moves what waits ahead, and says what it could not change', async () => {
+  await slipway('queue', 'create', 'urgent', '--prioritize')
+  const { runQueueItemId: id } = await site.document('launch', 'train', '--queue', 'urgent')
+  const ended = await slipway('item', 'update', id, '9-999', '--priority', 'critical')
+  expect(ended.exitCode).toBe(6)
+  expect(ended.stdout).toMatch(
+    new RegExp(`^The priority of item ${id} is now critical\\.\nCannot find run queue item "9-999".*\n$`),
+  )
+  expect(await site.document('item', 'update', id, '--priority', 'low')).toMatchObject({
+    items: [{ id, state: 'pending', priority: 3 }],
+    refused: [],
+  })
+  expect((await slipway('item', 'update', id, '--priority', 'now')).stderr).toContain('give one of critical, high')
+  expect((await slipway('item', 'update', id)).stderr).toContain('Give a --priority.')
+  await slipway('item', 'cancel', id)
+})
+
 test('the colours of a program stay in its log, unless NO_COLOR is set', async () => {
   await using agent = startCommand(['agent', 'start', '--queue', 'gpu'], site.place)
   await agent.untilWritten('takes items from')

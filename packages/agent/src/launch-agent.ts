@@ -71,8 +71,14 @@ export async function startLaunchAgent(config: LaunchAgentConfig, deps: LaunchAg
     const { entityName, projectName = 'model-registry', queueNames, version = null } = config
     const name = config.hostname ?? hostname()
     const registration = {
-      ...{ entityName, projectName, queueNames, version, hostname: name, maxJobs, resumeLaunchAgentId },
+      entityName,
+      projectName,
+      queueNames,
+      version,
+      hostname: name,
+      maxJobs,
       hardware: await hardware,
+      resumeLaunchAgentId,
     }
     const id = await registerLaunchAgent(api, registration, ending.signal).catch((error: unknown) => {
       if (resumeLaunchAgentId === null || !isRefusedResume(error)) throw error

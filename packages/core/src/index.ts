@@ -80,7 +80,12 @@ export type { SecretFindings, SecretUse } from './secret-use.ts'
 export { unwrapRunConfig } from './run-config.ts'
 export { parseResourceConfig, QUEUE_RESOURCES } from './queue-config.ts'
 export type { DeclaredTemplateVariable, ParsedResourceConfig } from './queue-config.ts'
-export { fillTemplate, findTemplateVariables, parseTemplateVariableSchema } from './template-variable.ts'
+export {
+  fillTemplate,
+  findDefaultProblem,
+  findTemplateVariables,
+  parseTemplateVariableSchema,
+} from './template-variable.ts'
 export type { TemplateVariable, TemplateVariableSchema } from './template-variable.ts'
 export { inputsOfSchema } from './schema-input-type.ts'
 export type { DeclaredInputs } from './schema-input-type.ts'

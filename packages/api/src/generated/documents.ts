@@ -804,6 +804,13 @@ export type CliCancelItemMutationVariables = Exact<{
 
 export type CliCancelItemMutation = { readonly cancelRunQueueItem: { readonly runQueueItem: { readonly id: string, readonly state: string, readonly stopRequestedAt: string | null } | null } | null };
 
+export type CliUpdateItemsMutationVariables = Exact<{
+  input: UpdateRunQueueItemsInput;
+}>;
+
+
+export type CliUpdateItemsMutation = { readonly updateRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly priority: number | null }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
+
 export type CliRefusedLaunchesQueryVariables = Exact<{
   entityName: string;
   first: number;
@@ -1263,7 +1270,7 @@ export type WebAgentsQueryVariables = Exact<{
 }>;
 
 
-export type WebAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> }> | null, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null }> | null } | null };
+export type WebAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> }> | null, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null }> | null } | null };
 
 export type WebDrainAgentMutationVariables = Exact<{
   id: string;
@@ -2582,6 +2589,21 @@ export const CliCancelItemDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
+export const CliUpdateItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliUpdateItems($input: UpdateRunQueueItemsInput!) {
+  updateRunQueueItems(input: $input) {
+    runQueueItems {
+      id
+      state
+      priority
+    }
+    refused {
+      runQueueItemId
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpdateItemsMutation, CliUpdateItemsMutationVariables>;
 export const CliRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRefusedLaunches($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
@@ -3646,6 +3668,7 @@ export const WebAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     launchAgents {
       id
       name
+      entityName
       hostname
       agentStatus
       agentConfig

@@ -5,6 +5,7 @@ import type { CancelItemsOptions } from '../item/cancel-item.ts'
 import type { FollowLogOptions } from '../item/show-log.ts'
 import type { ListItemsOptions } from '../item/list-items.ts'
 import type { RetryItemOptions } from '../item/retry-item.ts'
+import type { UpdateItemsOptions } from '../item/update-items.ts'
 import { collect, withExample, withPaging } from './example.ts'
 
 /** Defines `slipway item ...`. */
@@ -80,5 +81,15 @@ export function registerItemCommands(program: Command, cli: Cli): void {
     'slipway item cancel 1-42 1-43',
   ).action((ids: readonly string[], options: CancelItemsOptions) =>
     cli.show(options, async () => (await import('../item/cancel-item.ts')).cancelItems(terminal, ids)),
+  )
+  withExample(
+    item
+      .command('update')
+      .description('change the priority of items that wait')
+      .argument('<item...>', 'one or more items')
+      .option('--priority <priority>', 'critical, high, medium or low; for queues with priorities'),
+    'slipway item update 1-42 --priority critical',
+  ).action((ids: readonly string[], options: UpdateItemsOptions) =>
+    cli.show(options, async () => (await import('../item/update-items.ts')).updateItems(terminal, ids, options)),
   )
 }

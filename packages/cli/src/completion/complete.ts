@@ -17,6 +17,7 @@ const RESOURCES = ['local-process', 'local-container', 'kubernetes', 'slurm']
 const ITEM_STATES_BY_COMMAND: ReadonlyMap<string, readonly string[]> = new Map([
   ['cancel', ['pending', 'leased', 'claimed']],
   ['retry', ['finished', 'failed', 'stopped', 'cancelled']],
+  ['update', ['pending']],
 ])
 
 /** What completion works with. */

@@ -71,9 +71,7 @@ export function readPriority(text: string | undefined): number | null {
   if (text === undefined) return null
   const priority = Object.hasOwn(PRIORITIES, text) ? PRIORITIES[text] : undefined
   if (priority !== undefined) return priority
-  throw new InvalidInputError(
-    `Cannot launch with priority "${text}": give one of ${Object.keys(PRIORITIES).join(', ')}.`,
-  )
+  throw new InvalidInputError(`Cannot use priority "${text}": give one of ${Object.keys(PRIORITIES).join(', ')}.`)
 }
 
 /** The name of a priority, as it is given. */

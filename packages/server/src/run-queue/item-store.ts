@@ -232,12 +232,15 @@ const FINAL_STATES: readonly RunQueueItemState[] = ['finished', 'failed', 'stopp
 function matchesStates(states: readonly string[]): readonly RawBuilder<boolean>[] {
   const known = [...OPEN_STATES, ...FINAL_STATES].filter((state) => states.includes(state))
   if (known.length === 0) return [sql`1 = 0`]
-  const written = (list: readonly string[]) => sql.raw(list.map((state) => `'${state}'`).join(', '))
   const group = [OPEN_STATES, FINAL_STATES].find((all) => known.every((state) => all.includes(state)))
   return [
     ...(group === undefined ? [] : [sql<boolean>`item.state in (${written(group)})`]),
     sql<boolean>`item.state in (${written(known)})`,
   ]
+}
+
+function written(states: readonly string[]): RawBuilder<unknown> {
+  return sql.raw(states.map((state) => `'${state}'`).join(', '))
 }
 
 function matchesPlace(filter: ItemFilter): RawBuilder<boolean> {

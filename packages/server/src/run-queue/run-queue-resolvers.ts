@@ -170,8 +170,7 @@ export const runQueueResolvers: Resolvers = {
       return listItems(context, { queueId: queue.id, ...readItemFilter(arguments_) }, arguments_)
     },
     activity(queue, { hours, spans }, context) {
-      const { readActivity } = context.services.runQueue
-      return readActivity(queue, { hours: hours ?? 24, spans: spans ?? 48 })
+      return context.services.runQueue.readActivity(queue, { hours: hours ?? 24, spans: spans ?? 48 })
     },
   },
   RunQueueActivity: {

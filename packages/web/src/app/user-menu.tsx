@@ -29,7 +29,7 @@ export function UserMenu() {
       <Menu.Target>
         <UnstyledButton p={6} w="100%">
           <Group gap="sm" wrap="nowrap">
-            <Avatar aria-hidden name={viewer.username ?? '?'} color="initials" size={30} radius="xl" />
+            <Avatar aria-hidden name={viewer.username ?? '?'} color="harbour" variant="filled" size={30} radius="xl" />
             <Text size="sm" truncate>
               {viewer.username}
               <VisuallyHidden> menu</VisuallyHidden>

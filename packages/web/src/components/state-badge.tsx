@@ -17,6 +17,7 @@ const COLOURS: Readonly<Record<string, MantineColor>> = {
   preempted: 'yellow',
   preempting: 'yellow',
   polling: 'green',
+  draining: 'orange',
   lost: 'red',
 }
 

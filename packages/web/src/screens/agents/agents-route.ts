@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { buildAgentsQuery } from '../../api/agents.ts'
 import { shellRoute } from '../../app/shell-route.tsx'
 
 /** Agents: `/agents`. */
@@ -9,5 +10,8 @@ export const agentsRoute = createRoute({
   validateSearch: z.object({
     entity: z.string().optional().catch(undefined),
   }),
+  loaderDeps: ({ search: { entity } }) => ({ entity }),
+  loader: ({ context, deps }) =>
+    context.queryClient.ensureQueryData(buildAgentsQuery(deps.entity ?? context.viewer.entity ?? '')),
   component: lazyRouteComponent(() => import('./agents-page.tsx'), 'AgentsPage'),
 })
