@@ -5,7 +5,7 @@ interface Page<Node> {
 }
 
 /** The entries of a page. */
-export function nodesOf<Node>(page: Page<Node> | null | undefined): readonly NonNullable<Node>[] {
+export function nodesOf<Node>(page: Pick<Page<Node>, 'edges'> | null | undefined): readonly NonNullable<Node>[] {
   return page?.edges.flatMap(({ node }) => (node === null || node === undefined ? [] : [node])) ?? []
 }
 
