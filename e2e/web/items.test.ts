@@ -74,7 +74,7 @@ describe('items', () => {
     await page.getByText('Cannot list the items of job "a/b/c"').waitFor()
   })
 
-  test('of a thousand items only those in sight are on the page, and scrolling brings the others', async () => {
+  test('of two hundred items only those in sight are on the page, and scrolling brings the others', async () => {
     await using server = await startTestServer()
     await makeQueue(server, 'gpu')
     const job = await makeJob(server, 'train', 'echo')

@@ -9,12 +9,12 @@ import { createTestJob, type TestServer } from '@slipway/testkit'
 /** What the tests of queues, items and agents do over and over, by the API. */
 
 /** Sends a document that must succeed. */
-// oxlint-disable-next-line typescript/no-explicit-any -- answers have many shapes; each test asserts the part it needs
 export async function must(
   server: TestServer,
   query: string,
   variables: Record<string, unknown> = {},
   apiKey?: string,
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers have many shapes; each test asserts the part it needs
 ): Promise<any> {
   const { data, errors } = await server.request(query, variables, apiKey === undefined ? {} : { apiKey })
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '))

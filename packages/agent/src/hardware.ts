@@ -49,7 +49,7 @@ async function readGpus(
 }
 
 /** Reads lines of `name, MiB`, as `nvidia-smi --format=csv,noheader,nounits` writes them. */
-export function parseGpus(text: string): Hardware['gpus'] {
+function parseGpus(text: string): Hardware['gpus'] {
   return text.split('\n').flatMap((line) => {
     const match = /^\s*(?<name>.+?)\s*,\s*(?<memory>\d+)\s*$/u.exec(line)
     const { name, memory } = match?.groups ?? {}

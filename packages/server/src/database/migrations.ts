@@ -10,8 +10,8 @@ import { runQueueMigration } from './migrations/0008-run-queue.ts'
 import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
 import { relaunchMigration } from './migrations/0010-relaunch.ts'
 import { secretMigration } from './migrations/0011-secret.ts'
-import { passwordMigration } from './migrations/0060-password.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
+import { passwordMigration } from './migrations/0060-password.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -26,6 +26,6 @@ export const migrations: readonly SchemaMigration[] = [
   launchAgentMigration,
   relaunchMigration,
   secretMigration,
-  passwordMigration,
   queueViewMigration,
+  passwordMigration,
 ]

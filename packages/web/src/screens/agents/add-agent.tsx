@@ -25,7 +25,11 @@ export function AddAgent({
       {queue === undefined ? (
         <Text size="sm">
           An agent listens to a queue.{' '}
-          <Anchor size="sm" renderRoot={(props) => <Link to="/queues" search={{ entity, new: true }} {...props} />}>
+          <Anchor
+            size="sm"
+            underline="always"
+            renderRoot={(props) => <Link to="/queues" search={{ entity, new: true }} {...props} />}
+          >
             Make a queue first
           </Anchor>
           .

@@ -46,7 +46,11 @@ export function RefusedPanel({ place }: { readonly place: QueuePlace }) {
       <LoadMore query={query} />
       <Text size="xs" c="var(--slipway-muted)">
         The newest 1,000 of an entity are kept.{' '}
-        <Anchor size="xs" renderRoot={(props) => <Link to="/jobs" search={{ entity: place.entity }} {...props} />}>
+        <Anchor
+          size="xs"
+          underline="always"
+          renderRoot={(props) => <Link to="/jobs" search={{ entity: place.entity }} {...props} />}
+        >
           See the jobs
         </Anchor>{' '}
         for what their inputs may be.
