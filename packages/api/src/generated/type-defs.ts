@@ -1705,7 +1705,7 @@ type RunQueue {
 
   """
   What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
-  (24 unless given) in 1 to 200 spans (48 unless given). Its newest 20,000 items are counted, and its last 20,000 that ended.
+  (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
   """
   activity(hours: Float, spans: Int): RunQueueActivity!
 

@@ -10,6 +10,9 @@ export const queueViewMigration: SchemaMigration = {
   async up(db) {
     await sql`create index run_queue_item_open on run_queue_item (run_queue_id, id)
       where state in ('pending', 'leased', 'claimed')`.execute(db)
+    // How many run is counted for each queue of a list.
+    await sql`create index run_queue_item_in_work on run_queue_item (run_queue_id)
+      where state in ('leased', 'claimed')`.execute(db)
     await sql`create index run_queue_item_over on run_queue_item (run_queue_id, state, id)
       where state in ('finished', 'failed', 'stopped', 'cancelled')`.execute(db)
     await sql`create index run_queue_item_taken_back on run_queue_item (run_queue_id, ended_at)

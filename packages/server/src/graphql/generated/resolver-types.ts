@@ -2340,7 +2340,7 @@ export type RunQueue = {
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /**
    * What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
-   * (24 unless given) in 1 to 200 spans (48 unless given). Its newest 20,000 items are counted, and its last 20,000 that ended.
+   * (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
    */
   readonly activity: RunQueueActivity;
   /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */

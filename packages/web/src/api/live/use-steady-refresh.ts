@@ -10,13 +10,22 @@ const REST_MS = 400
  * Has these queries asked again when one of the watched things changes: at once, then once for all that changed while the
  * answers came. Unlike with one request a change, the answers always arrive, however busy the thing is.
  */
-export function useSteadyRefresh(watches: readonly Watch[], queryKeys: readonly QueryKey[]): void {
+export function useSteadyRefresh(
+  watches: readonly Watch[],
+  queryKeys: readonly QueryKey[],
+  { restMs = REST_MS }: { readonly restMs?: number } = {},
+): void {
   const queryClient = useQueryClient()
   const state = useRef<{ isBusy: boolean; isDue: boolean; isGone: boolean }>({
     isBusy: false,
     isDue: false,
     isGone: false,
   })
+  const keys = useRef(queryKeys)
+  useEffect(() => {
+    // The loop below outlives a change of what the screen shows.
+    keys.current = queryKeys
+  }, [queryKeys])
   useEffect(() => {
     const { current } = state
     current.isGone = false
@@ -32,9 +41,9 @@ export function useSteadyRefresh(watches: readonly Watch[], queryKeys: readonly 
     current.isBusy = true
     while (current.isDue && !current.isGone) {
       current.isDue = false
-      await Promise.all(queryKeys.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      await Promise.all(keys.current.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
       await new Promise((resolve) => {
-        setTimeout(resolve, REST_MS)
+        setTimeout(resolve, restMs)
       })
     }
     current.isBusy = false

@@ -50,7 +50,7 @@ export function ItemPage() {
     <>
       <ItemHeader item={item} />
       <Grid>
-        <Grid.Col span={{ base: 12, md: 4, lg: 3 }}>
+        <Grid.Col span={{ base: 12, md: 4, lg: 3 }} order={{ base: 2, md: 1 }}>
           <Stack>
             <Card withBorder component="section" aria-label="Timeline">
               <ItemTimeline item={item} />
@@ -60,7 +60,7 @@ export function ItemPage() {
             </Card>
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 8, lg: 9 }}>
+        <Grid.Col span={{ base: 12, md: 8, lg: 9 }} order={{ base: 1, md: 2 }}>
           <Stack>
             {item.waiting != null && (
               <Alert color="blue" title="Why it waits" role="status">

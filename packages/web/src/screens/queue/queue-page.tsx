@@ -33,7 +33,6 @@ export function QueuePage() {
   useSteadyRefresh(queue === null ? [] : [{ kind: 'RUN_QUEUE', entityName: entity, name }], [
     ['queue', entity, name],
     ['queue-items', entity, name],
-    ['queue-activity', entity, name],
     ['refused-launches', entity, name],
   ])
   if (queue === null) {

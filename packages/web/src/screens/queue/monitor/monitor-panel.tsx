@@ -2,6 +2,7 @@ import { Alert, Card, SegmentedControl, SimpleGrid, Stack, Text, Title } from '@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { messageOf } from '../../../api/api-error.ts'
+import { useSteadyRefresh } from '../../../api/live/use-steady-refresh.ts'
 import { buildQueueActivityQuery, type QueuePlace } from '../../../api/queues.ts'
 import { formatDuration } from '../../../components/format-duration.ts'
 import { PageLoader } from '../../../components/page-loader.tsx'
@@ -16,6 +17,8 @@ const RANGES = [
   { hours: 720, label: '30 days' },
 ] as const
 const SPANS = 48
+/** It counts many items each time. */
+const REST_MS = 3000
 
 const COLOURS = {
   queued: '#b07a00',
@@ -35,6 +38,11 @@ export function MonitorPanel({ place }: { readonly place: QueuePlace }) {
   const navigate = route.useNavigate()
   const query = useQuery(buildQueueActivityQuery(place, hours, SPANS))
   const activity = query.data ?? null
+  useSteadyRefresh(
+    [{ kind: 'RUN_QUEUE', entityName: place.entity, name: place.queue }],
+    [['queue-activity', place.entity, place.queue]],
+    { restMs: REST_MS },
+  )
   return (
     <Stack gap="md">
       <SegmentedControl
@@ -50,7 +58,7 @@ export function MonitorPanel({ place }: { readonly place: QueuePlace }) {
         </Alert>
       )}
       {activity?.isComplete === false && (
-        <Alert color="yellow">More happened in this time than is counted: only the newest 20,000 items are.</Alert>
+        <Alert color="yellow">More happened in this time than is counted: only the newest 10,000 items are.</Alert>
       )}
       {query.isPending ? (
         <PageLoader />
