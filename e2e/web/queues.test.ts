@@ -27,6 +27,8 @@ describe('queues', () => {
     await editor.click()
     await page.keyboard.type('env:\nLEVEL: {{level}}')
     await page.getByText('Line 2: Put quotes around a template variable').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await editor.evaluate((element) => element.contains(document.activeElement))).toBe(false)
     await page.getByRole('region', { name: 'Template variable level' }).waitFor()
     await replaceText(page, editor, 'env:\n  LEVEL: "{{level}}"\n  NAME: run-{{name}}\n')
     const level = page.getByRole('region', { name: 'Template variable level' })

@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core'
+import { Box, Group, Select } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { SearchInput } from '../../../components/search-input.tsx'
 
@@ -36,8 +36,12 @@ export function ItemFilters() {
         allowDeselect={false}
         w={150}
       />
-      <SearchInput label="Job" value={job} onChange={(text) => set({ job: text.trim() || undefined })} />
-      <SearchInput label="Author" value={author} onChange={(text) => set({ author: text.trim() || undefined })} />
+      <Box miw={150} flex={1} maw={360}>
+        <SearchInput label="Job" value={job} onChange={(text) => set({ job: text.trim() || undefined })} />
+      </Box>
+      <Box miw={150} flex={1} maw={360}>
+        <SearchInput label="Author" value={author} onChange={(text) => set({ author: text.trim() || undefined })} />
+      </Box>
     </Group>
   )
 }

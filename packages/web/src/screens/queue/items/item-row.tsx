@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, Group, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ListedItem } from '../../../api/queue-items.ts'
+import { formatDuration } from '../../../components/format-duration.ts'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import { StateBadge } from '../../../components/state-badge.tsx'
 import { ItemMenu } from './item-menu.tsx'
@@ -77,7 +78,7 @@ export function ItemRow({
           )}
         </Group>
         <Text size="xs" c="var(--slipway-muted)" className={classes.reason} mt={2}>
-          {waiting?.message ?? item.reason}
+          {waiting?.message ?? item.reason ?? describeRunTime(item)}
         </Text>
       </div>
       <div role="cell" className={classes.number}>
@@ -103,4 +104,10 @@ export function ItemRow({
       </div>
     </>
   )
+}
+
+function describeRunTime({ startedAt, claimedAt, endedAt }: ListedItem): string | null {
+  const began = startedAt ?? claimedAt
+  if (began == null || endedAt == null) return null
+  return `It ran ${formatDuration(Date.parse(endedAt) - Date.parse(began))}.`
 }
