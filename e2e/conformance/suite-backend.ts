@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, delimiter, join } from 'node:path'
+import { once } from 'node:events'
+import { promisify } from 'node:util'
+import { startFixtureService, startTestServer } from '@slipway/testkit'
+
+const execute = promisify(execFile)
+
+/** A server with an empty database and the fixture service, both known to the suite. */
+export interface SuiteBackend extends AsyncDisposable {
+  readonly url: string
+}
+
+/** Starts both and tells the suite's copy where they are, by the suite's own tool. */
+export async function startSuiteBackend(suite: {
+  readonly folder: string
+  readonly python: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+}): Promise<SuiteBackend> {
+  await using started = new AsyncDisposableStack()
+  const port = await findFreePort()
+  const data = await mkdtemp(join(tmpdir(), 'slipway-conformance-data-'))
+  started.defer(() => rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
+  const server = await startTestServer({
+    database: { kind: 'sqlite', file: join(data, 'slipway.sqlite') },
+    // The suite reaches its server by this name alone.
+    config: { port, publicUrl: `http://localhost:${port}`, dataFolder: data },
+  })
+  started.defer(() => server.stop())
+  const fixtures = started.use(await startFixtureService(server))
+  await execute(
+    suite.python,
+    [
+      'tools/local_wandb_server.py',
+      'start',
+      '--hostname=localhost',
+      `--base-port=${port}`,
+      `--fixture-port=${fixtures.port}`,
+    ],
+    {
+      cwd: suite.folder,
+      env: { ...suite.environment, PATH: [dirname(suite.python), suite.environment['PATH'] ?? ''].join(delimiter) },
+    },
+  )
+  const running = started.move()
+  return { url: server.url, [Symbol.asyncDispose]: () => running.disposeAsync() }
+}
+
+/** The server's own address has to be known before it listens, for the links that it hands out. */
+async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
