@@ -32,14 +32,15 @@ export async function requireUser(connection: Connection, name: string, what: st
   )
 }
 
-/** The keys of a user. */
+/** The keys of a user; the name of each says by dots that it is only the beginning. */
 export function keysOf(user: ListedUser): readonly ListedKey[] {
-  return user.apiKeys?.edges.flatMap(({ node }) => (node === null ? [] : [node])) ?? []
+  return user.apiKeys?.edges.flatMap(({ node }) => (node === null ? [] : [{ ...node, name: `${node.name}...` }])) ?? []
 }
 
-/** The teams of a user. */
-export function teamsOf(user: ListedUser): readonly string[] {
-  return user.teams?.edges.flatMap(({ node }) => (node === null ? [] : [node.name])) ?? []
+/** The teams of a user, without the user's own entity. */
+export function teamsOf(user: Pick<ListedUser, 'teams' | 'username'>): readonly string[] {
+  const names = user.teams?.edges.flatMap(({ node }) => (node === null ? [] : [node.name])) ?? []
+  return names.filter((name) => name !== user.username)
 }
 
 /** When a user was last heard of: the latest use of any key; null when never. */

@@ -1,6 +1,7 @@
 import { ViewerDocument } from '@slipway/api'
 import { NotAuthenticatedError } from '@slipway/core'
 import { createApiClient } from '@slipway/sdk'
+import { teamsOf } from '../admin/load-users.ts'
 import type { CommandResult } from '../command-result.ts'
 import { formatFields } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
@@ -16,7 +17,7 @@ export async function whoAmI(terminal: Terminal): Promise<CommandResult> {
       `Cannot tell who you are at ${baseUrl}: the server does not know the API key from ${describeSource(keySource)}. Log in again with "slipway login --host ${baseUrl}".`,
     )
   }
-  const teams = viewer.teams?.edges.flatMap(({ node }) => (node === null ? [] : [node.name])) ?? []
+  const teams = teamsOf(viewer)
   const isAdmin = viewer.admin === true
   return {
     document: { baseUrl, username: viewer.username, entityName: viewer.entity, isAdmin, teams, urlSource, keySource },

@@ -3,6 +3,9 @@ import type { OpenSessionInput, Resolvers } from '../graphql/generated/resolver-
 import { requireViewer } from '../graphql/request-context.ts'
 import type { SessionProof } from './browser-sessions.ts'
 
+/** What the client shows for a person's account, unlike one of a service. Source: wandb client, apis/public/teams. */
+const ACCOUNT_TYPE = 'USER'
+
 /** Users in answers that are not paged. */
 const WHOLE_LIST = { hasNextPage: false, endCursor: null }
 
@@ -105,7 +108,7 @@ export const accountResolvers: Resolvers = {
     flags: () => JSON.stringify({ code_saving_enabled: true }),
     entity: (user) => user.username,
     deletedAt: () => null,
-    accountType: () => 'MEMBER',
+    accountType: () => ACCOUNT_TYPE,
     organizations: () => [],
     hasPassword: (user, _arguments, context) =>
       requireViewer(context).user.id === user.id ? context.services.account.hasPassword(user.id) : null,
@@ -114,13 +117,13 @@ export const accountResolvers: Resolvers = {
       return { edges: keys.map((node) => ({ node })) }
     },
     async teams(user, _arguments, context) {
-      const teams = await context.services.account.listTeams(requireViewer(context), user)
-      return { edges: teams.map((node) => ({ node })) }
+      const entities = await context.services.account.listEntities(requireViewer(context), user)
+      return { edges: entities.map((node) => ({ node })) }
     },
   },
   ApiKey: {
     id: (key) => String(key.id),
-    name: (key) => key.wholeKey ?? key.prefix,
+    name: (key) => key.wholeKey ?? key.prefix.replace(/\.+$/, ''),
     createdAt: (key) => key.createdAt,
     lastUsedAt: (key) => key.lastUsedAt,
   },
@@ -132,7 +135,11 @@ export const accountResolvers: Resolvers = {
     readOnlyAdmin: () => false,
     privateOnly: () => false,
     isPaid: () => false,
-    storageBytes: () => null,
+    async storageBytes(entity, _arguments, context) {
+      const { account, artifact, file } = context.services
+      if (!account.isMember(requireViewer(context), entity)) return null
+      return (await file.storedBytes(entity.id)) + (await artifact.storedBytes(entity.id))
+    },
     codeSavingEnabled: () => true,
     defaultAccess: () => 'USER_WRITE',
     limits: () => ({}),
@@ -152,7 +159,7 @@ export const accountResolvers: Resolvers = {
         email: user.email,
         username: user.username,
         name: user.username,
-        accountType: 'MEMBER',
+        accountType: ACCOUNT_TYPE,
         apiKey: null,
       }))
     },

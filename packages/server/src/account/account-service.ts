@@ -36,7 +36,11 @@ export interface AccountService extends BrowserSessions {
   removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
   /** The teams of the viewer; all of them for an administrator. */
   listAllTeams(viewer: Viewer): Promise<readonly EntityRecord[]>
-  listTeams(viewer: Viewer, user: UserRecord): Promise<readonly EntityRecord[]>
+  /** What a user belongs to, as far as the viewer may see it: the user's own entity, then the teams by name. */
+  listEntities(viewer: Viewer, user: UserRecord): Promise<readonly EntityRecord[]>
+  /** Whether the viewer belongs to an entity. */
+  isMember(viewer: Viewer, entity: EntityRecord): boolean
+  /** The members of a team, or whose a person's own entity is. */
   listTeamMembers(
     viewer: Viewer,
     entity: EntityRecord,
@@ -138,7 +142,7 @@ export function createAccountService({
     return user
   }
 
-  return {
+  const service: AccountService = {
     ...createBrowserSessions({ db, clock, changes, loadViewer }),
     async authenticate(key) {
       const hash = hashSecret(key)
@@ -263,14 +267,18 @@ export function createAccountService({
       changes.accessOfUser(user.id)
     },
     listAllTeams: (viewer) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, MAX_TEAMS_LISTED),
-    async listTeams(viewer, user) {
+    async listEntities(viewer, user) {
       const seesAll = viewer.user.id === user.id || viewer.user.isAdmin
+      const own = seesAll ? await store.findEntityById(db, user.entityId) : undefined
       const teams = (await store.listTeams(db, user.id)).map(({ entity }) => entity)
-      return seesAll ? teams : teams.filter(({ name }) => viewer.entityIds.has(name))
+      return [...(own === undefined ? [] : [own]), ...teams.filter(({ name }) => seesAll || viewer.entityIds.has(name))]
     },
+    isMember: (viewer, entity) => viewer.entityIds.get(entity.name) === entity.id,
     async listTeamMembers(viewer, entity) {
-      const mayList = viewer.user.isAdmin || viewer.entityIds.get(entity.name) === entity.id
-      return entity.isTeam && mayList ? store.listTeamMembers(db, entity.id) : []
+      if (!viewer.user.isAdmin && !service.isMember(viewer, entity)) return []
+      if (entity.isTeam) return store.listTeamMembers(db, entity.id)
+      const owner = await store.findUserByName(db, entity.name)
+      return owner === undefined ? [] : [{ user: owner, isAdmin: true }]
     },
     async findEntity(viewer, name) {
       const id = viewer.entityIds.get(name === null || name === '' ? viewer.user.username : name)
@@ -294,6 +302,7 @@ export function createAccountService({
       return query === viewer.user.username || query === viewer.user.email ? [viewer.user] : []
     },
   }
+  return service
 }
 
 /** The first part of the addresses of pages and routes: an entity of such a name could not be addressed. */

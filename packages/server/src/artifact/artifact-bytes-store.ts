@@ -34,6 +34,17 @@ function toBytes(row: {
   }
 }
 
+/** How many bytes an entity has stored. */
+export async function sumStoredBytes(db: Executor, entityId: number): Promise<number> {
+  const row = await db
+    .selectFrom('artifact_bytes')
+    .where('entity_id', '=', entityId)
+    .where('blob_digest', 'is not', null)
+    .select((select) => select.fn.sum('size').as('bytes'))
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
+
 /** Makes places for bytes that the entity has not stored yet, and keeps the others from being removed for a while. */
 export async function askForBytes(
   db: Executor,

@@ -9,7 +9,7 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
-import { findBytesByMd5, removeUnheldBytes } from './artifact-bytes-store.ts'
+import { findBytesByMd5, removeUnheldBytes, sumStoredBytes } from './artifact-bytes-store.ts'
 import * as collections from './artifact-collection-store.ts'
 import {
   createArtifactCatalogue,
@@ -65,6 +65,8 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue {
     entityId: number,
     md5: string,
   ): Promise<{ readonly digestSha256: string; readonly size: number } | null>
+  /** How many bytes an entity has stored for its artifacts, each once. */
+  storedBytes(entityId: number): Promise<number>
   /** Runs that took this version as input, oldest first. */
   usedBy(viewer: Viewer, artifact: ArtifactRecord, page: PageRequest): Promise<readonly Listed<RunRecord>[]>
   /** Versions that a run took as input or logged, in that order. */
@@ -184,6 +186,7 @@ export function createArtifactService(deps: {
         ? null
         : { digestSha256: found.blobDigest, size: found.size }
     },
+    storedBytes: (entityId) => sumStoredBytes(db, entityId),
     usedBy: (viewer, artifact, page) =>
       fillPage(
         page,

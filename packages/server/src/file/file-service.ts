@@ -41,6 +41,8 @@ export interface FileService {
   /** Names of these that have no bytes yet, as files to upload to. */
   listMissing(run: RunRecord, names: readonly string[]): Promise<readonly FileRecord[]>
   count(run: RunRecord): Promise<number>
+  /** How many bytes the files of an entity's runs have together. */
+  storedBytes(entityId: number): Promise<number>
   /** Deletes files by their ids on the wire. Throws NotFoundError, and deletes none, when one is not the viewer's. */
   delete(viewer: Viewer, ids: readonly string[]): Promise<void>
 }
@@ -91,6 +93,7 @@ export function createFileService(deps: {
       return [...new Set(names)].filter((name) => !there.has(name)).map((name) => toMissingFile(run, name))
     },
     count: (run) => store.countRunFiles(database.db, run.id),
+    storedBytes: (entityId) => store.sumRunFileBytes(database.db, entityId),
     async delete(viewer, wireIds) {
       const ids = wireIds.map(parseFileId)
       await database.transaction(async (transaction) => {

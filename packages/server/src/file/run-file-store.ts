@@ -57,6 +57,18 @@ export async function listRunFiles(
   return query.execute()
 }
 
+/** How many bytes the uploaded files of an entity's runs have together. */
+export async function sumRunFileBytes(db: Executor, entityId: number): Promise<number> {
+  const row = await db
+    .selectFrom('run_file')
+    .innerJoin('run', 'run.id', 'run_file.run_id')
+    .innerJoin('project', 'project.id', 'run.project_id')
+    .where('project.entity_id', '=', entityId)
+    .select((select) => select.fn.sum('run_file.size').as('bytes'))
+    .executeTakeFirst()
+  return Number(row?.bytes ?? 0)
+}
+
 export async function countRunFiles(db: Executor, runId: number): Promise<number> {
   const { count } = await db
     .selectFrom('run_file')

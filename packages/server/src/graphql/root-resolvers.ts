@@ -5,7 +5,12 @@ const CLIENT_VERSIONS = { min_cli_version: '0.19.0', max_cli_version: '1.0.0' }
 const SERVER_VERSION = '0.1.0'
 
 /** Features of the wire that the client only uses when the server names them. Source: wandb client protocol, ServerFeature. */
-const FEATURES = ['USE_ARTIFACT_WITH_ENTITY_AND_PROJECT_INFORMATION', 'MARK_RUN_FILES_UPLOADED', 'FILESTREAM_GZIP']
+const FEATURES = [
+  'USE_ARTIFACT_WITH_ENTITY_AND_PROJECT_INFORMATION',
+  'MARK_RUN_FILES_UPLOADED',
+  'UPDATE_RUN_STATE',
+  'FILESTREAM_GZIP',
+]
 
 export const rootResolvers: Resolvers = {
   Query: {

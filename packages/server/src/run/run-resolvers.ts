@@ -15,7 +15,7 @@ export const runResolvers: Resolvers = {
       return { bucket: run, inserted: isNew }
     },
     async deleteRun(_parent, { input }, context) {
-      await context.services.run.delete(requireViewer(context), await requireRun(context, input.id))
+      await context.services.run.delete(requireViewer(context), input.id)
       return { clientMutationId: input.clientMutationId ?? null }
     },
     async stopRun(_parent, { input }, context) {

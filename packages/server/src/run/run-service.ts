@@ -92,7 +92,8 @@ export interface RunService {
     run: RunRecord,
     rewind: (transaction: Transaction<Tables>, current: RunRecord) => Promise<string>,
   ): Promise<RunRecord>
-  delete(viewer: Viewer, run: RunRecord): Promise<void>
+  /** Deletes a run by its id on the wire; one that is deleted already stays so. Throws NotFoundError. */
+  delete(viewer: Viewer, wireId: string): Promise<void>
   addAlert(viewer: Viewer, run: RunRecord, alert: RunAlert): Promise<void>
   /** Notes which job version a run was launched from. */
   recordJobVersion(run: RunRecord, artifactId: number, executor?: Executor): Promise<void>
@@ -170,6 +171,13 @@ export function createRunService(deps: {
     const { project } = await projects.ensure(viewer, input.entityName, input.projectName, transaction)
     const name = input.name === null || input.name === '' ? makeRunName() : input.name
     return { projectId: project.id, name, known: await store.findRunByName(transaction, project.id, name) }
+  }
+
+  async function findDeletedToo(viewer: Viewer, wireId: string): Promise<store.StoredRun | undefined> {
+    const address = parseRunId(wireId)
+    const entityId = address === null ? undefined : viewer.entityIds.get(address.entityName)
+    if (address === null || entityId === undefined) return undefined
+    return store.findRunByAddress(database.db, { ...address, entityId })
   }
 
   async function finishCreation(transaction: Transaction<Tables>, id: number): Promise<store.StoredRun | undefined> {
@@ -287,7 +295,12 @@ export function createRunService(deps: {
       if (change.run.state !== change.previousState) await service.announce(change)
       return change.run
     },
-    async delete(_viewer, run) {
+    async delete(viewer, wireId) {
+      const stored = await findDeletedToo(viewer, wireId)
+      if (stored === undefined) throw notFound(wireId)
+      // The client repeats what it got no answer to.
+      if (stored.deletedAt !== null) return
+      const { run } = stored
       await database.transaction(async (transaction) => {
         await store.updateRun(transaction, run.id, {
           deleted_at: clock.now(),

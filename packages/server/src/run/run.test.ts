@@ -112,6 +112,16 @@ describeOnEachDatabase('runs', (databases) => {
     expect(new Set(answers.map(({ data }) => data.upsertBucket.bucket.id)).size).toBe(1)
   })
 
+  test('a deletion that is repeated succeeds, since the first answer may have been lost', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = (await upsert(server, { name: 'abc' })).data.upsertBucket.bucket
+    const bob = await server.addUser('bob')
+    const remove = 'mutation($id: ID!) { deleteRun(input: {id: $id}) { clientMutationId } }'
+    expect((await server.request(remove, { id })).errors).toBeUndefined()
+    expect((await server.request(remove, { id })).errors).toBeUndefined()
+    expect((await server.request(remove, { id }, { apiKey: bob })).status).toBe(404)
+  })
+
   test('a deleted run is gone for reading and answers 410 to its client', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const { id } = (await upsert(server, { name: 'abc' })).data.upsertBucket.bucket
