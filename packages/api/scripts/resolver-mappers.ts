@@ -10,6 +10,7 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   ArtifactType: '../../artifact/artifact.ts#ArtifactTypeRecord',
   ArtifactCollection: '../../artifact/artifact.ts#ArtifactCollectionRecord',
   ArtifactSequence: '../../artifact/artifact.ts#ArtifactCollectionRecord',
+  ArtifactPortfolio: '../../artifact/artifact.ts#ArtifactCollectionRecord',
   Artifact: '../../artifact/artifact.ts#ArtifactRecord',
   ArtifactAlias: '../../artifact/artifact.ts#ArtifactAliasRecord',
   ArtifactCollectionMembership: '../../artifact/artifact.ts#ArtifactMembershipRecord',

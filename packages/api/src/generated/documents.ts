@@ -1360,7 +1360,10 @@ export type WebDescribeJobMutationVariables = Exact<{
 }>;
 
 
-export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection: { readonly id: string } | null } | null };
+export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection:
+      | { readonly id: string }
+      | { readonly id: string }
+     | null } | null };
 
 export type WebDeleteJobMutationVariables = Exact<{
   input: DeleteArtifactSequenceInput;

@@ -124,6 +124,18 @@ type Mutation {
 
   """Deletes an artifact with all of its versions."""
   deleteArtifactSequence(input: DeleteArtifactSequenceInput!): DeleteArtifactCollectionPayload
+
+  """
+  Puts a link to a version into a portfolio, which is made where it is missing. Links stay within one entity.
+  """
+  linkArtifact(input: LinkArtifactInput!): LinkArtifactPayload
+
+  """Takes a link out of its portfolio; the version stays."""
+  unlinkArtifact(input: UnlinkArtifactInput!): SuccessPayload
+  updateArtifactPortfolio(input: UpdateArtifactPortfolioInput!): UpdateArtifactCollectionPayload
+
+  """Deletes a portfolio with its links; the versions stay."""
+  deleteArtifactPortfolio(input: DeleteArtifactPortfolioInput!): DeleteArtifactCollectionPayload
   createArtifactCollectionTagAssignments(input: CreateArtifactCollectionTagAssignmentsInput!): CreateArtifactCollectionTagAssignmentsPayload
   deleteArtifactCollectionTagAssignments(input: DeleteArtifactCollectionTagAssignmentsInput!): SuccessPayload
 
@@ -677,6 +689,22 @@ type ArtifactSequence implements ArtifactCollection {
   digestAlgorithm: ArtifactDigestAlgorithm
 }
 
+"""Links to versions of artifacts, in the order in which they were made."""
+type ArtifactPortfolio implements ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+}
+
 type ArtifactCollectionConnection {
   edges: [ArtifactCollectionEdge!]!
   pageInfo: PageInfo!
@@ -1024,6 +1052,45 @@ input DeleteArtifactSequenceInput {
 
 type DeleteArtifactCollectionPayload {
   artifactCollection: ArtifactCollection
+  clientMutationId: String
+}
+
+input LinkArtifactInput {
+  artifactID: ID
+
+  """
+  The id that the client made for the version, where it has no other yet.
+  """
+  clientID: ID
+  artifactPortfolioName: String!
+  entityName: String!
+  projectName: String!
+  aliases: [ArtifactAliasInput!]
+  clientMutationId: String
+}
+
+type LinkArtifactPayload {
+  """The number of the link in the portfolio."""
+  versionIndex: Int
+  artifactMembership: ArtifactCollectionMembership
+  clientMutationId: String
+}
+
+input UnlinkArtifactInput {
+  artifactID: ID!
+  artifactPortfolioID: ID!
+  clientMutationId: String
+}
+
+input UpdateArtifactPortfolioInput {
+  artifactPortfolioID: ID!
+  name: String
+  description: String
+  clientMutationId: String
+}
+
+input DeleteArtifactPortfolioInput {
+  artifactPortfolioID: ID!
   clientMutationId: String
 }
 

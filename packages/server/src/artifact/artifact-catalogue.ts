@@ -53,11 +53,10 @@ export interface ArtifactCatalogue {
   ): Promise<readonly Listed<ArtifactCollectionRecord>[]>
   updateCollection(collection: ArtifactCollectionRecord, change: CollectionChange): Promise<ArtifactCollectionRecord>
   aliasesOfCollection(collection: ArtifactCollectionRecord, page: PageRequest): Promise<readonly ArtifactAliasRecord[]>
-  /** The committed version that an alias or `v3` names. */
+  /** The committed version of an artifact that an alias or `v3` names; portfolios have links instead. */
   findVersion(collection: ArtifactCollectionRecord, alias: string): Promise<ArtifactRecord | null>
   findNewestVersion(collectionId: number): Promise<ArtifactRecord | null>
   listVersions(collectionId: number, page: store.VersionPage): Promise<readonly ArtifactRecord[]>
-  countVersions(collectionId: number): Promise<number>
 }
 
 /** Creates the catalogue. */
@@ -142,7 +141,6 @@ export function createArtifactCatalogue(deps: {
       isSearchable(alias) ? ((await store.findVersion(db, collection, alias)) ?? null) : null,
     findNewestVersion: async (collectionId) => (await store.findNewestVersion(db, collectionId)) ?? null,
     listVersions: (collectionId, page) => store.listVersions(db, collectionId, page),
-    countVersions: (collectionId) => store.countVersions(db, collectionId),
   }
   return catalogue
 }

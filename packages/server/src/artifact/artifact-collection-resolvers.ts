@@ -5,12 +5,13 @@ import { requireViewer, type RequestContext } from '../graphql/request-context.t
 import type { ProjectRecord } from '../project/project.ts'
 import { parseVersionListing, refuseCollectionFilters } from './artifact-filter.ts'
 import { formatArtifactId, parseArtifactId } from './artifact-id.ts'
-import { toTag } from './artifact-resolvers.ts'
+import { parseArtifactReference } from './artifact-name.ts'
+import { toTag, versionIndexOf } from './artifact-resolvers.ts'
 import type { ArtifactCollectionRecord } from './artifact.ts'
 
 type CollectionResolvers = Pick<
   Resolvers,
-  'Query' | 'Project' | 'ArtifactType' | 'ArtifactCollection' | 'ArtifactSequence'
+  'Query' | 'Project' | 'ArtifactType' | 'ArtifactCollection' | 'ArtifactSequence' | 'ArtifactPortfolio'
 >
 
 interface Listing {
@@ -18,6 +19,25 @@ interface Listing {
   readonly after?: string | null | undefined
   readonly filters?: string | null | undefined
   readonly order?: string | null | undefined
+}
+
+/** What both kinds of collection have. */
+const collectionFields: NonNullable<Resolvers['ArtifactPortfolio']> = {
+  id: ({ id }) => formatArtifactId('ArtifactCollection', id),
+  state: ({ isDeleted }) => (isDeleted ? 'DELETED' : 'READY'),
+  project: (collection, _arguments, context) =>
+    context.services.project.findById(requireViewer(context), collection.projectId),
+  defaultArtifactType: async (collection, _arguments, context) =>
+    (await context.services.artifact.typeOf(collection)) ?? fail(collection.name),
+  tags: ({ tags }) => ({ edges: tags.map((tag) => ({ node: toTag(tag) })) }),
+  async aliases(collection, arguments_, context) {
+    const page = parsePage(arguments_)
+    const rows = await context.services.artifact.aliasesOfCollection(collection, page)
+    return toConnection(rows, page, (alias) => alias.id)
+  },
+  artifacts: (collection, arguments_, context) => listVersions(collection, arguments_, context),
+  artifactMembership: (collection, { aliasName }, context) =>
+    context.services.artifact.findMembership(collection, aliasName),
 }
 
 /** Types and collections of artifacts: what is read. */
@@ -40,8 +60,9 @@ export const artifactCollectionResolvers: CollectionResolvers = {
       context.services.artifact.findCollection(requireViewer(context), project, name),
     artifactCollections: (project, arguments_, context) => listCollections(project.id, null, arguments_, context),
     async artifactCollectionMembership(project, { name }, context) {
-      const artifact = await context.services.artifact.findByName(requireViewer(context), project, name)
-      return artifact && { artifact }
+      requireViewer(context)
+      const { collectionName, alias } = parseArtifactReference(name)
+      return context.services.artifact.findMembershipByName(project, collectionName, alias)
     },
   },
   ArtifactType: {
@@ -53,25 +74,12 @@ export const artifactCollectionResolvers: CollectionResolvers = {
     },
     artifactCollections: (type, arguments_, context) => listCollections(type.projectId, type.name, arguments_, context),
   },
-  ArtifactCollection: { __resolveType: () => 'ArtifactSequence' },
+  ArtifactCollection: {
+    __resolveType: ({ kind }) => (kind === 'PORTFOLIO' ? 'ArtifactPortfolio' : 'ArtifactSequence'),
+  },
+  ArtifactPortfolio: collectionFields,
   ArtifactSequence: {
-    id: ({ id }) => formatArtifactId('ArtifactCollection', id),
-    state: ({ isDeleted }) => (isDeleted ? 'DELETED' : 'READY'),
-    project: (collection, _arguments, context) =>
-      context.services.project.findById(requireViewer(context), collection.projectId),
-    defaultArtifactType: async (collection, _arguments, context) =>
-      (await context.services.artifact.typeOf(collection)) ?? fail(collection.name),
-    tags: ({ tags }) => ({ edges: tags.map((tag) => ({ node: toTag(tag) })) }),
-    async aliases(collection, arguments_, context) {
-      const page = parsePage(arguments_)
-      const rows = await context.services.artifact.aliasesOfCollection(collection, page)
-      return toConnection(rows, page, (alias) => alias.id)
-    },
-    artifacts: (collection, arguments_, context) => listVersions(collection, arguments_, context),
-    async artifactMembership(collection, { aliasName }, context) {
-      const artifact = await context.services.artifact.findVersion(collection, aliasName)
-      return artifact && { artifact }
-    },
+    ...collectionFields,
     latestArtifact: (collection, _arguments, context) => context.services.artifact.findNewestVersion(collection.id),
     digestAlgorithm: () => 'MANIFEST_MD5' as const,
   },
@@ -95,12 +103,16 @@ async function listVersions(collection: ArtifactCollectionRecord, arguments_: Li
   const page = parsePage(arguments_)
   const { isNewestFirst, isEmpty } = parseVersionListing(arguments_.filters, arguments_.order)
   const versionPage = { isNewestFirst, after: page.after, limit: page.limit }
-  const rows = isEmpty ? [] : await context.services.artifact.listVersions(collection.id, versionPage)
-  const { edges, pageInfo } = toConnection(rows, page, ({ versionIndex }) => (versionIndex ?? 0) + 1)
+  const rows = isEmpty ? [] : await context.services.artifact.listMemberships(collection, versionPage)
+  const { edges, pageInfo } = toConnection(rows, page, (membership) => (versionIndexOf(membership) ?? 0) + 1)
   return {
-    edges: edges.map(({ node, cursor }) => ({ version: `v${node.versionIndex ?? ''}`, node, cursor })),
+    edges: edges.map(({ node, cursor }) => ({
+      version: `v${versionIndexOf(node) ?? ''}`,
+      node: node.artifact,
+      cursor,
+    })),
     pageInfo,
-    totalCount: isEmpty ? 0 : await context.services.artifact.countVersions(collection.id),
+    totalCount: isEmpty ? 0 : await context.services.artifact.countMemberships(collection),
   }
 }
 

@@ -2,7 +2,12 @@ import { sql, type Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
 import type { ArtifactTables } from './artifact-tables.ts'
-import type { ArtifactAliasRecord, ArtifactCollectionRecord, ArtifactTypeRecord } from './artifact.ts'
+import type {
+  ArtifactAliasRecord,
+  ArtifactCollectionKind,
+  ArtifactCollectionRecord,
+  ArtifactTypeRecord,
+} from './artifact.ts'
 
 /** A page of rows by their id: in rising order, those after `after`. */
 interface IdPage {
@@ -92,6 +97,7 @@ type CollectionRow = Awaited<ReturnType<ReturnType<typeof selectCollections>['ex
 function toCollection(row: CollectionRow): ArtifactCollectionRecord {
   return {
     id: row.id,
+    kind: row.kind as ArtifactCollectionKind,
     projectId: row.project_id,
     projectName: row.project_name,
     entityId: row.entity_id,
@@ -130,7 +136,7 @@ export interface CollectionSearch {
   readonly projectName: string | null
 }
 
-/** Collections of one name, by project. */
+/** Artifacts of one name, by project; portfolios are not among them. */
 export async function findCollectionsByName(
   db: Executor,
   search: CollectionSearch,
@@ -139,6 +145,7 @@ export async function findCollectionsByName(
   if (search.entityIds.length === 0) return []
   let query = selectCollections(db)
     .where('project.entity_id', 'in', search.entityIds)
+    .where('artifact_collection.kind', '=', 'SEQUENCE')
     .where('artifact_collection.name', '=', search.name)
     .where('artifact_type.name', '=', search.typeName)
   if (search.projectName !== null) query = query.where('project.name', '=', search.projectName)
@@ -159,13 +166,23 @@ function filterCollections(db: Executor, filter: CollectionFilter) {
   if (filter.typeName !== null) query = query.where('artifact_type.name', '=', filter.typeName)
   if (filter.isCommitted) {
     query = query.where((where) =>
-      where.exists(
-        where
-          .selectFrom('artifact')
-          .select('artifact.id')
-          .whereRef('artifact.collection_id', '=', 'artifact_collection.id')
-          .where('artifact.state', '=', 'COMMITTED'),
-      ),
+      where.or([
+        where.exists(
+          where
+            .selectFrom('artifact')
+            .select('artifact.id')
+            .whereRef('artifact.collection_id', '=', 'artifact_collection.id')
+            .where('artifact.state', '=', 'COMMITTED'),
+        ),
+        where.exists(
+          where
+            .selectFrom('artifact_link')
+            .innerJoin('artifact as linked', 'linked.id', 'artifact_link.artifact_id')
+            .select('artifact_link.id')
+            .whereRef('artifact_link.collection_id', '=', 'artifact_collection.id')
+            .where('linked.state', '=', 'COMMITTED'),
+        ),
+      ]),
     )
   }
   return query
@@ -240,6 +257,7 @@ export async function insertCollection(
   collection: {
     readonly projectId: number
     readonly typeId: number
+    readonly kind: ArtifactCollectionKind
     readonly name: string
     readonly now: number
   },
@@ -249,6 +267,7 @@ export async function insertCollection(
     .values({
       project_id: collection.projectId,
       type_id: collection.typeId,
+      kind: collection.kind,
       name: collection.name,
       description: null,
       tags: '[]',
@@ -293,30 +312,31 @@ export async function setAlias(db: Executor, collectionId: number, alias: string
     .execute()
 }
 
-/** Removes aliases of a version: those named, or all. */
+/** Removes aliases of a version in a collection: those named, or all. */
 export async function deleteAliases(
   db: Executor,
-  artifactId: number,
+  place: { readonly collectionId: number; readonly artifactId: number },
   aliases: readonly string[] | null,
 ): Promise<void> {
   if (aliases?.length === 0) return
-  let query = db.deleteFrom('artifact_alias').where('artifact_id', '=', artifactId)
+  let query = db
+    .deleteFrom('artifact_alias')
+    .where('collection_id', '=', place.collectionId)
+    .where('artifact_id', '=', place.artifactId)
   if (aliases !== null) query = query.where('alias', 'in', aliases)
   await query.execute()
 }
 
-/** The aliases of a version or of a whole collection, after a given id. */
+/** The aliases of a version, of a whole collection, or of a version in a collection, after a given id. */
 export async function listAliases(
   db: Executor,
-  owner: { readonly artifactId: number } | { readonly collectionId: number },
+  owner: { readonly artifactId?: number; readonly collectionId?: number },
   page: IdPage,
 ): Promise<readonly ArtifactAliasRecord[]> {
-  const query = db.selectFrom('artifact_alias').selectAll().where('id', '>', page.after).orderBy('id').limit(page.limit)
-  const rows =
-    'artifactId' in owner
-      ? await query.where('artifact_id', '=', owner.artifactId).execute()
-      : await query.where('collection_id', '=', owner.collectionId).execute()
-  return rows.map((row) => ({
+  let query = db.selectFrom('artifact_alias').selectAll().where('id', '>', page.after).orderBy('id').limit(page.limit)
+  if (owner.artifactId !== undefined) query = query.where('artifact_id', '=', owner.artifactId)
+  if (owner.collectionId !== undefined) query = query.where('collection_id', '=', owner.collectionId)
+  return (await query.execute()).map((row) => ({
     id: row.id,
     alias: row.alias,
     collectionId: row.collection_id,

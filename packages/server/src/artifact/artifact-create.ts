@@ -49,10 +49,14 @@ async function ensureCollection(
   const type = await collections.findType(transaction, typeKey)
   const key = { projectId: project.id, name: input.collectionName }
   if (type !== undefined && (await collections.findCollection(transaction, key)) === undefined)
-    await collections.insertCollection(transaction, { ...key, typeId: type.id, now })
+    await collections.insertCollection(transaction, { ...key, typeId: type.id, kind: 'SEQUENCE', now })
   const collection = await collections.findCollection(transaction, key)
   if (collection === undefined)
     throw new ConflictError(`Cannot create artifact "${input.collectionName}": it was deleted meanwhile. Try again.`)
+  if (collection.kind !== 'SEQUENCE')
+    throw new ConflictError(
+      `Cannot create artifact "${input.collectionName}": the project has a portfolio of that name, which holds links. Choose another name.`,
+    )
   if (collection.typeName !== input.typeName)
     throw new InvalidInputError(
       `Cannot create artifact "${input.collectionName}" of type "${input.typeName}": there is one of type "${collection.typeName}". Choose another name.`,

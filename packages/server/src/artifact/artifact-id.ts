@@ -6,6 +6,7 @@ export type ArtifactIdKind =
   | 'ArtifactAlias'
   | 'ArtifactManifest'
   | 'ArtifactMembership'
+  | 'ArtifactLink'
 
 /** An id on the wire: base64 of `Artifact:12`. The client decodes it to hexadecimal for references. Source: wandb client protocol. */
 export function formatArtifactId(kind: ArtifactIdKind, id: number): string {

@@ -1,11 +1,15 @@
 import { InvalidInputError, NotFoundError } from '@slipway/core'
-import type { CreateArtifactInput, Resolvers } from '../graphql/generated/resolver-types.ts'
+import type {
+  ArtifactCollectionAliasInput,
+  CreateArtifactInput,
+  Resolvers,
+} from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { NewArtifact } from './artifact-draft.ts'
 import { parseArtifactId } from './artifact-id.ts'
-import { toTag } from './artifact-resolvers.ts'
+import { toTag, versionIndexOf } from './artifact-resolvers.ts'
 import type { CollectionChange } from './artifact-catalogue.ts'
-import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
+import type { ArtifactCollectionKind, ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 const NO_CHANGE: CollectionChange = { name: null, description: null, typeName: null, tagsToAdd: [], tagsToDelete: [] }
 
@@ -97,18 +101,14 @@ export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
     },
     async addAliases(_parent, { input }, context) {
       const artifact = await requireArtifact(context, input.artifactID)
-      await context.services.artifact.addAliases(
-        artifact,
-        input.aliases.map(({ alias }) => alias),
-      )
+      for (const { collectionId, aliases } of await groupByCollection(context, artifact, input.aliases))
+        await context.services.artifact.addAliases(artifact, collectionId, aliases)
       return { success: true }
     },
     async deleteAliases(_parent, { input }, context) {
       const artifact = await requireArtifact(context, input.artifactID)
-      await context.services.artifact.deleteAliases(
-        artifact,
-        input.aliases.map(({ alias }) => alias),
-      )
+      for (const { collectionId, aliases } of await groupByCollection(context, artifact, input.aliases))
+        await context.services.artifact.deleteAliases(artifact, collectionId, aliases)
       return { success: true }
     },
     async updateArtifactSequence(_parent, { input }, context) {
@@ -123,6 +123,38 @@ export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
     },
     async deleteArtifactSequence(_parent, { input }, context) {
       const collection = await requireCollection(context, input.artifactSequenceID)
+      await context.services.artifact.deleteCollection(collection)
+      return { artifactCollection: { ...collection, isDeleted: true } }
+    },
+    async linkArtifact(_parent, { input }, context) {
+      const viewer = requireViewer(context)
+      const artifact = input.artifactID
+        ? await requireArtifact(context, input.artifactID)
+        : await context.services.artifact.findByClientId(viewer, input.clientID ?? '')
+      if (artifact === null) throw missing('artifact', input.clientID ?? '')
+      const artifactMembership = await context.services.artifact.link(viewer, artifact, {
+        entityName: input.entityName,
+        projectName: input.projectName,
+        portfolioName: input.artifactPortfolioName,
+        aliases: (input.aliases ?? []).map(({ alias }) => alias),
+      })
+      return { versionIndex: versionIndexOf(artifactMembership), artifactMembership }
+    },
+    async unlinkArtifact(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      await context.services.artifact.unlink(
+        artifact,
+        await requireCollection(context, input.artifactPortfolioID, 'PORTFOLIO'),
+      )
+      return { success: true }
+    },
+    async updateArtifactPortfolio(_parent, { input }, context) {
+      const collection = await requireCollection(context, input.artifactPortfolioID, 'PORTFOLIO')
+      const change = { ...NO_CHANGE, name: input.name ?? null, description: input.description ?? null }
+      return { artifactCollection: await context.services.artifact.updateCollection(collection, change) }
+    },
+    async deleteArtifactPortfolio(_parent, { input }, context) {
+      const collection = await requireCollection(context, input.artifactPortfolioID, 'PORTFOLIO')
       await context.services.artifact.deleteCollection(collection)
       return { artifactCollection: { ...collection, isDeleted: true } }
     },
@@ -175,11 +207,40 @@ async function requireArtifact(context: RequestContext, id: string): Promise<Art
   return artifact
 }
 
-async function requireCollection(context: RequestContext, id: string): Promise<ArtifactCollectionRecord> {
+/** Aliases by the collection that they belong to: the version's own, or a portfolio that holds a link to it. */
+async function groupByCollection(
+  context: RequestContext,
+  artifact: ArtifactRecord,
+  inputs: readonly ArtifactCollectionAliasInput[],
+): Promise<readonly { readonly collectionId: number; readonly aliases: readonly string[] }[]> {
+  const groups = new Map<number, string[]>()
+  for (const input of inputs) {
+    const { artifactCollectionName } = input
+    const entityName = input.entityName ?? artifact.entityName
+    const projectName = input.projectName ?? artifact.projectName
+    const isOwn =
+      artifactCollectionName === artifact.collectionName &&
+      projectName === artifact.projectName &&
+      entityName === artifact.entityName
+    const { id } = isOwn
+      ? { id: artifact.collectionId }
+      : await findNamedCollection(context, { entityName, projectName, artifactCollectionName })
+    if (!isOwn && !(await context.services.artifact.isLinked(artifact, id)))
+      throw missing('version', `${artifactCollectionName}:${input.alias}`)
+    groups.set(id, [...(groups.get(id) ?? []), input.alias])
+  }
+  return [...groups].map(([collectionId, aliases]) => ({ collectionId, aliases }))
+}
+
+async function requireCollection(
+  context: RequestContext,
+  id: string,
+  kind: ArtifactCollectionKind = 'SEQUENCE',
+): Promise<ArtifactCollectionRecord> {
   const rowId = parseArtifactId('ArtifactCollection', id)
   const found =
     rowId === null ? null : await context.services.artifact.findCollectionById(requireViewer(context), rowId)
-  if (found === null) throw missing('artifact', id)
+  if (found === null || found.kind !== kind) throw missing(kind === 'PORTFOLIO' ? 'portfolio' : 'artifact', id)
   return found
 }
 

@@ -4,7 +4,7 @@ import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { RunRecord } from '../run/run.ts'
 import { formatArtifactId } from './artifact-id.ts'
-import type { ArtifactRecord } from './artifact.ts'
+import type { ArtifactMembershipRecord, ArtifactRecord } from './artifact.ts'
 
 /** The client takes any time to live that is not above zero as none. Source: wandb client protocol. */
 const TTL_INHERITED = -1
@@ -43,9 +43,17 @@ export const artifactResolvers: ArtifactResolvers = {
     ttlIsInherited: ({ ttlSeconds }) => ttlSeconds === null || ttlSeconds === TTL_INHERITED,
     tags: ({ tags }) => tags.map(toTag),
     aliases: (artifact, _arguments, context) => context.services.artifact.aliasesOf(artifact),
-    artifactMemberships: (artifact, arguments_) => {
+    async artifactMemberships(artifact, arguments_, context) {
       const page = parsePage(arguments_)
-      return toConnection(artifact.state === 'COMMITTED' && page.after === 0 ? [{ artifact }] : [], page, () => 1)
+      if (artifact.state !== 'COMMITTED') return toConnection([], page, () => 0)
+      // The version's own place comes first, with the cursor 1; a link has one above its id.
+      const own = page.after === 0 ? [{ artifact, link: null }] : []
+      const links = await context.services.artifact.listLinksTo(artifact, {
+        after: Math.max(page.after - 1, 0),
+        limit: page.limit - own.length,
+      })
+      const all = [...own, ...links.map((link) => ({ artifact, link }))]
+      return toConnection(all, page, ({ link }) => (link === null ? 1 : link.id + 1))
     },
     currentManifest: (artifact, _arguments, context) => context.services.artifact.manifestOf(artifact),
     async createdBy(artifact, _arguments, context) {
@@ -77,12 +85,13 @@ export const artifactResolvers: ArtifactResolvers = {
     file: (manifest, _arguments, context) => context.services.artifact.uploads.manifestFile(manifest),
   },
   ArtifactCollectionMembership: {
-    id: ({ artifact }) => formatArtifactId('ArtifactMembership', artifact.id),
-    versionIndex: ({ artifact }) => artifact.versionIndex,
-    createdAt: ({ artifact }) => artifact.createdAt,
-    aliases: ({ artifact }, _arguments, context) => context.services.artifact.aliasesOf(artifact),
-    artifactCollection: ({ artifact }, _arguments, context) =>
-      context.services.artifact.findCollectionById(requireViewer(context), artifact.collectionId),
+    id: ({ artifact, link }) =>
+      link === null ? formatArtifactId('ArtifactMembership', artifact.id) : formatArtifactId('ArtifactLink', link.id),
+    versionIndex: (membership) => versionIndexOf(membership),
+    createdAt: ({ artifact, link }) => (link ?? artifact).createdAt,
+    aliases: (membership, _arguments, context) => context.services.artifact.aliasesOfMembership(membership),
+    artifactCollection: ({ artifact, link }, _arguments, context) =>
+      context.services.artifact.findCollectionById(requireViewer(context), (link ?? artifact).collectionId),
     files: ({ artifact }, arguments_, context) => listFiles(artifact, arguments_, context),
   },
   Run: {
@@ -127,6 +136,11 @@ function withNodes<T>(connection: ReturnType<typeof toConnection<{ readonly key:
     edges: connection.edges.map(({ node, cursor }) => ({ node: node.node, cursor })),
     pageInfo: connection.pageInfo,
   }
+}
+
+/** The number of a version in the collection where it has this place. */
+export function versionIndexOf({ artifact, link }: ArtifactMembershipRecord): number | null {
+  return (link ?? artifact).versionIndex
 }
 
 /** A tag on the wire. It is known by its name alone. */

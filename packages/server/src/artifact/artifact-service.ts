@@ -21,6 +21,7 @@ import {
 import { commitArtifact } from './artifact-commit.ts'
 import * as entries from './artifact-entry-store.ts'
 import { parseArtifactId } from './artifact-id.ts'
+import { createArtifactLinks, type ArtifactLinks } from './artifact-links.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
@@ -32,6 +33,7 @@ import type {
   ArtifactCollectionRecord,
   ArtifactFileRecord,
   ArtifactManifestRecord,
+  ArtifactMembershipRecord,
   ArtifactRecord,
 } from './artifact.ts'
 
@@ -43,7 +45,7 @@ const ALL = { after: 0, limit: 10_000 }
 export type ArtifactListener = (artifact: ArtifactRecord) => void | Promise<void>
 
 /** Artifacts of the entities that a viewer is in. What is not the viewer's to see is as good as absent. */
-export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue {
+export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, ArtifactLinks {
   readonly uploads: ArtifactUploads
   /** A committed version by `name:alias`, `name:v3`, or `name` for the latest. */
   findByName(viewer: Viewer, project: ProjectRecord, name: string): Promise<ArtifactRecord | null>
@@ -82,7 +84,9 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue {
   listWrittenBy(run: RunRecord, typeName: string): Promise<readonly ArtifactRecord[]>
   /** Checks a pending version and makes it final. A version that is final already is the answer as it is. */
   commit(viewer: Viewer, artifact: ArtifactRecord): Promise<ArtifactRecord>
+  /** The aliases of a version in all collections. */
   aliasesOf(artifact: ArtifactRecord): Promise<readonly ArtifactAliasRecord[]>
+  aliasesOfMembership(membership: ArtifactMembershipRecord): Promise<readonly ArtifactAliasRecord[]>
   /** The manifest of a committed version, or the latest that was announced. */
   manifestOf(artifact: ArtifactRecord): Promise<ArtifactManifestRecord | null>
   onArtifactCommitted(listener: ArtifactListener): void
@@ -103,7 +107,8 @@ export function createArtifactService(deps: {
   const { database, clock, log, run: runs, file, changes } = deps
   const { blobs } = file
   const { db } = database
-  const writer = createArtifactWriter({ ...deps, blobs })
+  const links = createArtifactLinks(deps)
+  const writer = createArtifactWriter({ ...deps, blobs, links })
   const uploads = createArtifactUploads(deps)
   const listeners: ArtifactListener[] = []
 
@@ -128,6 +133,7 @@ export function createArtifactService(deps: {
   const service: ArtifactService = {
     ...writer,
     ...catalogue,
+    ...links,
     uploads,
     async update(viewer, artifact, change) {
       const after = await writer.update(viewer, artifact, change)
@@ -145,12 +151,12 @@ export function createArtifactService(deps: {
       if (artifact.typeName === JOB_TYPE) changes.run(run, 'config')
       changes.runContent(run.id, 'artifacts')
     },
-    async addAliases(artifact, aliases) {
-      await writer.addAliases(artifact, aliases)
+    async addAliases(artifact, collectionId, aliases) {
+      await writer.addAliases(artifact, collectionId, aliases)
       tell(artifact, 'config')
     },
-    async deleteAliases(artifact, aliases) {
-      await writer.deleteAliases(artifact, aliases)
+    async deleteAliases(artifact, collectionId, aliases) {
+      await writer.deleteAliases(artifact, collectionId, aliases)
       tell(artifact, 'config')
     },
     async updateCollection(collection, change) {
@@ -166,7 +172,8 @@ export function createArtifactService(deps: {
     async findByName(viewer, project, name) {
       if (!isSearchable(name)) return null
       const { collectionName, alias } = parseArtifactReference(name)
-      return visible(viewer, await store.findVersion(db, { projectId: project.id, name: collectionName }, alias))
+      const membership = await links.findMembershipByName(project, collectionName, alias)
+      return visible(viewer, membership?.artifact)
     },
     async findById(viewer, wireId) {
       const id = parseArtifactId('Artifact', wireId)
@@ -218,6 +225,12 @@ export function createArtifactService(deps: {
       return committed ?? (await store.findArtifact(db, artifact.id)) ?? artifact
     },
     aliasesOf: (artifact) => collections.listAliases(db, { artifactId: artifact.id }, ALL),
+    aliasesOfMembership: ({ artifact, link }) =>
+      collections.listAliases(
+        db,
+        { artifactId: artifact.id, collectionId: link?.collectionId ?? artifact.collectionId },
+        ALL,
+      ),
     async manifestOf(artifact) {
       const draft = await store.findDraft(db, artifact.id)
       const current =

@@ -57,24 +57,24 @@ export async function findArtifact(db: Executor, id: number): Promise<ArtifactRe
   return row && toArtifact(row)
 }
 
-/** The committed version of a collection that an alias or `v3` names. */
+/** The committed version that an alias of its own collection or `v3` names. */
 export async function findVersion(
   db: Executor,
-  collection: { readonly id: number } | { readonly projectId: number; readonly name: string },
+  collection: { readonly id: number },
   alias: string,
 ): Promise<ArtifactRecord | undefined> {
-  let query = selectArtifacts(db).where('artifact.state', '=', 'COMMITTED')
-  query =
-    'id' in collection
-      ? query.where('artifact.collection_id', '=', collection.id)
-      : query
-          .where('artifact_collection.project_id', '=', collection.projectId)
-          .where('artifact_collection.name', '=', collection.name)
+  let query = selectArtifacts(db)
+    .where('artifact.state', '=', 'COMMITTED')
+    .where('artifact.collection_id', '=', collection.id)
   const version = parseVersionAlias(alias)
   query =
     version === null
       ? query
-          .innerJoin('artifact_alias', 'artifact_alias.artifact_id', 'artifact.id')
+          .innerJoin('artifact_alias', (join) =>
+            join
+              .onRef('artifact_alias.artifact_id', '=', 'artifact.id')
+              .onRef('artifact_alias.collection_id', '=', 'artifact.collection_id'),
+          )
           .where('artifact_alias.alias', '=', alias)
       : query.where('artifact.version_index', '=', version)
   const row = await query.executeTakeFirst()

@@ -12,6 +12,8 @@ interface ArtifactCollectionTable {
   readonly id: Generated<number>
   readonly project_id: number
   readonly type_id: number
+  /** `SEQUENCE` for the versions of an artifact, `PORTFOLIO` for links to versions. */
+  readonly kind: string
   readonly name: string
   readonly description: string | null
   /** JSON list of texts. */
@@ -46,6 +48,16 @@ interface ArtifactTable {
   readonly current_manifest_id: number | null
   readonly created_at: number
   readonly updated_at: number
+}
+
+/** A version in a portfolio, by a number of its own. */
+interface ArtifactLinkTable {
+  readonly id: Generated<number>
+  readonly collection_id: number
+  readonly artifact_id: number
+  readonly version_index: number
+  readonly created_by: number
+  readonly created_at: number
 }
 
 interface ArtifactAliasTable {
@@ -106,6 +118,7 @@ export interface ArtifactTables {
   readonly artifact_type: ArtifactTypeTable
   readonly artifact_collection: ArtifactCollectionTable
   readonly artifact: ArtifactTable
+  readonly artifact_link: ArtifactLinkTable
   readonly artifact_alias: ArtifactAliasTable
   readonly artifact_manifest: ArtifactManifestTable
   readonly artifact_bytes: ArtifactBytesTable

@@ -12,6 +12,7 @@ import * as collections from './artifact-collection-store.ts'
 import { createArtifact } from './artifact-create.ts'
 import { checkNewArtifact, JOB_TYPE, readMetadata, type ArtifactChange, type NewArtifact } from './artifact-draft.ts'
 import { deleteEntries } from './artifact-entry-store.ts'
+import type { ArtifactLinks } from './artifact-links.ts'
 import { deleteManifests } from './artifact-manifest-store.ts'
 import { checkAlias, checkTag, checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
@@ -33,8 +34,9 @@ export interface ArtifactWriter {
   ): Promise<ArtifactRecord>
   /** Notes that a run takes a version as input. */
   use(viewer: Viewer, artifact: ArtifactRecord, run: RunRecord): Promise<void>
-  addAliases(artifact: ArtifactRecord, aliases: readonly string[]): Promise<void>
-  deleteAliases(artifact: ArtifactRecord, aliases: readonly string[]): Promise<void>
+  /** Points aliases of a collection that holds the version at it: of its own, or of a portfolio. */
+  addAliases(artifact: ArtifactRecord, collectionId: number, aliases: readonly string[]): Promise<void>
+  deleteAliases(artifact: ArtifactRecord, collectionId: number, aliases: readonly string[]): Promise<void>
   deleteCollection(collection: ArtifactCollectionRecord): Promise<void>
 }
 
@@ -45,8 +47,9 @@ export function createArtifactWriter(deps: {
   readonly project: ProjectService
   readonly run: RunService
   readonly blobs: BlobStore
+  readonly links: ArtifactLinks
 }): ArtifactWriter {
-  const { database, clock, project: projects, run: runs, blobs } = deps
+  const { database, clock, project: projects, run: runs, blobs, links } = deps
 
   /** The run that fills in the inputs of a job that was made by hand: the one that runs and used it last. */
   async function findCapturingRun(viewer: Viewer, artifact: ArtifactRecord): Promise<RunRecord | null> {
@@ -94,7 +97,7 @@ export function createArtifactWriter(deps: {
         tags: JSON.stringify([...tags]),
         updated_at: clock.now(),
       })
-      await writer.addAliases(artifact, change.aliases)
+      await writer.addAliases(artifact, artifact.collectionId, change.aliases)
       return (await store.findArtifact(database.db, artifact.id)) ?? artifact
     },
     async delete(_viewer, artifact, { deletesAliases }) {
@@ -110,7 +113,12 @@ export function createArtifactWriter(deps: {
             `Cannot delete artifact "${artifact.collectionName}:v${artifact.versionIndex ?? ''}": it has the aliases ${aliases.map(({ alias }) => `"${alias}"`).join(', ')}. Delete them too (delete_aliases=True), or move them first.`,
           )
         await releaseFiles(transaction, artifact.id)
-        await collections.deleteAliases(transaction, artifact.id, null)
+        await links.removeLinksTo(transaction, artifact.id)
+        await collections.deleteAliases(
+          transaction,
+          { collectionId: artifact.collectionId, artifactId: artifact.id },
+          null,
+        )
         await store.updateArtifact(transaction, artifact.id, {
           state: 'DELETED',
           client_id: null,
@@ -130,15 +138,14 @@ export function createArtifactWriter(deps: {
         if (artifact.typeName === JOB_TYPE) await runs.recordJobVersion(run, artifact.id, transaction)
       })
     },
-    async addAliases(artifact, aliases) {
+    async addAliases(artifact, collectionId, aliases) {
       if (aliases.length === 0) return
       for (const alias of aliases) checkAlias(alias)
       if (artifact.state === 'DELETED')
         throw new InvalidInputError(`Cannot set aliases of artifact "${artifact.collectionName}": it is deleted.`)
       await database.transaction(async (transaction) => {
         if (artifact.state === 'COMMITTED') {
-          for (const alias of aliases)
-            await collections.setAlias(transaction, artifact.collectionId, alias, artifact.id)
+          for (const alias of aliases) await collections.setAlias(transaction, collectionId, alias, artifact.id)
           return
         }
         const draft = await store.findDraft(transaction, artifact.id)
@@ -147,15 +154,18 @@ export function createArtifactWriter(deps: {
         })
       })
     },
-    async deleteAliases(artifact, aliases) {
+    async deleteAliases(artifact, collectionId, aliases) {
       if (aliases.length > MAX_ALIASES)
         throw new InvalidInputError(`Cannot delete ${aliases.length} aliases at once: the limit is ${MAX_ALIASES}.`)
-      await collections.deleteAliases(database.db, artifact.id, aliases)
+      await collections.deleteAliases(database.db, { collectionId, artifactId: artifact.id }, aliases)
     },
     async deleteCollection(collection) {
       await database.transaction(async (transaction) => {
         await collections.updateCollection(transaction, collection.id, { updated_at: clock.now() })
-        for (const id of await store.listArtifactIds(transaction, collection.id)) await releaseFiles(transaction, id)
+        for (const id of await store.listArtifactIds(transaction, collection.id)) {
+          await releaseFiles(transaction, id)
+          await links.removeLinksTo(transaction, id)
+        }
         await collections.deleteCollection(transaction, collection.id)
       })
     },

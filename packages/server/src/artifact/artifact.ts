@@ -8,9 +8,10 @@ export interface ArtifactTypeRecord {
   readonly createdAt: number
 }
 
-/** The versions of one artifact: a name in a project. */
+/** The versions of one artifact, or links to versions of any: a name in a project. */
 export interface ArtifactCollectionRecord {
   readonly id: number
+  readonly kind: ArtifactCollectionKind
   readonly projectId: number
   readonly projectName: string
   readonly entityId: number
@@ -24,6 +25,9 @@ export interface ArtifactCollectionRecord {
   readonly createdAt: number
   readonly updatedAt: number
 }
+
+/** A `SEQUENCE` holds versions, a `PORTFOLIO` links to versions of its project's entity. */
+export type ArtifactCollectionKind = 'SEQUENCE' | 'PORTFOLIO'
 
 /** A version is written while it is `PENDING`; once `COMMITTED` its files never change. */
 export type ArtifactState = 'PENDING' | 'COMMITTED' | 'DELETED'
@@ -68,9 +72,20 @@ export interface ArtifactAliasRecord {
   readonly artifactId: number
 }
 
-/** The place of a version in its collection. */
+/** A version in a portfolio. */
+export interface ArtifactLinkRecord {
+  readonly id: number
+  readonly collectionId: number
+  readonly artifactId: number
+  /** 0, 1, ... in the order of the links. */
+  readonly versionIndex: number
+  readonly createdAt: number
+}
+
+/** The place of a version in a collection: without a link the one in which it was logged. */
 export interface ArtifactMembershipRecord {
   readonly artifact: ArtifactRecord
+  readonly link: ArtifactLinkRecord | null
 }
 
 /** The list of a version's files, itself a file. */

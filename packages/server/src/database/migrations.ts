@@ -10,6 +10,7 @@ import { runQueueMigration } from './migrations/0008-run-queue.ts'
 import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
 import { relaunchMigration } from './migrations/0010-relaunch.ts'
 import { secretMigration } from './migrations/0011-secret.ts'
+import { artifactLinkMigration } from './migrations/0020-artifact-link.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
 
@@ -26,6 +27,7 @@ export const migrations: readonly SchemaMigration[] = [
   launchAgentMigration,
   relaunchMigration,
   secretMigration,
+  artifactLinkMigration,
   queueViewMigration,
   passwordMigration,
 ]

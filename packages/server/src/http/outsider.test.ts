@@ -77,6 +77,12 @@ async function makeVictim(server: TestServer): Promise<Victim> {
         code: artifact(name: "source-vault-job:latest") { id artifactSequence { id } files { edges { node { id directUrl } } } } } }`,
   )
   const file = project.run.files.edges[0].node
+  const { linkArtifact } = await must(
+    server,
+    `mutation { linkArtifact(input: {artifactID: "${project.job.id}", artifactPortfolioName: "vault-portfolio",
+      entityName: "admin", projectName: "vault-project"}) { artifactMembership { id artifactCollection { id } } } }`,
+  )
+  const membership = linkArtifact.artifactMembership
   const byName = {
     entityName: 'admin',
     entity: 'admin',
@@ -91,6 +97,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     baseArtifactID: project.job.id,
     artifactManifestID: project.job.currentManifest.id,
     artifactSequenceID: project.job.artifactSequence.id,
+    artifactPortfolioID: membership.artifactCollection.id,
+    artifactPortfolioName: 'vault-portfolio',
     job: jobPath,
     presetID: presetVersion.preset.id,
     fromID: presetVersion.id,
@@ -132,6 +140,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       file.id,
       viewer.id,
       ...[project.job, project.code].flatMap((artifact) => [artifact.id, artifact.artifactSequence.id]),
+      membership.id,
+      membership.artifactCollection.id,
       project.job.currentManifest.id,
       project.job.artifactType.id,
       viewer.apiKeys.edges[0].node.id,
@@ -144,6 +154,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       'vault-queue',
       'vault-job',
       'vault-job:latest',
+      'vault-portfolio',
+      'vault-portfolio:latest',
       'vault-team',
       'vault-preset',
       'admin/vault-preset',

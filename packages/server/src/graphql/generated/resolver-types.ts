@@ -220,6 +220,13 @@ export type Mutation = {
   readonly moveArtifactSequence?: Maybe<UpdateArtifactCollectionPayload>;
   /** Deletes an artifact with all of its versions. */
   readonly deleteArtifactSequence?: Maybe<DeleteArtifactCollectionPayload>;
+  /** Puts a link to a version into a portfolio, which is made where it is missing. Links stay within one entity. */
+  readonly linkArtifact?: Maybe<LinkArtifactPayload>;
+  /** Takes a link out of its portfolio; the version stays. */
+  readonly unlinkArtifact?: Maybe<SuccessPayload>;
+  readonly updateArtifactPortfolio?: Maybe<UpdateArtifactCollectionPayload>;
+  /** Deletes a portfolio with its links; the versions stay. */
+  readonly deleteArtifactPortfolio?: Maybe<DeleteArtifactCollectionPayload>;
   readonly createArtifactCollectionTagAssignments?: Maybe<CreateArtifactCollectionTagAssignmentsPayload>;
   readonly deleteArtifactCollectionTagAssignments?: Maybe<SuccessPayload>;
   /** Answers with one upload address for each name, in the same order. */
@@ -433,6 +440,26 @@ export type MutationMoveArtifactSequenceArgs = {
 
 export type MutationDeleteArtifactSequenceArgs = {
   input: DeleteArtifactSequenceInput;
+};
+
+
+export type MutationLinkArtifactArgs = {
+  input: LinkArtifactInput;
+};
+
+
+export type MutationUnlinkArtifactArgs = {
+  input: UnlinkArtifactInput;
+};
+
+
+export type MutationUpdateArtifactPortfolioArgs = {
+  input: UpdateArtifactPortfolioInput;
+};
+
+
+export type MutationDeleteArtifactPortfolioArgs = {
+  input: DeleteArtifactPortfolioInput;
 };
 
 
@@ -1188,6 +1215,51 @@ export type ArtifactSequenceArtifactMembershipArgs = {
   aliasName: Scalars['String']['input'];
 };
 
+/** Links to versions of artifacts, in the order in which they were made. */
+export type ArtifactPortfolio = ArtifactCollection & {
+  readonly __typename?: 'ArtifactPortfolio';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly description?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly state?: Maybe<ArtifactCollectionState>;
+  readonly project?: Maybe<Project>;
+  readonly defaultArtifactType: ArtifactType;
+  readonly tags?: Maybe<TagConnection>;
+  readonly aliases?: Maybe<ArtifactAliasConnection>;
+  readonly artifacts?: Maybe<VersionedArtifactConnection>;
+  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
+};
+
+
+/** Links to versions of artifacts, in the order in which they were made. */
+export type ArtifactPortfolioTagsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Links to versions of artifacts, in the order in which they were made. */
+export type ArtifactPortfolioAliasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Links to versions of artifacts, in the order in which they were made. */
+export type ArtifactPortfolioArtifactsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Links to versions of artifacts, in the order in which they were made. */
+export type ArtifactPortfolioArtifactMembershipArgs = {
+  aliasName: Scalars['String']['input'];
+};
+
 export type ArtifactCollectionConnection = {
   readonly __typename?: 'ArtifactCollectionConnection';
   readonly edges: ReadonlyArray<ArtifactCollectionEdge>;
@@ -1595,6 +1667,43 @@ export type DeleteArtifactCollectionPayload = {
   readonly __typename?: 'DeleteArtifactCollectionPayload';
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type LinkArtifactInput = {
+  readonly artifactID?: InputMaybe<Scalars['ID']['input']>;
+  /** The id that the client made for the version, where it has no other yet. */
+  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly artifactPortfolioName: Scalars['String']['input'];
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LinkArtifactPayload = {
+  readonly __typename?: 'LinkArtifactPayload';
+  /** The number of the link in the portfolio. */
+  readonly versionIndex?: Maybe<Scalars['Int']['output']>;
+  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UnlinkArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactPortfolioInput = {
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactPortfolioInput = {
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CreateArtifactCollectionTagAssignmentsInput = {
@@ -3269,6 +3378,7 @@ export type ResolversTypes = {
   ArtifactTypeEdge: ResolverTypeWrapper<Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactType']> }>;
   ArtifactCollection: ResolverTypeWrapper<ArtifactCollectionRecord>;
   ArtifactSequence: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactPortfolio: ResolverTypeWrapper<ArtifactCollectionRecord>;
   ArtifactCollectionConnection: ResolverTypeWrapper<Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionEdge']> }>;
   ArtifactCollectionEdge: ResolverTypeWrapper<Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollection']> }>;
   ArtifactCollectionMembership: ResolverTypeWrapper<ArtifactMembershipRecord>;
@@ -3318,6 +3428,11 @@ export type ResolversTypes = {
   UpdateArtifactCollectionPayload: ResolverTypeWrapper<Omit<UpdateArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversTypes['ArtifactCollection']> }>;
   DeleteArtifactSequenceInput: DeleteArtifactSequenceInput;
   DeleteArtifactCollectionPayload: ResolverTypeWrapper<Omit<DeleteArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversTypes['ArtifactCollection']> }>;
+  LinkArtifactInput: LinkArtifactInput;
+  LinkArtifactPayload: ResolverTypeWrapper<Omit<LinkArtifactPayload, 'artifactMembership'> & { artifactMembership?: Maybe<ResolversTypes['ArtifactCollectionMembership']> }>;
+  UnlinkArtifactInput: UnlinkArtifactInput;
+  UpdateArtifactPortfolioInput: UpdateArtifactPortfolioInput;
+  DeleteArtifactPortfolioInput: DeleteArtifactPortfolioInput;
   CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
   CreateArtifactCollectionTagAssignmentsPayload: ResolverTypeWrapper<CreateArtifactCollectionTagAssignmentsPayload>;
   DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
@@ -3500,6 +3615,7 @@ export type ResolversParentTypes = {
   ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
   ArtifactCollection: ArtifactCollectionRecord;
   ArtifactSequence: ArtifactCollectionRecord;
+  ArtifactPortfolio: ArtifactCollectionRecord;
   ArtifactCollectionConnection: Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionEdge']> };
   ArtifactCollectionEdge: Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollection']> };
   ArtifactCollectionMembership: ArtifactMembershipRecord;
@@ -3549,6 +3665,11 @@ export type ResolversParentTypes = {
   UpdateArtifactCollectionPayload: Omit<UpdateArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversParentTypes['ArtifactCollection']> };
   DeleteArtifactSequenceInput: DeleteArtifactSequenceInput;
   DeleteArtifactCollectionPayload: Omit<DeleteArtifactCollectionPayload, 'artifactCollection'> & { artifactCollection?: Maybe<ResolversParentTypes['ArtifactCollection']> };
+  LinkArtifactInput: LinkArtifactInput;
+  LinkArtifactPayload: Omit<LinkArtifactPayload, 'artifactMembership'> & { artifactMembership?: Maybe<ResolversParentTypes['ArtifactCollectionMembership']> };
+  UnlinkArtifactInput: UnlinkArtifactInput;
+  UpdateArtifactPortfolioInput: UpdateArtifactPortfolioInput;
+  DeleteArtifactPortfolioInput: DeleteArtifactPortfolioInput;
   CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
   CreateArtifactCollectionTagAssignmentsPayload: CreateArtifactCollectionTagAssignmentsPayload;
   DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
@@ -3724,6 +3845,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateArtifactSequence?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactSequenceArgs, 'input'>>;
   moveArtifactSequence?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationMoveArtifactSequenceArgs, 'input'>>;
   deleteArtifactSequence?: Resolver<Maybe<ResolversTypes['DeleteArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactSequenceArgs, 'input'>>;
+  linkArtifact?: Resolver<Maybe<ResolversTypes['LinkArtifactPayload']>, ParentType, ContextType, RequireFields<MutationLinkArtifactArgs, 'input'>>;
+  unlinkArtifact?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkArtifactArgs, 'input'>>;
+  updateArtifactPortfolio?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactPortfolioArgs, 'input'>>;
+  deleteArtifactPortfolio?: Resolver<Maybe<ResolversTypes['DeleteArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactPortfolioArgs, 'input'>>;
   createArtifactCollectionTagAssignments?: Resolver<Maybe<ResolversTypes['CreateArtifactCollectionTagAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactCollectionTagAssignmentsArgs, 'input'>>;
   deleteArtifactCollectionTagAssignments?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactCollectionTagAssignmentsArgs, 'input'>>;
   createRunFiles?: Resolver<Maybe<ResolversTypes['CreateRunFilesPayload']>, ParentType, ContextType, RequireFields<MutationCreateRunFilesArgs, 'input'>>;
@@ -3991,7 +4116,7 @@ export type ArtifactTypeEdgeResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type ArtifactCollectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactCollection'] = ResolversParentTypes['ArtifactCollection']> = {
-  __resolveType: TypeResolveFn<'ArtifactSequence', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ArtifactSequence' | 'ArtifactPortfolio', ParentType, ContextType>;
 };
 
 export type ArtifactSequenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactSequence'] = ResolversParentTypes['ArtifactSequence']> = {
@@ -4009,6 +4134,22 @@ export type ArtifactSequenceResolvers<ContextType = RequestContext, ParentType e
   artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType, RequireFields<ArtifactSequenceArtifactMembershipArgs, 'aliasName'>>;
   latestArtifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
   digestAlgorithm?: Resolver<Maybe<ResolversTypes['ArtifactDigestAlgorithm']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArtifactPortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactPortfolio'] = ResolversParentTypes['ArtifactPortfolio']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['ArtifactCollectionState']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+  defaultArtifactType?: Resolver<ResolversTypes['ArtifactType'], ParentType, ContextType>;
+  tags?: Resolver<Maybe<ResolversTypes['TagConnection']>, ParentType, ContextType, Partial<ArtifactPortfolioTagsArgs>>;
+  aliases?: Resolver<Maybe<ResolversTypes['ArtifactAliasConnection']>, ParentType, ContextType, Partial<ArtifactPortfolioAliasesArgs>>;
+  artifacts?: Resolver<Maybe<ResolversTypes['VersionedArtifactConnection']>, ParentType, ContextType, Partial<ArtifactPortfolioArtifactsArgs>>;
+  artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType, RequireFields<ArtifactPortfolioArtifactMembershipArgs, 'aliasName'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4191,6 +4332,12 @@ export type UpdateArtifactCollectionPayloadResolvers<ContextType = RequestContex
 
 export type DeleteArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactCollectionPayload'] = ResolversParentTypes['DeleteArtifactCollectionPayload']> = {
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkArtifactPayload'] = ResolversParentTypes['LinkArtifactPayload']> = {
+  versionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -4912,6 +5059,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;
   ArtifactCollection?: ArtifactCollectionResolvers<ContextType>;
   ArtifactSequence?: ArtifactSequenceResolvers<ContextType>;
+  ArtifactPortfolio?: ArtifactPortfolioResolvers<ContextType>;
   ArtifactCollectionConnection?: ArtifactCollectionConnectionResolvers<ContextType>;
   ArtifactCollectionEdge?: ArtifactCollectionEdgeResolvers<ContextType>;
   ArtifactCollectionMembership?: ArtifactCollectionMembershipResolvers<ContextType>;
@@ -4942,6 +5090,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UseArtifactPayload?: UseArtifactPayloadResolvers<ContextType>;
   UpdateArtifactCollectionPayload?: UpdateArtifactCollectionPayloadResolvers<ContextType>;
   DeleteArtifactCollectionPayload?: DeleteArtifactCollectionPayloadResolvers<ContextType>;
+  LinkArtifactPayload?: LinkArtifactPayloadResolvers<ContextType>;
   CreateArtifactCollectionTagAssignmentsPayload?: CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType>;
   File?: FileResolvers<ContextType>;
   UploadMultipartUrls?: UploadMultipartUrlsResolvers<ContextType>;
