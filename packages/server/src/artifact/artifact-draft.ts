@@ -5,6 +5,8 @@ import type { ArtifactRecord } from './artifact.ts'
 /** The artifact type of jobs. Source: wandb client protocol. */
 export const JOB_TYPE = 'job'
 
+/** The one region that this server has. Source: wandb client, sdk/artifacts/storage_policies. */
+const DEFAULT_REGION = 'default'
 const MAX_METADATA_CHARACTERS = 16 * 1024 * 1024
 /** The client makes ids of 128 characters. */
 const MAX_CLIENT_ID_CHARACTERS = 512
@@ -28,6 +30,8 @@ export interface NewArtifact {
   readonly ttlSeconds: number | null
   /** Takes the latest version instead of making one when nothing has changed. */
   readonly isDeduplicated: boolean
+  /** Where the bytes are to be kept; null leaves it to the server. */
+  readonly storageRegion: string | null
   readonly clientId: string | null
   readonly distributedId: string | null
 }
@@ -52,6 +56,11 @@ export function checkNewArtifact(input: NewArtifact): void {
   if (input.digestAlgorithm !== null && input.digestAlgorithm !== 'MANIFEST_MD5') {
     throw new UnsupportedError(
       `Cannot create artifact "${input.collectionName}": this server checks digests of the kind MANIFEST_MD5, not ${input.digestAlgorithm}.`,
+    )
+  }
+  if (input.storageRegion !== null && input.storageRegion !== DEFAULT_REGION) {
+    throw new InvalidInputError(
+      `Cannot create artifact "${input.collectionName}": there is no storage region "${input.storageRegion.slice(0, 100)}" here. Leave the region out.`,
     )
   }
   if (!/^[0-9a-f]{32}$/u.test(input.digest)) {

@@ -81,6 +81,16 @@ export async function listFiles(
   return (await query.execute()).map(toFile)
 }
 
+export async function countFiles(db: Executor, artifactId: number, names: readonly string[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('artifact_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('artifact_id', '=', artifactId)
+    .where('path', 'in', names.slice(0, NAMES_AT_ONCE))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function findFile(
   db: Executor,
   artifactId: number,

@@ -196,6 +196,7 @@ function toNewArtifact(input: CreateArtifactInput): NewArtifact {
     historyStep: input.historyStep ?? null,
     ttlSeconds: input.ttlDurationSeconds ?? null,
     isDeduplicated: input.enableDigestDeduplication === true,
+    storageRegion: input.storageRegion ? input.storageRegion : null,
     clientId: input.clientID ? input.clientID : null,
     distributedId: input.distributedID ? input.distributedID : null,
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { NotFoundError } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
@@ -8,6 +9,7 @@ import type { ArtifactMembershipRecord, ArtifactRecord } from './artifact.ts'
 
 /** The client takes any time to live that is not above zero as none. Source: wandb client protocol. */
 const TTL_INHERITED = -1
+const COMMIT_HASH_CHARACTERS = 20
 
 type ArtifactResolvers = Pick<
   Resolvers,
@@ -38,7 +40,7 @@ export const artifactResolvers: ArtifactResolvers = {
     artifactType: async (artifact, _arguments, context) =>
       (await context.services.artifact.typeOfArtifact(artifact)) ?? fail('type'),
     digestAlgorithm: () => 'MANIFEST_MD5' as const,
-    commitHash: () => null,
+    commitHash: (artifact) => (artifact.state === 'COMMITTED' ? commitHashOf(artifact) : null),
     ttlDurationSeconds: ({ ttlSeconds }) => ttlSeconds ?? TTL_INHERITED,
     ttlIsInherited: ({ ttlSeconds }) => ttlSeconds === null || ttlSeconds === TTL_INHERITED,
     tags: ({ tags }) => tags.map(toTag),
@@ -117,7 +119,7 @@ async function listFiles(
   return {
     edges: edges.map(({ node, cursor }) => ({ node: artifacts.uploads.toFileRecord(node), cursor })),
     pageInfo,
-    totalCount: artifact.fileCount,
+    totalCount: await artifacts.countFiles(artifact, arguments_.names ?? null),
     uploadHeaders: [],
   }
 }
@@ -141,6 +143,11 @@ function withNodes<T>(connection: ReturnType<typeof toConnection<{ readonly key:
 /** The number of a version in the collection where it has this place. */
 export function versionIndexOf({ artifact, link }: ArtifactMembershipRecord): number | null {
   return (link ?? artifact).versionIndex
+}
+
+/** Names the state of one version for good; two versions with the same files have different ones. */
+function commitHashOf({ id, digest, createdAt }: ArtifactRecord): string {
+  return createHash('sha256').update(`${id} ${digest} ${createdAt}`).digest('hex').slice(0, COMMIT_HASH_CHARACTERS)
 }
 
 /** A tag on the wire. It is known by its name alone. */

@@ -62,6 +62,8 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, Arti
     names: readonly string[] | null,
     page: PageRequest,
   ): Promise<readonly ArtifactFileRecord[]>
+  /** How many files of these names a committed version has, or how many at all without names. */
+  countFiles(artifact: ArtifactRecord, names: readonly string[] | null): Promise<number>
   /** Where the bytes of an MD5 (base64) are stored that an entity has; null when it has none. */
   findStoredBytes(
     entityId: number,
@@ -187,6 +189,8 @@ export function createArtifactService(deps: {
       return found === undefined || found.blobDigest === null ? null : blobs.read(found.blobDigest)
     },
     listFiles: (artifact, names, page) => entries.listFiles(db, artifact.id, names?.filter(isSearchable) ?? null, page),
+    countFiles: async (artifact, names) =>
+      names === null ? artifact.fileCount : entries.countFiles(db, artifact.id, names.filter(isSearchable)),
     async findStoredBytes(entityId, md5) {
       const found = (await findBytesByMd5(db, entityId, [md5])).get(md5)
       return found === undefined || found.blobDigest === null

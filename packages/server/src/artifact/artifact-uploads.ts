@@ -16,7 +16,8 @@ import type { ArtifactFileRecord, ArtifactManifestRecord, ArtifactManifestType, 
 
 const MAX_FILES_AT_ONCE = 20_000
 const BYTES_PURPOSE = 'artifact-bytes'
-const FILE_PURPOSE = 'artifact-file'
+/** Where files of artifacts are, in their addresses and their storage paths alike. Source: wandb client, `File.storage_path`. */
+const FILE_PURPOSE = 'wandb_artifacts'
 const MANIFEST_PURPOSE = 'artifact-manifest'
 
 /** A file that a client is about to send. */
@@ -199,7 +200,7 @@ export function createArtifactUploads(deps: {
       md5: file.reference === null ? file.digest : null,
       digest: file.digest,
       updatedAt: null,
-      storagePath: `artifacts/${file.digest}`,
+      storagePath: `${FILE_PURPOSE}/${file.digest}`,
       address: file.reference,
       download: file.reference === null ? { purpose: FILE_PURPOSE, id: `${file.artifactId}/${file.position}` } : null,
     }),
@@ -219,7 +220,7 @@ export function createArtifactUploads(deps: {
       md5,
       digest: md5,
       updatedAt: null,
-      storagePath: `artifacts/${md5}`,
+      storagePath: `${FILE_PURPOSE}/${md5}`,
       upload:
         place === undefined || place.blobDigest !== null ? null : { purpose: BYTES_PURPOSE, id: String(place.id) },
       uploadHeaders: [],

@@ -51,6 +51,49 @@ describeOnEachDatabase('artifacts', (databases) => {
     expect(names).toEqual(Object.keys(many))
   })
 
+  test('files are counted by the names that are asked for, and their addresses tell what they are', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const id = await client.log({ files: { 'a.txt': '1', 'sub/b c.txt': '2', 'd.txt': '3' } })
+    const query = `query($id: ID!, $names: [String!]) { artifact(id: $id) { currentManifest { file { directUrl } }
+      files(names: $names) { totalCount edges { node { name directUrl storagePath } } } } }`
+    expect((await client.ask(query, { id })).artifact.files.totalCount).toBe(3)
+    const { files, currentManifest } = (await client.ask(query, { id, names: ['sub/b c.txt', 'missing'] })).artifact
+    expect(files.totalCount).toBe(1)
+    const [{ node }] = files.edges
+    expect(node.storagePath).toMatch(/^wandb_artifacts\//u)
+    const url = new URL(node.directUrl)
+    expect(url.pathname).toMatch(/^\/storage\/wandb_artifacts\/[^/]+\/b%20c\.txt$/u)
+    expect(new URL(currentManifest.file.directUrl).pathname).toMatch(/\/wandb_manifest\.json$/u)
+    // The name is for people: without it the address leads to the same.
+    url.pathname = url.pathname.slice(0, url.pathname.lastIndexOf('/'))
+    expect(await (await fetch(url)).text()).toBe('2')
+  })
+
+  test('each committed version has a commit hash of its own, also with the same files', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const same = { files: { a: '1' }, input: { enableDigestDeduplication: false } }
+    const ids = [await client.log(same), await client.log(same)]
+    const pending = await client.create({ files: { a: '2' } })
+    const hashOf = async (id: string) =>
+      (await client.ask('query($id: ID!) { artifact(id: $id) { commitHash } }', { id })).artifact.commitHash
+    const [first, second] = await Promise.all(ids.map(hashOf))
+    expect(first).toMatch(/^[0-9a-f]{20}$/u)
+    expect(second).not.toBe(first)
+    expect(await hashOf(pending.id)).toBeNull()
+  })
+
+  test('a storage region that is not here is refused by its name', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const input = { ...createInput({ files: { a: '1' } }), entityName: 'admin', projectName: 'p' }
+    expect(await client.refusal(CREATE, { input: { ...input, storageRegion: 'moon-1' } })).toContain('"moon-1"')
+    expect(
+      (await client.ask(CREATE, { input: { ...input, storageRegion: 'default' } })).createArtifact.artifact.state,
+    ).toBe('PENDING')
+  })
+
   test('bytes that differ from the announced MD5 are refused and not stored', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server

@@ -45,12 +45,14 @@ export const fileResolvers: Resolvers = {
     url(file, { upload }, context) {
       const target = upload === true ? file.upload : (file.download ?? file.upload)
       const method = upload === true ? 'PUT' : 'GET'
-      return target ? context.services.file.signUrl({ method, ...target }) : (file.address ?? null)
+      return target ? context.services.file.signUrl({ method, ...target, fileName: file.name }) : (file.address ?? null)
     },
     directUrl: (file, _arguments, context) =>
-      file.download ? context.services.file.signUrl({ method: 'GET', ...file.download }) : (file.address ?? null),
+      file.download
+        ? context.services.file.signUrl({ method: 'GET', ...file.download, fileName: file.name })
+        : (file.address ?? null),
     uploadUrl: (file, _arguments, context) =>
-      file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload }) : null,
+      file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload, fileName: file.name }) : null,
     storagePath: (file) => file.storagePath ?? file.name,
   },
 }

@@ -22,12 +22,15 @@ export interface StoragePurpose {
   readonly download?: (id: string) => Promise<StoredDownload | null>
 }
 
+/** The name at the end may be missing. */
+const STORAGE_ADDRESS = '/storage/:purpose/:id/:name?'
+
 interface StorageRoute {
   readonly Params: { readonly purpose: string; readonly id: string }
   readonly Querystring: UrlSignature
 }
 
-/** Registers `/storage/{purpose}/{id}`, where signed addresses lead: GET and HEAD to read, PUT to write. */
+/** Registers `/storage/{purpose}/{id}/{name}`, where signed addresses lead, the name for people only: GET and HEAD to read, PUT to write. */
 export function registerStorageRoutes(
   app: FastifyInstance,
   deps: {
@@ -50,7 +53,7 @@ export function registerStorageRoutes(
       next()
     })
 
-    scope.options<StorageRoute>('/storage/:purpose/:id', (_request, reply) =>
+    scope.options<StorageRoute>(STORAGE_ADDRESS, (_request, reply) =>
       reply
         .headers({
           'access-control-allow-methods': 'GET, HEAD, PUT, OPTIONS',
@@ -61,7 +64,7 @@ export function registerStorageRoutes(
         .send(),
     )
 
-    scope.put<StorageRoute>('/storage/:purpose/:id', async (request, reply) => {
+    scope.put<StorageRoute>(STORAGE_ADDRESS, async (request, reply) => {
       const target = readTarget(request.params)
       signer.verify('PUT', target, request.query)
       const upload = purposes.get(target.purpose)?.upload
@@ -74,7 +77,7 @@ export function registerStorageRoutes(
     // Fastify's own HEAD routes would announce a length of 0.
     scope.route<StorageRoute>({
       method: ['GET', 'HEAD'],
-      url: '/storage/:purpose/:id',
+      url: STORAGE_ADDRESS,
       async handler(request, reply) {
         const target = readTarget(request.params)
         signer.verify('GET', target, request.query)

@@ -6,6 +6,8 @@ import type { StorageTarget } from './file.ts'
 /** An address to be signed. */
 export interface SignedUrlRequest extends StorageTarget {
   readonly method: 'GET' | 'PUT'
+  /** Put at the end of the path, for whoever reads the address; it is no part of what is signed. */
+  readonly fileName?: string
   /** Defaults to a day. */
   readonly expiresInSeconds?: number
 }
@@ -25,6 +27,7 @@ export interface UrlSigner {
 }
 
 const DAY_SECONDS = 24 * 60 * 60
+const MAX_NAME_CHARACTERS = 255
 
 /** Creates a signer. `publicUrl` is asked late, because the port may be known only after the server listens. */
 export function createUrlSigner(deps: {
@@ -38,12 +41,13 @@ export function createUrlSigner(deps: {
       .digest('base64url')
   }
   return {
-    sign({ method, purpose, id, expiresInSeconds = DAY_SECONDS }) {
+    sign({ method, purpose, id, fileName = '', expiresInSeconds = DAY_SECONDS }) {
       const expires = String(Math.floor(deps.clock.now() / 1000) + expiresInSeconds)
       const query = new URLSearchParams({ expires, signature: signatureOf(method, { purpose, id }, expires) })
       // Proxies disagree on what an escaped slash in a path means, so there is none.
       const place = Buffer.from(id).toString('base64url')
-      return `${deps.publicUrl()}/storage/${encodeURIComponent(purpose)}/${place}?${query.toString()}`
+      const path = ['storage', encodeURIComponent(purpose), place, ...readablePart(fileName)].join('/')
+      return `${deps.publicUrl()}/${path}?${query.toString()}`
     },
     verify(method, target, { expires = '', signature = '' }) {
       const expected = Buffer.from(signatureOf(method, target, expires))
@@ -56,4 +60,12 @@ export function createUrlSigner(deps: {
       }
     },
   }
+}
+
+/** The last part of a file's name as a part of a path; none where it would mean another path. */
+function readablePart(fileName: string): readonly string[] {
+  const baseName = fileName.split('/').at(-1) ?? ''
+  return ['', '.', '..'].includes(baseName)
+    ? []
+    : [encodeURIComponent(baseName.slice(0, MAX_NAME_CHARACTERS).toWellFormed())]
 }
