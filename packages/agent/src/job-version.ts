@@ -1,5 +1,5 @@
 import { AgentJobVersionDocument } from '@slipway/api'
-import { isJsonObject, type JsonObject } from '@slipway/core'
+import { isJsonObject, type JsonObject, type LaunchRepository } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 import { ItemFailedError } from './item/item-outcome.ts'
 import type { Log } from './log.ts'
@@ -13,8 +13,8 @@ type JobSource =
 
 /** What the agent needs of a job version. Immutable for a version number, except while the job is partial. */
 export interface JobVersion {
-  /** The id of the job's own artifact, which also holds `requirements.frozen.txt` and `diff.patch`. */
-  readonly id: string
+  /** The id of the job's own artifact, which also holds `requirements.frozen.txt` and `diff.patch`; null without a job. */
+  readonly id: string | null
   readonly path: string
   readonly source: JobSource
   readonly entryPoint: readonly string[]
@@ -60,6 +60,19 @@ export function createJobVersions(api: ApiClient, log: Log): JobVersions {
       if (/:v\d+$/.test(job) && !found.isPartial) cache.set(key, { version, until: performance.now() + CACHE_MS })
       return version
     },
+  }
+}
+
+/** A repository that is launched without a job, as the job version that it would be. */
+export function repositoryVersion({ address, entryPoint }: LaunchRepository): JobVersion {
+  return {
+    id: null,
+    path: address,
+    source: { kind: 'repo', remote: address, commit: null },
+    entryPoint: entryPoint ?? [],
+    runtime: null,
+    isPartial: false,
+    configFiles: {},
   }
 }
 

@@ -90,6 +90,21 @@ describe('the source of a job', () => {
     expect(item).toMatchObject({ state: 'finished', log: expect.stringMatching(/patched\n$/) })
   })
 
+  it('is a repository without a job, at the revision that the launch names', async () => {
+    await using folder = await aFolder()
+    await using fixture = await anAgentFixture({}, [])
+    const { commit, environment } = await aRepository(folder.path)
+    const { server } = fixture
+    await fixture.start({ environment: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment } })
+    const item = server.push({
+      uri: `git@host.test:${folder.path}/repo`,
+      git: { version: commit },
+      overrides: { entry_point: ['sh', 'train.sh'] },
+    })
+    await server.until(() => item.state === 'finished' || item.state === 'failed', 'the item has ended')
+    expect(item).toMatchObject({ state: 'finished', log: expect.stringMatching(/committed\n$/) })
+  })
+
   it.each(['file:///etc', 'ext::sh -c touch% /tmp/x', '--upload-pack=x', '/etc', 'https://-x/y', 'git://host/x'])(
     'is refused for the git address %s',
     async (remote) => {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { isRepositoryAddress } from '@slipway/core'
 import { ItemFailedError } from '../item/item-outcome.ts'
 import { runTool } from '../run-tool.ts'
 import { exists } from './folder-cache.ts'
@@ -21,13 +22,12 @@ export interface GitContext {
   readonly signal: AbortSignal
 }
 
-// Both from a job, so from whoever may make jobs: nothing that git takes for an option, a program or a local path.
-const REMOTE = /^(https:\/\/|ssh:\/\/|[\w.-]+@[\w.-]+:)[^\s-]\S*$/i
+// From a job, so from whoever may make jobs: nothing that git takes for an option.
 const REVISION = /^[\w][\w./+-]*$/
 
 /** Refuses a repository address that is not https or ssh, or a revision that git could take for something else. */
 export function checkGitCode({ remote, commit }: Pick<GitCode, 'remote' | 'commit'>): void {
-  if (!REMOTE.test(remote) || /^(https|ssh):\/\/-/i.test(remote)) {
+  if (!isRepositoryAddress(remote)) {
     throw new ItemFailedError(
       'environment',
       `Cannot fetch the code from "${withoutPassword(remote)}": only https and ssh addresses are allowed. Capture the job from such a remote.`,

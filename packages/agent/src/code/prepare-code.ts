@@ -27,8 +27,10 @@ export function createCodePreparer(deps: {
   const { artifacts, cache, spares } = deps
 
   async function jobFiles(job: JobVersion, signal: AbortSignal): Promise<string> {
-    const digest = await artifacts.digest(job.id, signal)
-    return cache.get(`job ${digest}`, signal, (folder) => artifacts.downloadSome(job.id, JOB_FILES, folder, signal))
+    const { id } = job
+    if (id === null) return cache.get('no job', signal, () => Promise.resolve())
+    const digest = await artifacts.digest(id, signal)
+    return cache.get(`job ${digest}`, signal, (folder) => artifacts.downloadSome(id, JOB_FILES, folder, signal))
   }
 
   async function source(job: JobVersion, revision: string | null, context: GitContext): Promise<string | null> {
@@ -46,7 +48,11 @@ export function createCodePreparer(deps: {
     const fill = (folder: string): Promise<void> => checkOutGitCode({ remote, commit, patchFile }, folder, context)
     // A branch moves, so only a full commit names its contents for good.
     const isCommit = commit !== null && /^[0-9a-f]{40}$/.test(commit)
-    return cache.get(`git ${remote} ${commit} ${job.id}${isCommit ? '' : ` ${crypto.randomUUID()}`}`, signal, fill)
+    return cache.get(
+      `git ${remote} ${commit} ${job.id ?? ''}${isCommit ? '' : ` ${crypto.randomUUID()}`}`,
+      signal,
+      fill,
+    )
   }
 
   return {

@@ -1,13 +1,13 @@
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fillMacros, readLaunchRemovals, type LaunchMacro, type LaunchSpec } from '@slipway/core'
+import { fillMacros, launchRepository, readLaunchRemovals, type LaunchMacro, type LaunchSpec } from '@slipway/core'
 import type { CodePreparer } from '../code/prepare-code.ts'
 import { writeConfigFiles } from '../config-files.ts'
 import type { EnvironmentMaker } from '../environment/environment.ts'
 import { executableNames, findExecutable } from '../environment/executable.ts'
 import type { NodePrograms } from '../environment/node-program.ts'
 import { parseLocalProcessSettings, type LocalProcessSettings } from '../environment/local-process-settings.ts'
-import type { JobVersions } from '../job-version.ts'
+import { type JobVersions, repositoryVersion } from '../job-version.ts'
 import { fillVariables, referencesIn, type SecretValues } from '../secret/secret-values.ts'
 import { exists } from '../code/folder-cache.ts'
 import { ItemFailedError } from './item-outcome.ts'
@@ -43,13 +43,15 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
       `Cannot run on the resource "${spec.resource}": this launch agent only starts local processes. Push the launch to a queue of the resource "local-process", or let another agent listen to this one.`,
     )
   }
-  if (spec.job === null) {
+  const repository = launchRepository(spec)
+  if (spec.job === null && repository === null) {
     throw new ItemFailedError(
       'agent',
       'Cannot run a container image as a local process. Push it to a queue whose resource runs containers, or launch a job.',
     )
   }
-  const job = await deps.jobVersions.resolve(spec.job, spec, signal)
+  const job =
+    repository === null ? await deps.jobVersions.resolve(spec.job ?? '', spec, signal) : repositoryVersion(repository)
   // All of them, although only those of the queue are needed here: a job that cannot start should not be built first.
   const values = await request.secrets.get(signal)
   const fromSecrets = fillVariables(referencesIn(settings.variables), values)

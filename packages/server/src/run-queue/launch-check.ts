@@ -5,6 +5,7 @@ import {
   formatLaunchSpec,
   InvalidInputError,
   isJsonObject,
+  launchRepository,
   mergeInputs,
   secretVariables,
   readLaunchRemovals,
@@ -48,9 +49,15 @@ export interface LaunchVerdict {
 /** Where the client's own scheduler of a sweep stands for a job. Source: wandb client. */
 const SCHEDULER_URI = 'placeholder-uri-scheduler'
 
+const UNKNOWN_INPUTS: Problem = {
+  path: 'uri',
+  message: 'A repository declares no inputs, so none were checked. Capture a job from it to have them checked.',
+}
+
 /** Decides on a launch. Pure: the same launch gets the same verdict, whether it is checked or pushed. */
 export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const { spec, queue, job } = launch
+  const repository = launchRepository(spec)
   const filled = fillQueueConfig(launch)
   const overrides =
     job === null
@@ -67,7 +74,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       ...filled.problems,
       ...oneForEachPath([...(overrides?.problems ?? []), ...secrets.problems]),
     ],
-    notes: overrides?.notes ?? [],
+    notes: [...(repository === null ? [] : [UNKNOWN_INPUTS]), ...(overrides?.notes ?? [])],
     spec: {
       ...spec,
       job: job === null ? spec.job : immutableJobPath(job),
@@ -78,7 +85,8 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       author: launch.author,
       overrides: {
         ...spec.overrides,
-        entryPoint: spec.overrides.entryPoint ?? (job === null ? null : repairedEntryPoint(job)),
+        entryPoint:
+          spec.overrides.entryPoint ?? repository?.entryPoint ?? (job === null ? null : repairedEntryPoint(job)),
       },
       templateVariables: {},
       secrets: secretVariables(secrets.uses),
@@ -98,6 +106,8 @@ export function refuseLaunch(what: string, queueName: string, problems: readonly
 export function describeLaunch(spec: LaunchSpec): string {
   const image = imageOf(spec)
   if (spec.job !== null) return `job "${spec.job}"`
+  const repository = launchRepository(spec)
+  if (repository !== null) return `repository "${repository.address}"`
   return image === null ? 'the run' : `image "${image}"`
 }
 
@@ -123,7 +133,14 @@ function findSourceProblems({ spec, job }: LaunchToCheck): Problem[] {
       message: `Job "${spec.job}" does not exist, or you may not see it. Check the name and the alias.`,
     })
   }
-  if (spec.job === null && imageOf(spec) === null && !isScheduler(spec)) {
+  const repository = launchRepository(spec)
+  if (repository !== null && repository.entryPoint === null) {
+    problems.push({
+      path: 'overrides.entry_point',
+      message: `Repository "${repository.address}" does not say what to run. Name the command with the override "entry_point".`,
+    })
+  }
+  if (spec.job === null && imageOf(spec) === null && repository === null && !isScheduler(spec)) {
     problems.push({
       path: 'job',
       message: 'Neither a job nor an image is named. Name a job such as "entity/project/name:latest".',

@@ -1,6 +1,6 @@
 import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
-import { ack, aQueue, item, pop, push, tryPush } from './testing/run-queue-fixture.ts'
+import { ack, anAgent, aQueue, item, pop, push, tryPush } from './testing/run-queue-fixture.ts'
 
 const CONFIG = { trainer: { learning_rate: 0.01, batch_size: 32 }, model: 'small' }
 const REFUSED =
@@ -36,6 +36,25 @@ describeOnEachDatabase('launches', (databases) => {
       id: answer.data.pushToRunQueueByName.runQueueItemId,
     })
     expect(read.data.runQueueItem.jobVersion.path).toBe(version)
+  })
+
+  test('a repository is launched without a job when its command is named, with a note that nothing was checked', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = await aQueue(server, 'gpu')
+    const spec = { uri: 'https://git.example.org/team/train.git', project: 'demo', docker: undefined }
+    const answer = await tryPush(server, 'gpu', { ...spec, entry_point: ['python', 'train.py'] })
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data.pushToRunQueueByName.notes).toEqual([
+      { path: 'uri', message: expect.stringContaining('Capture a job') },
+    ])
+    const popped = await pop(server, 'gpu', await anAgent(server, [id]))
+    expect(popped?.runSpec).toMatchObject({ uri: spec.uri, overrides: { entry_point: ['python', 'train.py'] } })
+    for (const [wrong, message] of [
+      [spec, 'does not say what to run'],
+      [{ ...spec, uri: 'file:///etc', entry_point: ['sh'] }, 'Neither a job nor an image is named'],
+      [{ ...spec, uri: '--upload-pack=x', entry_point: ['sh'] }, 'Neither a job nor an image is named'],
+    ] as const)
+      expect((await tryPush(server, 'gpu', wrong)).errors?.[0]?.message).toContain(message)
   })
 
   test('refused values are named one for each path, nothing is queued, and the refusal is kept once', async () => {
