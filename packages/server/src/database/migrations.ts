@@ -11,6 +11,7 @@ import { launchAgentMigration } from './migrations/0009-launch-agent.ts'
 import { relaunchMigration } from './migrations/0010-relaunch.ts'
 import { secretMigration } from './migrations/0011-secret.ts'
 import { artifactLinkMigration } from './migrations/0020-artifact-link.ts'
+import { runStartOverMigration } from './migrations/0021-run-start-over.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
 
@@ -28,6 +29,7 @@ export const migrations: readonly SchemaMigration[] = [
   relaunchMigration,
   secretMigration,
   artifactLinkMigration,
+  runStartOverMigration,
   queueViewMigration,
   passwordMigration,
 ]

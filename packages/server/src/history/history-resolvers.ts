@@ -2,6 +2,7 @@ import { stringifyJson } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
+import { isLiveState } from '../run/run.ts'
 import { requireRunByName } from '../run/run-resolvers.ts'
 
 const MAX_CONSOLE_LINES = 10_000
@@ -21,7 +22,9 @@ export const historyResolvers: Resolvers = {
     },
   },
   Run: {
-    historyLineCount: (run, _arguments, context) => context.services.history.countLines(run, 'history'),
+    // While a program writes, the number that its next line has; the client goes on from here.
+    historyLineCount: async (run, _arguments, context) =>
+      (await context.services.history.countLines(run, 'history')) + (isLiveState(run.state) ? run.historyShift : 0),
     eventsLineCount: (run, _arguments, context) => context.services.history.countLines(run, 'events'),
     logLineCount: (run, _arguments, context) => context.services.history.countLines(run, 'log'),
     historyTail: async (run, _arguments, context) =>

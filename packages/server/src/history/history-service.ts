@@ -1,6 +1,7 @@
 import { InvalidInputError, type JsonObject } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
-import type { Database, Executor } from '../database/database.ts'
+import type { Transaction } from 'kysely'
+import type { Database, Executor, Tables } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import type { Aspect } from '../live/aspect.ts'
@@ -18,6 +19,7 @@ import { parseConsoleLine, type ConsoleLine } from './log-line.ts'
 import { rewindHistory } from './rewind.ts'
 import { parseSampleSpec, sampleHistory } from './sampled-history.ts'
 import { deleteSegmentsFrom } from './segment-store.ts'
+import { makePlaceForStart } from './start-over.ts'
 
 /** What running programs stream: metrics, system metrics and console lines. */
 export interface HistoryService {
@@ -53,19 +55,40 @@ export function createHistoryService(deps: {
   const { database, run: runs, compactor, changes } = deps
 
   runs.onRunDeleted(deleteAll)
-  runs.onRunStartedOver(deleteAll)
+  runs.onRunStartedOver(async (transaction, run) => {
+    // Its history stays until the first new line tells what becomes of it.
+    for (const stream of LINE_STREAMS)
+      if (stream !== 'history') await store.truncateLines(transaction, run.id, stream, 0)
+  })
   runs.onRunCreated(async (transaction, run) => {
     const point = readBranchPoint(run.config)
     const source = point === null ? null : await runs.findInProject(transaction, run.projectId, point.runName)
     if (point !== null && source !== null) await copyHistory(transaction, source.id, run.id, point.step)
   })
 
+  /** How far the line numbers of a request are above those that are stored. */
+  async function findShift(
+    transaction: Transaction<Tables>,
+    run: RunRecord,
+    request: FileStreamRequest,
+    streamed: { readonly isStartingOver: boolean; readonly historyShift: number },
+  ): Promise<number> {
+    const first = request.writes.find(({ stream }) => stream === 'history')
+    if (!streamed.isStartingOver || first === undefined) return streamed.historyShift
+    const shift = await makePlaceForStart(transaction, run.id, first.chunk)
+    await runs.placeHistory(transaction, run, shift)
+    return shift
+  }
+
   const service: HistoryService = {
     async receive(run, request) {
       const streamed = await database.transaction(async (transaction) => {
         // First, because it takes the run's lock: two writers of one run follow each other.
         const outcome = await runs.applyStream(transaction, run, request)
-        for (const { stream, chunk } of request.writes) await write(transaction, run.id, stream, chunk)
+        const shift = await findShift(transaction, run, request, outcome)
+        for (const { stream, chunk } of request.writes) {
+          await write(transaction, run.id, stream, stream === 'history' ? shiftChunk(chunk, shift) : chunk)
+        }
         return outcome
       })
       for (const { stream, chunk } of request.writes) {
@@ -130,6 +153,16 @@ export function createHistoryService(deps: {
 function changedAspects(request: FileStreamRequest): readonly Aspect[] {
   const streams: readonly Aspect[] = request.writes.map(({ stream }) => stream)
   return request.summary === null ? streams : [...streams, 'summary']
+}
+
+/** The chunk at the place where it is stored. Throws InvalidInputError for one of a program that ran before this one. */
+function shiftChunk(chunk: LineChunk, shift: number): LineChunk {
+  if (chunk.firstLine < shift) {
+    throw new InvalidInputError(
+      `Cannot store lines from ${chunk.firstLine} on: another program has begun the run anew since. Choose another run id.`,
+    )
+  }
+  return shift === 0 ? chunk : { ...chunk, firstLine: chunk.firstLine - shift }
 }
 
 async function deleteAll(transaction: Executor, run: RunRecord): Promise<void> {

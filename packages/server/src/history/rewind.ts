@@ -10,7 +10,7 @@ const SUMMARY_LINES = 10_000
 
 /** Deletes the lines of a history after a step, and answers with the summary as it was at that step. */
 export async function rewindHistory(db: Executor, runId: number, step: number, summary: string): Promise<string> {
-  const end = await findLineAfterStep(db, runId, step)
+  const end = await findFirstLine(db, runId, step, (found) => found > step)
   await truncateLines(db, runId, 'history', end)
   await deleteSegmentsFrom(db, runId, end)
   const latest: Record<string, JsonValue> = {}
@@ -19,8 +19,18 @@ export async function rewindHistory(db: Executor, runId: number, step: number, s
   return stringifyJson(internal === undefined ? latest : { ...latest, _wandb: internal })
 }
 
-/** The number of the first line with a later step. */
-async function findLineAfterStep(db: Executor, runId: number, step: number): Promise<number> {
+/** The number of the first line with this step or a later one, or that of the next line where there is none. */
+export function findLineOfStep(db: Executor, runId: number, step: number): Promise<number> {
+  return findFirstLine(db, runId, step, (found) => found >= step)
+}
+
+/** The number of the first line whose step is wanted: one that is at or right after `step`. */
+async function findFirstLine(
+  db: Executor,
+  runId: number,
+  step: number,
+  isWanted: (step: number) => boolean,
+): Promise<number> {
   const [place] = await listSegments(db, runId, step)
   const count = await countLines(db, runId, 'history')
   const from = place?.firstLine ?? (await findSegmentsEnd(db, runId))
@@ -28,7 +38,7 @@ async function findLineAfterStep(db: Executor, runId: number, step: number): Pro
     const first = Math.max(from, chunk.firstLine)
     for (const [index, text] of chunkLines(chunk, from, endOf(chunk)).entries()) {
       const row = parseHistoryLine(text)
-      if (row !== null && stepOf(row, first + index) > step) return first + index
+      if (row !== null && isWanted(stepOf(row, first + index))) return first + index
     }
   }
   return count

@@ -41,6 +41,10 @@ interface StreamedRun {
   readonly isStopRequested: boolean
   /** To be handed to `announce` after the commit; null when the state stayed. */
   readonly change: RunChange | null
+  /** Whether the program began an ended run anew and has sent no history line before. */
+  readonly isStartingOver: boolean
+  /** How far the program's numbers of history lines are above those that are stored. */
+  readonly historyShift: number
 }
 
 /** Runs of the entities that a viewer is in. A run that is deleted or not the viewer's to see is as good as absent. */
@@ -111,6 +115,8 @@ export interface RunService {
     run: RunRecord,
     signals: RunSignals & { readonly summary: string | null },
   ): Promise<StreamedRun>
+  /** Notes how far the program's numbers of history lines are above those that are stored. */
+  placeHistory(transaction: Transaction<Tables>, run: RunRecord, historyShift: number): Promise<void>
   /** Tells the listeners of a change that is durable now. */
   announce(change: RunChange | null): Promise<void>
   onRunChanged(listener: RunChangeListener): void
@@ -286,6 +292,8 @@ export function createRunService(deps: {
           exit_code: null,
           ended_at: null,
           stop_requested_at: null,
+          is_starting_over: 0,
+          history_shift: 0,
           updated_at: clock.now(),
         })
         const after = await store.findRunById(transaction, run.id)
@@ -338,13 +346,16 @@ export function createRunService(deps: {
         await store.updateRun(transaction, run.id, { ...summaryColumns(signals.summary), updated_at: now })
       }
       const state = stateAfterSignals(flags, signals)
-      const isStopRequested = flags.stopRequestedAt !== null
-      if (state === flags.state) return { isStopRequested, change: null }
+      const { isStartingOver, historyShift } = flags
+      const streamed = { isStopRequested: flags.stopRequestedAt !== null, isStartingOver, historyShift }
+      if (state === flags.state) return { ...streamed, change: null }
       const ended = isLiveState(state) ? { ended_at: null } : { ended_at: now, exit_code: signals.completedWith }
       await store.updateRun(transaction, run.id, { state, updated_at: now, ...ended })
       const after = await store.findRunById(transaction, run.id)
-      return { isStopRequested, change: after === undefined ? null : { run: after.run, previousState: flags.state } }
+      return { ...streamed, change: after === undefined ? null : { run: after.run, previousState: flags.state } }
     },
+    placeHistory: (transaction, run, historyShift) =>
+      store.updateRun(transaction, run.id, { is_starting_over: 0, history_shift: historyShift }),
     async announce(change) {
       if (change === null) return
       changes.run(change.run, 'state')

@@ -54,6 +54,7 @@ function toRun(row: RunRow): RunRecord {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     endedAt: row.ended_at,
+    historyShift: row.history_shift,
   }
 }
 
@@ -115,6 +116,9 @@ export async function updateRun(db: Executor, id: number, change: Updateable<Run
 export interface RunFlags {
   readonly state: RunState
   readonly stopRequestedAt: number | null
+  /** Whether the program began an ended run anew and has sent no history line yet. */
+  readonly isStartingOver: boolean
+  readonly historyShift: number
 }
 
 /**
@@ -127,9 +131,16 @@ export async function touchRun(db: Executor, id: number, now: number): Promise<R
     .set({ heartbeat_at: now })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .returning(['state', 'stop_requested_at'])
+    .returning(['state', 'stop_requested_at', 'is_starting_over', 'history_shift'])
     .executeTakeFirst()
-  return row && { state: toRunState(row.state) ?? 'crashed', stopRequestedAt: row.stop_requested_at }
+  return (
+    row && {
+      state: toRunState(row.state) ?? 'crashed',
+      stopRequestedAt: row.stop_requested_at,
+      isStartingOver: row.is_starting_over === 1,
+      historyShift: row.history_shift,
+    }
+  )
 }
 
 /** Takes the lock that `touchRun` takes, without a sign of life. Tells whether there is such a run that is not deleted. */

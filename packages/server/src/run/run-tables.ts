@@ -33,6 +33,10 @@ interface RunTable {
   readonly updated_at: number
   readonly ended_at: number | null
   readonly deleted_at: number | null
+  /** 1 from when a program begins the ended run anew until its first history line is here. */
+  readonly is_starting_over: Generated<number>
+  /** How far the program's numbers of history lines are above those that are stored. */
+  readonly history_shift: Generated<number>
 }
 
 interface RunAlertTable {

@@ -1,6 +1,8 @@
 import { isLiveState, type RunState } from './run.ts'
 import type { RunFlags } from './run-store.ts'
 
+type Flags = Pick<RunFlags, 'state' | 'stopRequestedAt'>
+
 /** What a file stream request says about its run's state. */
 export interface RunSignals {
   /** The program has ended with this code; null while it runs. */
@@ -12,7 +14,7 @@ export interface RunSignals {
  * The state of a run after a request of its program. A run that was stopped on request is `killed` whatever its exit
  * code; one that died after it said it was being preempted is `preempted`. Source: wandb client protocol.
  */
-export function stateAfterSignals(flags: RunFlags, signals: RunSignals): RunState {
+export function stateAfterSignals(flags: Flags, signals: RunSignals): RunState {
   if (signals.completedWith !== null) {
     // A repeated last request must not change the verdict, and a code of 0 would turn an early stop into success.
     if (!isLiveState(flags.state) && flags.state !== 'crashed') return flags.state
@@ -26,7 +28,7 @@ export function stateAfterSignals(flags: RunFlags, signals: RunSignals): RunStat
 }
 
 /** The state of a live run of which nothing was heard for too long. */
-export function stateAfterSilence(flags: RunFlags): RunState {
+export function stateAfterSilence(flags: Flags): RunState {
   if (flags.stopRequestedAt !== null) return 'killed'
   return flags.state === 'preempting' ? 'preempted' : 'crashed'
 }

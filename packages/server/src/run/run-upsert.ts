@@ -109,6 +109,9 @@ export function newRunRow(
 export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Updateable<RunTables['run']> {
   return {
     ...(startsOver(input, run) ? { summary: '{}', strict_summary: null } : {}),
+    ...(!isLiveState(run.state) && comesFromProgram(input)
+      ? { is_starting_over: startsOver(input, run) ? 1 : 0, history_shift: 0 }
+      : {}),
     ...changedColumns(input, run),
     ...(input.displayName === null ? {} : { display_name: input.displayName }),
     ...stateColumns(stateAfterUpsert(input, run), run, now),
@@ -117,9 +120,9 @@ export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Up
 }
 
 /**
- * Tells whether a program begins a run anew under the id of one that has ended: what was logged before gives way, so that
- * an offline run may be synchronised twice. A program that resumes a run sends the run's id on the wire too. Source: wandb
- * client protocol.
+ * Tells whether a program begins a run anew under the id of one that has ended: what it logs replaces what was logged
+ * before, so that an offline run may be synchronised twice. A program that resumes a run sends the run's id on the wire
+ * too. Source: wandb client protocol.
  */
 export function startsOver(input: RunUpsert, run: RunRecord): boolean {
   return input.id === null && !isLiveState(run.state) && comesFromProgram(input)

@@ -102,7 +102,10 @@ describeOnEachDatabase('runs', (databases) => {
     expect((await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket.historyLineCount).toBe(1)
     await stream(server, 'abc', { ...history(1), complete: true, exitcode: 0 })
     const anew = (await upsert(server, { name: 'abc', config })).data.upsertBucket
-    expect(anew).toMatchObject({ inserted: false, bucket: { id, state: 'running', historyLineCount: 0 } })
+    expect(anew).toMatchObject({ inserted: false, bucket: { id, state: 'running', historyLineCount: 2 } })
+    await stream(server, 'abc', { ...history(2), complete: true, exitcode: 0 })
+    const read = '{ project(name: "p") { run(name: "abc") { historyLineCount history } } }'
+    expect((await server.request(read)).data.project.run).toEqual({ historyLineCount: 1, history: ['{"_step":0}'] })
   })
 
   test('twenty clients that make the same run at once make one', async () => {

@@ -33,6 +33,8 @@ export interface RunRecord {
   readonly createdAt: number
   readonly updatedAt: number
   readonly endedAt: number | null
+  /** How far its program's numbers of history lines are above those that are stored. */
+  readonly historyShift: number
 }
 
 /** The states of a run on the wire. Source: wandb client protocol. */
