@@ -3,6 +3,9 @@ import type { FolderResults, NotedTest } from './folder-results.ts'
 import { findReason, type Reasons } from './reasons.ts'
 import type { Results } from './results-file.ts'
 
+/** The names of all are in the results; a long list on the page hides the others. */
+const MAX_TESTS_SHOWN = 20
+
 /** The page for people: how many tests of each folder passed, and why each of the others did not. */
 export function formatReport(results: Results, reasons: Reasons): string {
   const folders = Object.entries(results.folders)
@@ -55,7 +58,11 @@ function groupBy(
 
 function formatGroups(groups: readonly [string, readonly NotedTest[]][]): string {
   return groups
-    .map(([reason, tests]) => `- ${escapeMarkdown(reason)}\n${tests.map(({ test }) => `  - \`${test}\`\n`).join('')}`)
+    .map(([reason, tests]) => {
+      const shown = tests.slice(0, MAX_TESTS_SHOWN).map(({ test }) => `  - \`${test}\`\n`)
+      const more = tests.length > shown.length ? `  - and ${tests.length - shown.length} more\n` : ''
+      return `- ${escapeMarkdown(reason)}\n${shown.join('')}${more}`
+    })
     .join('')
 }
 
