@@ -64,7 +64,7 @@ export function KeysPanel() {
           <Table.Tbody>
             {keys.map((key) => (
               <Table.Tr key={key.id}>
-                <Table.Td className="mono">{key.name}</Table.Td>
+                <Table.Td className="mono">{key.name}…</Table.Td>
                 <Table.Td>{key.description}</Table.Td>
                 <Table.Td>
                   <RelativeTime at={key.createdAt} />
@@ -77,10 +77,10 @@ export function KeysPanel() {
                     size="compact-sm"
                     variant="subtle"
                     color="red"
-                    aria-label={`Delete the key ${key.name}`}
+                    aria-label={`Delete the key ${key.name}…`}
                     onClick={() =>
                       confirmDanger({
-                        title: `Delete the key ${key.name}?`,
+                        title: `Delete the key ${key.name}…?`,
                         text: 'Whatever uses it is refused from then on.',
                         action: 'Delete the key',
                         onConfirm: () => remove.mutate({ id: key.id }),

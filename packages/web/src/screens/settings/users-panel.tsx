@@ -56,7 +56,11 @@ export function UsersPanel() {
                     </Group>
                   </Table.Td>
                   <Table.Td>{user.email}</Table.Td>
-                  <Table.Td>{(user.teams?.edges ?? []).map(({ node }) => node?.name).join(', ')}</Table.Td>
+                  <Table.Td>
+                    {(user.teams?.edges ?? [])
+                      .flatMap(({ node }) => (node && node.name !== user.username ? [node.name] : []))
+                      .join(', ')}
+                  </Table.Td>
                   <Table.Td>
                     <RelativeTime at={user.createdAt} />
                   </Table.Td>
