@@ -2371,6 +2371,10 @@ type UpsertBucketPayload {
 
 input DeleteRunInput {
   id: ID!
+
+  """
+  Deletes the artifact versions that the run made too, with their aliases.
+  """
   deleteArtifacts: Boolean
   clientMutationId: String
 }

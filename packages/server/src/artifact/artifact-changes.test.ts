@@ -54,6 +54,31 @@ describeOnEachDatabase('changes of artifacts', (databases) => {
     expect(await client.refusal(ADD, aliasInput(first, 'a/b'))).toContain('alias')
   })
 
+  test('a run is deleted with the versions that it made, or without them', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const makeRun = async (name: string): Promise<string> =>
+      (
+        await client.ask(
+          'mutation($name: String!) { upsertBucket(input: {modelName: "p", name: $name}) { bucket { id } } }',
+          {
+            name,
+          },
+        )
+      ).upsertBucket.bucket.id
+    const remove =
+      'mutation($id: ID!, $all: Boolean) { deleteRun(input: {id: $id, deleteArtifacts: $all}) { clientMutationId } }'
+    const [first, second] = [await makeRun('first'), await makeRun('second')]
+    await client.log({ files: { a: '1' }, runName: 'first', aliases: ['prod'] })
+    // The same content again is the same version, which the second run did not make.
+    await client.log({ files: { a: '1' }, runName: 'second' })
+    await client.log({ files: { a: '2' }, runName: 'second' })
+    await client.ask(remove, { id: second, all: true })
+    expect([await versionOf(client, 'v1'), await versionOf(client, 'latest')]).toEqual([null, 0])
+    await client.ask(remove, { id: first })
+    expect(await versionOf(client, 'prod')).toBe(0)
+  })
+
   test('description, metadata, time to live and tags change, and what is not named stays', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server

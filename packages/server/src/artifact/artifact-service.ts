@@ -82,6 +82,8 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, Arti
   ): Promise<readonly Listed<ArtifactRecord>[]>
   countOfRun(viewer: Viewer, run: RunRecord, direction: 'input' | 'output'): Promise<number>
   inputArtifactsOfRun(viewer: Viewer, run: RunRecord): Promise<readonly ArtifactRecord[]>
+  /** Deletes the versions that a run made, with their aliases and links; those that it only logged again stay. */
+  deleteMadeBy(viewer: Viewer, run: RunRecord): Promise<void>
   /** Committed versions of this type whose files this run sent. */
   listWrittenBy(run: RunRecord, typeName: string): Promise<readonly ArtifactRecord[]>
   /** Checks a pending version and makes it final. A version that is final already is the answer as it is. */
@@ -217,6 +219,10 @@ export function createArtifactService(deps: {
       store.countUsesOfRun(db, { runId: run.id, direction, entityIds: [...viewer.entityIds.values()] }),
     async inputArtifactsOfRun(viewer, run) {
       return (await service.listOfRun(viewer, run, 'input', ALL)).map(({ node }) => node)
+    },
+    async deleteMadeBy(viewer, run) {
+      for (const { node } of await service.listOfRun(viewer, run, 'output', ALL))
+        if (node.runId === run.id) await service.delete(viewer, node, { deletesAliases: true })
     },
     listWrittenBy: (run, typeName) => store.listWrittenBy(db, run.id, typeName),
     async commit(_viewer, artifact) {

@@ -15,7 +15,10 @@ export const runResolvers: Resolvers = {
       return { bucket: run, inserted: isNew }
     },
     async deleteRun(_parent, { input }, context) {
-      await context.services.run.delete(requireViewer(context), input.id)
+      const viewer = requireViewer(context)
+      const run = input.deleteArtifacts === true ? await context.services.run.findById(viewer, input.id) : null
+      if (run !== null) await context.services.artifact.deleteMadeBy(viewer, run)
+      await context.services.run.delete(viewer, input.id)
       return { clientMutationId: input.clientMutationId ?? null }
     },
     async stopRun(_parent, { input }, context) {

@@ -3089,6 +3089,7 @@ export type UpsertBucketPayload = {
 
 export type DeleteRunInput = {
   readonly id: Scalars['ID']['input'];
+  /** Deletes the artifact versions that the run made too, with their aliases. */
   readonly deleteArtifacts?: InputMaybe<Scalars['Boolean']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
