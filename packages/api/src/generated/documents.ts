@@ -1507,6 +1507,38 @@ export type WebResumeQueueMutationVariables = Exact<{
 
 export type WebResumeQueueMutation = { readonly resumeRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
 
+export type WebRunHistoryQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  specs: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebRunHistoryQuery = { readonly project: { readonly run: { readonly historyLineCount: number | null, readonly sampledHistory: ReadonlyArray<unknown> | null } | null } | null };
+
+export type WebRunMetricsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunMetricsQuery = { readonly project: { readonly run: { readonly historyKeys: unknown, readonly wandbConfig: string | null } | null } | null };
+
+export type WebRunQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly inputs: unknown, readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null } | null };
+
+export type WebRunDetailsFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly inputs: unknown, readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type WebRunItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
+
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
 }>;
@@ -1854,6 +1886,126 @@ export const WebQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebQueue"}) as unknown as TypedDocumentString<WebQueueFragment, unknown>;
+export const WebRunItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}
+    `, {"fragmentName":"WebRunItem"}) as unknown as TypedDocumentString<WebRunItemFragment, unknown>;
+export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebRunDetails on Run {
+  id
+  name
+  displayName
+  notes
+  tags
+  group
+  jobType
+  state
+  stopped
+  exitcode
+  host
+  commit
+  createdAt
+  endedAt
+  heartbeatAt
+  config
+  summaryMetrics
+  user {
+    username
+  }
+  runInfo {
+    program
+    args
+    os
+    python
+    executable
+    gpu
+    gpuCount
+    cpuCount
+    git {
+      remote
+      commit
+    }
+  }
+  jobVersion {
+    id
+    name
+    version
+    path
+    inputs
+    project {
+      name
+      entityName
+    }
+    sourceRun {
+      name
+      displayName
+      project {
+        name
+        entityName
+      }
+    }
+  }
+  runQueueItem {
+    ...WebRunItem
+    inputs
+    retryOf {
+      ...WebRunItem
+    }
+    retries {
+      ...WebRunItem
+    }
+  }
+}
+    fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`, {"fragmentName":"WebRunDetails"}) as unknown as TypedDocumentString<WebRunDetailsFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -4301,6 +4453,125 @@ export const WebResumeQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebResumeQueueMutation, WebResumeQueueMutationVariables>;
+export const WebRunHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunHistory($entity: String!, $project: String!, $run: String!, $specs: [JSONString!]!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      historyLineCount
+      sampledHistory(specs: $specs)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunHistoryQuery, WebRunHistoryQueryVariables>;
+export const WebRunMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunMetrics($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      historyKeys
+      wandbConfig(keys: ["m"])
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunMetricsQuery, WebRunMetricsQueryVariables>;
+export const WebRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRun($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      ...WebRunDetails
+    }
+  }
+}
+    fragment WebRunDetails on Run {
+  id
+  name
+  displayName
+  notes
+  tags
+  group
+  jobType
+  state
+  stopped
+  exitcode
+  host
+  commit
+  createdAt
+  endedAt
+  heartbeatAt
+  config
+  summaryMetrics
+  user {
+    username
+  }
+  runInfo {
+    program
+    args
+    os
+    python
+    executable
+    gpu
+    gpuCount
+    cpuCount
+    git {
+      remote
+      commit
+    }
+  }
+  jobVersion {
+    id
+    name
+    version
+    path
+    inputs
+    project {
+      name
+      entityName
+    }
+    sourceRun {
+      name
+      displayName
+      project {
+        name
+        entityName
+      }
+    }
+  }
+  runQueueItem {
+    ...WebRunItem
+    inputs
+    retryOf {
+      ...WebRunItem
+    }
+    retries {
+      ...WebRunItem
+    }
+  }
+}
+fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebRunQuery, WebRunQueryVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
