@@ -6,6 +6,7 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   Organization: '../../account/account.ts#OrganizationRecord',
   Project: '../../project/project.ts#ProjectRecord',
   Run: '../../run/run.ts#RunRecord',
+  RunAlert: '../../run/run.ts#RunAlertRecord',
   File: '../../file/file.ts#FileRecord',
   ArtifactType: '../../artifact/artifact.ts#ArtifactTypeRecord',
   ArtifactCollection: '../../artifact/artifact.ts#ArtifactCollectionRecord',

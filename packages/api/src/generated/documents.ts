@@ -273,7 +273,7 @@ export type WatchKind =
   | 'JOBS'
   /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
   | 'RUNS'
-  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, alerts, deleted. */
   | 'RUN'
   /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
   | 'RUN_QUEUES'

@@ -1208,6 +1208,14 @@ type ParquetHistory {
   liveData: [JSON!]!
 }
 
+type LogMatches {
+  """The numbers of the lines, rising."""
+  lines: [Int!]!
+
+  """Where the search goes on; null at the end of the log."""
+  nextLine: Int
+}
+
 type LogLine {
   id: ID
   number: Int!
@@ -1477,7 +1485,7 @@ enum WatchKind {
   RUNS
 
   """
-  One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted.
+  One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, alerts, deleted.
   """
   RUN
 
@@ -2262,6 +2270,9 @@ type Run {
   project: Project
   user: User
   runInfo: RunInfo
+
+  """What its program raised by run.alert, newest first."""
+  alerts(first: Int, after: String): RunAlertConnection
   inputArtifacts(first: Int, after: String): ArtifactConnection
   outputArtifacts(first: Int, after: String): ArtifactConnection
   fileCount: Int
@@ -2294,7 +2305,17 @@ type Run {
   Exported files, and rows that are in none yet. This server keeps no exported files.
   """
   parquetHistory(liveKeys: [String!]!): ParquetHistory
-  logLines(first: Int, after: String, last: Int, before: String, useImprovedPagination: Boolean): LogLineConnection
+
+  """
+  With from the lines from that number on, which is where a viewer that jumps about starts.
+  """
+  logLines(first: Int, after: String, last: Int, before: String, from: Int, useImprovedPagination: Boolean): LogLineConnection
+
+  """
+  The lines from number from on that hold the text, whatever its case and colours; without a text those that look like an
+  error. A search reads at most 500,000 lines and finds at most 10,000: go on at nextLine until it is null.
+  """
+  logMatches(text: String, from: Int): LogMatches!
 
   """The job version that this run was launched from, or that it made."""
   jobVersion: JobVersion
@@ -2307,6 +2328,24 @@ type Run {
   are named, as it saved them, or else as its item asked for them.
   """
   inputValues(files: [String!]): JSON!
+}
+
+type RunAlert {
+  id: ID!
+  title: String!
+  text: String!
+  severity: AlertSeverity!
+  createdAt: DateTime!
+}
+
+type RunAlertConnection {
+  edges: [RunAlertEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RunAlertEdge {
+  node: RunAlert
+  cursor: String
 }
 
 type RunConnection {

@@ -44,14 +44,17 @@ export const historyResolvers: Resolvers = {
       const metrics = await context.services.history.readSystemMetrics(run)
       return metrics === null ? null : stringifyJson(metrics)
     },
-    async logLines(run, { first, after, last }, context) {
+    logMatches: (run, { text, from }, context) =>
+      context.services.history.searchConsole(run, text ?? null, Math.max(from ?? 0, 0)),
+    async logLines(run, { first, after, last, from }, context) {
       const { history } = context.services
-      const page = parsePage({ first: Math.min(first ?? MAX_CONSOLE_LINES, MAX_CONSOLE_LINES), after })
+      const asked = parsePage({ first: Math.min(first ?? MAX_CONSOLE_LINES, MAX_CONSOLE_LINES), after })
+      const page = typeof from === 'number' ? { ...asked, after: Math.max(from, 0) } : asked
       const count = await history.countLines(run, 'log')
       if (typeof last === 'number') {
-        const from = Math.max(count - Math.min(Math.max(last, 0), MAX_CONSOLE_LINES), 0)
-        const tail = await history.readConsole(run, from, count)
-        return toConnection(tail, { after: from, size: tail.length, limit: tail.length }, ({ number }) => number + 1)
+        const start = Math.max(count - Math.min(Math.max(last, 0), MAX_CONSOLE_LINES), 0)
+        const tail = await history.readConsole(run, start, count)
+        return toConnection(tail, { after: start, size: tail.length, limit: tail.length }, ({ number }) => number + 1)
       }
       // The cursor is the number of the next line. Missing lines are passed over, so a page reads on until it is full.
       const lines = await history.readConsole(run, page.after, Math.min(page.after + page.limit, count))

@@ -17,6 +17,7 @@ import * as store from './line-store.ts'
 import { LINE_STREAMS, type LineStream } from './line-stream.ts'
 import { parseConsoleLine, type ConsoleLine } from './log-line.ts'
 import { rewindHistory } from './rewind.ts'
+import { searchLog, type LogMatches } from './search-log.ts'
 import { parseSampleSpec, sampleHistory } from './sampled-history.ts'
 import { deleteSegmentsFrom } from './segment-store.ts'
 import { makePlaceForStart } from './start-over.ts'
@@ -31,6 +32,8 @@ export interface HistoryService {
   readLastLine(run: RunRecord, stream: LineStream): Promise<string | null>
   /** Console lines from number `from` up to, not with, `to`; lines that never came are left out. */
   readConsole(run: RunRecord, from: number, to: number): Promise<readonly ConsoleLine[]>
+  /** The console lines from number `from` on that hold a text, or that look like an error where it is null. */
+  searchConsole(run: RunRecord, text: string | null, from: number): Promise<LogMatches>
   /** The metrics and their latest values in the form of the wire; null without history. */
   readKeys(run: RunRecord): Promise<JsonObject | null>
   /** History lines, as they came, with `minStep` <= step < `maxStep`. */
@@ -114,6 +117,7 @@ export function createHistoryService(deps: {
         ),
       )
     },
+    searchConsole: (run, text, from) => searchLog(database.db, run.id, text, from),
     async readKeys(run) {
       await compactor.catchUp(run.id)
       return database.snapshot((db) => readHistoryKeys(db, run.id))

@@ -211,6 +211,34 @@ describeOnEachDatabase('history', (databases) => {
     expect(sample.at(-1)._step).toBe(count - 1)
   })
 
+  test('a sample shows each stretch without a finite value as a gap, and the finite extremes beside it', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await makeRun(server)
+    const special = new Map([
+      [500, 'NaN'],
+      [2600, 'Infinity'],
+      [2601, '77'],
+      [4100, '-Infinity'],
+    ])
+    const lines = Array.from(
+      { length: 5000 },
+      (_, step) => `{"loss":${special.get(step) ?? String(Math.sin(step / 50))},"_step":${step}}`,
+    )
+    await log(server, 0, lines)
+    const { sampledHistory } = await readRun(server, 'sampledHistory(specs: $specs)', {
+      specs: [JSON.stringify({ keys: ['_step', 'loss'], samples: 100 })],
+    })
+    expect(sampledHistory[0].length).toBeLessThanOrEqual(100)
+    expect(sampledHistory[0]).toEqual(
+      expect.arrayContaining([
+        { _step: 500, loss: 'NaN' },
+        { _step: 2600, loss: 'Infinity' },
+        { _step: 2601, loss: 77 },
+        { _step: 4100, loss: '-Infinity' },
+      ]),
+    )
+  })
+
   test('a sample of a range has every row in it that has all keys, values of any type included', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await makeRun(server)
@@ -279,6 +307,38 @@ describeOnEachDatabase('history', (databases) => {
     })
     const tail = await readRun(server, 'logLines(last: 2) { edges { node { number } } }')
     expect(tail.logLines.edges).toEqual([{ node: { number: 2 } }, { node: { number: 3 } }])
+  })
+
+  test('a log is searched whatever the case and colours, for errors too, and read from any line on', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await makeRun(server)
+    const content = Array.from({ length: 100 }, (_, line) => `2026-01-02T03:04:05.000000 line ${line}`)
+    content[7] = '2026-01-02T03:04:05.000000 \u{1B}[1mE\u{1B}[31mpoch\u{1B}[0m 3'
+    content[20] = 'ERROR 2026-01-02T03:04:05.000000  90%|#########| 9/10'
+    content[50] = 'ERROR 2026-01-02T03:04:05.000000 Traceback (most recent call last):'
+    content[52] = '2026-01-02T03:04:05.000000 ValueError: no'
+    await send(server, { files: { 'output.log': { offset: 0, content } } })
+    const run = await readRun(
+      server,
+      `epoch: logMatches(text: "epoch 3") { lines nextLine } errors: logMatches { lines } later: logMatches(text: "LINE 9", from: 91) { lines }
+       logLines(from: 98) { edges { node { number } } }`,
+    )
+    expect(run.epoch).toEqual({ lines: [7], nextLine: null })
+    expect(run.errors.lines).toEqual([50, 52])
+    expect(run.later.lines).toEqual([91, 92, 93, 94, 95, 96, 97, 98, 99])
+    expect(run.logLines.edges.map(({ node }: { node: { number: number } }) => node.number)).toEqual([98, 99])
+  })
+
+  test('a search that finds very much goes on where it stopped', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await makeRun(server)
+    await send(server, {
+      files: { 'output.log': { offset: 0, content: Array.from({ length: 12_000 }, () => 'same') } },
+    })
+    const { logMatches } = await readRun(server, 'logMatches(text: "same") { lines nextLine }')
+    expect([logMatches.lines.length, logMatches.nextLine]).toEqual([10_000, 10_000])
+    const rest = await readRun(server, 'logMatches(text: "same", from: 10000) { lines nextLine }')
+    expect([rest.logMatches.lines.length, rest.logMatches.nextLine]).toEqual([2000, null])
   })
 
   test('many small console writes are merged without changing a line', async () => {

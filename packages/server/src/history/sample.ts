@@ -1,10 +1,12 @@
 /**
  * Chooses about `count` of `length` rows to draw: of each stretch the rows where a series is lowest and highest, so that
- * no spike is lost, and the first and the last row. Row numbers in rising order; all rows when they are few enough.
+ * no spike is lost, and the first that is not finite, so that no gap is; and the first and the last row. Row numbers in
+ * rising order; all rows when they are few enough.
  */
 export function sampleRows(length: number, series: readonly Float64Array[], count: number): readonly number[] {
   if (length <= count) return Array.from({ length }, (_, index) => index)
-  const stretches = Math.max(1, Math.floor((count - 2) / Math.max(1, series.length * 2)))
+  const rowsOfStretch = series.reduce((sum, values) => sum + (values.every(Number.isFinite) ? 2 : 3), 0)
+  const stretches = Math.max(1, Math.floor((count - 2) / Math.max(1, rowsOfStretch)))
   const chosen = new Set<number>([0, length - 1])
   for (let stretch = 0; stretch < stretches; stretch++) {
     const from = Math.floor((stretch * length) / stretches)
@@ -20,11 +22,15 @@ export function sampleRows(length: number, series: readonly Float64Array[], coun
 function addExtremes(values: Float64Array, from: number, to: number, chosen: Set<number>): void {
   let lowest = from
   let highest = from
+  let gap = -1
   let low = Infinity
   let high = -Infinity
   for (let index = from; index < to; index++) {
-    // NaN is neither below nor above anything, so it is passed over.
     const value = values[index] ?? Number.NaN
+    if (!Number.isFinite(value)) {
+      if (gap === -1) gap = index
+      continue
+    }
     if (value < low) {
       low = value
       lowest = index
@@ -36,6 +42,7 @@ function addExtremes(values: Float64Array, from: number, to: number, chosen: Set
   }
   chosen.add(lowest)
   chosen.add(highest)
+  if (gap !== -1) chosen.add(gap)
 }
 
 /** Chooses `count` of `length` rows at equal distances, the first and the last included. */

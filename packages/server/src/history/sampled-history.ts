@@ -58,7 +58,9 @@ export async function sampleHistory(db: Executor, runId: number, spec: SampleSpe
   const steps = joined.values[keys.indexOf('_step')]
   const rows = hasRange && steps !== undefined ? filterRows(joined, steps, spec.minStep, spec.maxStep) : joined
   // The first key is the axis of the chart; the others are its lines.
-  const drawn = rows.values.slice(1, spec.keys.length).filter((_, index) => rows.areNumeric[index + 1])
+  const drawn = rows.values
+    .slice(1, spec.keys.length)
+    .filter((_, index) => rows.areNumeric[index + 1] && spec.keys[index + 1] !== '_step')
   const chosen = sampleRows(rows.rowCount, drawn, spec.samples)
   return rows.areNumeric.slice(0, spec.keys.length).every(Boolean)
     ? chosen.map((row) => numericRow(spec.keys, rows, row))

@@ -55,6 +55,10 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     )
   await pop(server, 'vault-queue', agent)
   await ack(server, (await pop(server, 'vault-queue', agent))?.runQueueItemId ?? '', 'vault-run', agent)
+  await must(
+    server,
+    'mutation { notifyScriptableRunAlert(input: {projectName: "vault-project", runName: "capture-vault-job", title: "vault-alert", text: "vault"}) { success } }',
+  )
   await must(server, 'mutation { createTeam(input: {teamName: "vault-team"}) { entity { id } } }')
   const saved = await must(
     server,

@@ -18,6 +18,7 @@ const ASPECTS = [
   'items',
   'agents',
   'warnings',
+  'alerts',
 ] as const
 
 export type Aspect = (typeof ASPECTS)[number]

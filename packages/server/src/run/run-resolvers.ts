@@ -57,6 +57,10 @@ export const runResolvers: Resolvers = {
     runCount: (project, { filters }, context) =>
       context.services.run.count(requireViewer(context), project, filters ?? null),
   },
+  RunAlert: {
+    id: ({ id }) => String(id),
+    severity: ({ severity }) => (severity === 'WARN' || severity === 'ERROR' ? severity : 'INFO'),
+  },
   Run: {
     id: (run) => formatRunId(run),
     group: (run) => run.groupName,
@@ -70,6 +74,11 @@ export const runResolvers: Resolvers = {
     running: (run) => run.state === 'running',
     project: (run, _arguments, context) => context.services.project.findById(requireViewer(context), run.projectId),
     user: (run, _arguments, context) => context.services.account.findUserById(run.userId),
+    async alerts(run, arguments_, context) {
+      const page = parsePage(arguments_)
+      const alerts = await context.services.run.listAlerts(run, { beforeId: page.after, limit: page.limit })
+      return toConnection(alerts, page, ({ id }) => id)
+    },
     runInfo: async (run, _arguments, context) =>
       parseRunInfo(await context.services.file.readRunFile(run, 'wandb-metadata.json')),
   },

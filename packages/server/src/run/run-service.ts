@@ -9,7 +9,7 @@ import type { Changes } from '../live/changes.ts'
 import type { Log } from '../log.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
-import { isLiveState, toRunState, type RunChange, type RunRecord, type RunState } from './run.ts'
+import { isLiveState, toRunState, type RunAlertRecord, type RunChange, type RunRecord, type RunState } from './run.ts'
 import { parseRunFilter } from './run-filter.ts'
 import { formatRunId, makeRunName, parseRunId } from './run-id.ts'
 import { parseRunOrder } from './run-order.ts'
@@ -99,6 +99,11 @@ export interface RunService {
   /** Deletes a run by its id on the wire; one that is deleted already stays so. Throws NotFoundError. */
   delete(viewer: Viewer, wireId: string): Promise<void>
   addAlert(viewer: Viewer, run: RunRecord, alert: RunAlert): Promise<void>
+  /** The alerts of a run, newest first, from before an id on (0 for the newest). */
+  listAlerts(
+    run: RunRecord,
+    page: { readonly beforeId: number; readonly limit: number },
+  ): Promise<readonly RunAlertRecord[]>
   /** Notes which job version a run was launched from. */
   recordJobVersion(run: RunRecord, artifactId: number, executor?: Executor): Promise<void>
   /** Runs launched from a job version, oldest first. */
@@ -317,6 +322,7 @@ export function createRunService(deps: {
           summary: '{}',
           strict_summary: null,
         })
+        await store.deleteRunAlerts(transaction, run.id)
         for (const listener of deletionListeners) await listener(transaction, run)
       })
       changes.run(run, 'deleted')
@@ -331,7 +337,9 @@ export function createRunService(deps: {
         wait_nanoseconds: alert.waitNanoseconds,
         created_at: clock.now(),
       })
+      changes.run(run, 'alerts')
     },
+    listAlerts: (run, page) => store.listRunAlerts(database.db, run.id, page),
     recordJobVersion: (run, artifactId, executor = database.db) =>
       store.updateRun(executor, run.id, { job_artifact_id: artifactId }),
     listByJobVersion: (viewer, artifactId, page) =>

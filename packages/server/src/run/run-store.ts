@@ -2,7 +2,7 @@ import { InvalidInputError } from '@slipway/core'
 import type { Insertable, RawBuilder, Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
-import { toRunState, type RunRecord, type RunState } from './run.ts'
+import { toRunState, type RunAlertRecord, type RunRecord, type RunState } from './run.ts'
 import { comesAfter, type OrderTerm } from './run-order.ts'
 import type { RunTables } from './run-tables.ts'
 
@@ -259,6 +259,26 @@ export async function listRunsOfJob(
     .limit(page.limit)
     .execute()
   return rows.map(toRun)
+}
+
+/** The alerts of a run that are older than a given id (0 for the newest), newest first. */
+export async function listRunAlerts(
+  db: Executor,
+  runId: number,
+  page: { readonly beforeId: number; readonly limit: number },
+): Promise<readonly RunAlertRecord[]> {
+  let query = db
+    .selectFrom('run_alert')
+    .select(['id', 'title', 'text', 'severity', 'created_at'])
+    .where('run_id', '=', runId)
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+  if (page.beforeId > 0) query = query.where('id', '<', page.beforeId)
+  return (await query.execute()).map(({ created_at: createdAt, ...alert }) => ({ ...alert, createdAt }))
+}
+
+export async function deleteRunAlerts(db: Executor, runId: number): Promise<void> {
+  await db.deleteFrom('run_alert').where('run_id', '=', runId).execute()
 }
 
 export async function insertRunAlert(db: Executor, alert: Insertable<RunTables['run_alert']>): Promise<void> {

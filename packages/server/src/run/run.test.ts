@@ -237,4 +237,29 @@ describeOnEachDatabase('runs', (databases) => {
     expect((await alert('abc')).data.notifyScriptableRunAlert.success).toBe(true)
     expect((await alert('unknown')).status).toBe(404)
   })
+
+  test('alerts are listed newest first, page by page', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await upsert(server, { name: 'abc' })
+    for (const title of ['one', 'two', 'three']) {
+      await server.request(
+        `mutation($title: String!) { notifyScriptableRunAlert(input: {projectName: "p", runName: "abc", title: $title, text: "x"}) { success } }`,
+        { title },
+      )
+    }
+    const list = async (after = '') => {
+      const { data } = await server.request(
+        'query($after: String!) { project(name: "p") { run(name: "abc") { alerts(first: 2, after: $after) { edges { node { title severity } } pageInfo { hasNextPage endCursor } } } } }',
+        { after },
+      )
+      return data.project.run.alerts
+    }
+    const first = await list()
+    expect(first.edges.map(({ node }: { node: unknown }) => node)).toEqual([
+      { title: 'three', severity: 'INFO' },
+      { title: 'two', severity: 'INFO' },
+    ])
+    const rest = await list(first.pageInfo.endCursor)
+    expect([rest.edges[0].node.title, rest.pageInfo.hasNextPage]).toEqual(['one', false])
+  })
 })

@@ -54,6 +54,16 @@ export function toRunState(text: string): RunState | null {
   return RUN_STATES.find((state) => state === text) ?? null
 }
 
+/** A message that a program raised. */
+export interface RunAlertRecord {
+  readonly id: number
+  readonly title: string
+  readonly text: string
+  /** INFO, WARN or ERROR. */
+  readonly severity: string
+  readonly createdAt: number
+}
+
 /** A change of a run's state, told after it is durable. */
 export interface RunChange {
   readonly run: RunRecord

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRecord, ApiKeyRecord, EntityRecord, OrganizationRecord } from '../../account/account.ts';
 import type { ProjectRecord } from '../../project/project.ts';
-import type { RunRecord } from '../../run/run.ts';
+import type { RunRecord, RunAlertRecord } from '../../run/run.ts';
 import type { FileRecord } from '../../file/file.ts';
 import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
@@ -1829,6 +1829,14 @@ export type ParquetHistory = {
   readonly liveData: ReadonlyArray<Scalars['JSON']['output']>;
 };
 
+export type LogMatches = {
+  readonly __typename?: 'LogMatches';
+  /** The numbers of the lines, rising. */
+  readonly lines: ReadonlyArray<Scalars['Int']['output']>;
+  /** Where the search goes on; null at the end of the log. */
+  readonly nextLine?: Maybe<Scalars['Int']['output']>;
+};
+
 export type LogLine = {
   readonly __typename?: 'LogLine';
   readonly id?: Maybe<Scalars['ID']['output']>;
@@ -2087,7 +2095,7 @@ export type WatchKind =
   | 'JOBS'
   /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
   | 'RUNS'
-  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, alerts, deleted. */
   | 'RUN'
   /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
   | 'RUN_QUEUES'
@@ -2930,6 +2938,8 @@ export type Run = {
   readonly project?: Maybe<Project>;
   readonly user?: Maybe<User>;
   readonly runInfo?: Maybe<RunInfo>;
+  /** What its program raised by run.alert, newest first. */
+  readonly alerts?: Maybe<RunAlertConnection>;
   readonly inputArtifacts?: Maybe<ArtifactConnection>;
   readonly outputArtifacts?: Maybe<ArtifactConnection>;
   readonly fileCount?: Maybe<Scalars['Int']['output']>;
@@ -2949,7 +2959,13 @@ export type Run = {
   readonly sampledHistory?: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
   /** Exported files, and rows that are in none yet. This server keeps no exported files. */
   readonly parquetHistory?: Maybe<ParquetHistory>;
+  /** With from the lines from that number on, which is where a viewer that jumps about starts. */
   readonly logLines?: Maybe<LogLineConnection>;
+  /**
+   * The lines from number from on that hold the text, whatever its case and colours; without a text those that look like an
+   * error. A search reads at most 500,000 lines and finds at most 10,000: go on at nextLine until it is null.
+   */
+  readonly logMatches: LogMatches;
   /** The job version that this run was launched from, or that it made. */
   readonly jobVersion?: Maybe<JobVersion>;
   /** The item that this run was launched by. */
@@ -2964,6 +2980,12 @@ export type Run = {
 
 export type RunWandbConfigArgs = {
   keys?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type RunAlertsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3014,12 +3036,40 @@ export type RunLogLinesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['Int']['input']>;
   useImprovedPagination?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type RunLogMatchesArgs = {
+  text?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type RunInputValuesArgs = {
   files?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RunAlert = {
+  readonly __typename?: 'RunAlert';
+  readonly id: Scalars['ID']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly severity: AlertSeverity;
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+export type RunAlertConnection = {
+  readonly __typename?: 'RunAlertConnection';
+  readonly edges: ReadonlyArray<RunAlertEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RunAlertEdge = {
+  readonly __typename?: 'RunAlertEdge';
+  readonly node?: Maybe<RunAlert>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
 };
 
 export type RunConnection = {
@@ -3449,6 +3499,7 @@ export type ResolversTypes = {
   MarkRunFilesUploadedInput: MarkRunFilesUploadedInput;
   DeleteFilesInput: DeleteFilesInput;
   ParquetHistory: ResolverTypeWrapper<ParquetHistory>;
+  LogMatches: ResolverTypeWrapper<LogMatches>;
   LogLine: ResolverTypeWrapper<LogLine>;
   LogLineConnection: ResolverTypeWrapper<LogLineConnection>;
   LogLineEdge: ResolverTypeWrapper<LogLineEdge>;
@@ -3536,6 +3587,9 @@ export type ResolversTypes = {
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
   Run: ResolverTypeWrapper<RunRecord>;
+  RunAlert: ResolverTypeWrapper<RunAlertRecord>;
+  RunAlertConnection: ResolverTypeWrapper<Omit<RunAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunAlertEdge']> }>;
+  RunAlertEdge: ResolverTypeWrapper<Omit<RunAlertEdge, 'node'> & { node?: Maybe<ResolversTypes['RunAlert']> }>;
   RunConnection: ResolverTypeWrapper<Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunEdge']> }>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node?: Maybe<ResolversTypes['Run']> }>;
   RunInfo: ResolverTypeWrapper<RunInfo>;
@@ -3686,6 +3740,7 @@ export type ResolversParentTypes = {
   MarkRunFilesUploadedInput: MarkRunFilesUploadedInput;
   DeleteFilesInput: DeleteFilesInput;
   ParquetHistory: ParquetHistory;
+  LogMatches: LogMatches;
   LogLine: LogLine;
   LogLineConnection: LogLineConnection;
   LogLineEdge: LogLineEdge;
@@ -3770,6 +3825,9 @@ export type ResolversParentTypes = {
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
   Run: RunRecord;
+  RunAlert: RunAlertRecord;
+  RunAlertConnection: Omit<RunAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunAlertEdge']> };
+  RunAlertEdge: Omit<RunAlertEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunAlert']> };
   RunConnection: Omit<RunConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunEdge']> };
   RunEdge: Omit<RunEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Run']> };
   RunInfo: RunInfo;
@@ -4404,6 +4462,11 @@ export type ParquetHistoryResolvers<ContextType = RequestContext, ParentType ext
   liveData?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type LogMatchesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogMatches'] = ResolversParentTypes['LogMatches']> = {
+  lines?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextLine?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type LogLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LogLine'] = ResolversParentTypes['LogLine']> = {
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4901,6 +4964,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   runInfo?: Resolver<Maybe<ResolversTypes['RunInfo']>, ParentType, ContextType>;
+  alerts?: Resolver<Maybe<ResolversTypes['RunAlertConnection']>, ParentType, ContextType, Partial<RunAlertsArgs>>;
   inputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunInputArtifactsArgs>>;
   outputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunOutputArtifactsArgs>>;
   fileCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4916,10 +4980,29 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   sampledHistory?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType, RequireFields<RunSampledHistoryArgs, 'specs'>>;
   parquetHistory?: Resolver<Maybe<ResolversTypes['ParquetHistory']>, ParentType, ContextType, RequireFields<RunParquetHistoryArgs, 'liveKeys'>>;
   logLines?: Resolver<Maybe<ResolversTypes['LogLineConnection']>, ParentType, ContextType, Partial<RunLogLinesArgs>>;
+  logMatches?: Resolver<ResolversTypes['LogMatches'], ParentType, ContextType, Partial<RunLogMatchesArgs>>;
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<RunInputValuesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RunAlertResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunAlert'] = ResolversParentTypes['RunAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RunAlertConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunAlertConnection'] = ResolversParentTypes['RunAlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunAlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunAlertEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunAlertEdge'] = ResolversParentTypes['RunAlertEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['RunAlert']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunConnection'] = ResolversParentTypes['RunConnection']> = {
@@ -5101,6 +5184,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateRunFilesPayload?: CreateRunFilesPayloadResolvers<ContextType>;
   RunFileUpload?: RunFileUploadResolvers<ContextType>;
   ParquetHistory?: ParquetHistoryResolvers<ContextType>;
+  LogMatches?: LogMatchesResolvers<ContextType>;
   LogLine?: LogLineResolvers<ContextType>;
   LogLineConnection?: LogLineConnectionResolvers<ContextType>;
   LogLineEdge?: LogLineEdgeResolvers<ContextType>;
@@ -5158,6 +5242,9 @@ export type Resolvers<ContextType = RequestContext> = {
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
+  RunAlert?: RunAlertResolvers<ContextType>;
+  RunAlertConnection?: RunAlertConnectionResolvers<ContextType>;
+  RunAlertEdge?: RunAlertEdgeResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunInfo?: RunInfoResolvers<ContextType>;
