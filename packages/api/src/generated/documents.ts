@@ -462,6 +462,11 @@ export type StopRunInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type AlertSeverity =
+  | 'INFO'
+  | 'WARN'
+  | 'ERROR';
+
 export type SetSecretInput = {
   readonly entityName: string;
   /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
@@ -1533,11 +1538,140 @@ export type WebRunQueryVariables = Exact<{
 }>;
 
 
-export type WebRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly inputs: unknown, readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null } | null };
+export type WebRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null } | null };
 
-export type WebRunDetailsFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly inputs: unknown, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly inputs: unknown, readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+export type WebRunDetailsFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
 
 export type WebRunItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
+
+export type WebRunConfigQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunConfigQuery = { readonly project: { readonly run: { readonly config: string | null, readonly inputValues: unknown, readonly jobVersion: { readonly inputs: unknown } | null, readonly runQueueItem: { readonly inputs: unknown } | null } | null } | null };
+
+export type WebRunAlertsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebRunAlertsQuery = { readonly project: { readonly run: { readonly alerts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly text: string, readonly severity: AlertSeverity, readonly createdAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebRunSiblingsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+}>;
+
+
+export type WebRunSiblingsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null } | null };
+
+export type WebRunEventsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  samples: number;
+}>;
+
+
+export type WebRunEventsQuery = { readonly project: { readonly run: { readonly events: ReadonlyArray<string> | null } | null } | null };
+
+export type WebRunLogSizeQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunLogSizeQuery = { readonly project: { readonly run: { readonly logLineCount: number | null, readonly runQueueItem: { readonly id: string } | null } | null } | null };
+
+export type WebRunLogLinesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  from: number;
+  count: number;
+}>;
+
+
+export type WebRunLogLinesQuery = { readonly project: { readonly run: { readonly logLines: { readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly timestamp: string | null, readonly level: string | null, readonly line: string } | null }> } | null } | null } | null };
+
+export type WebRunLogMatchesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  text?: string | null | undefined;
+  from: number;
+}>;
+
+
+export type WebRunLogMatchesQuery = { readonly project: { readonly run: { readonly logMatches: { readonly lines: ReadonlyArray<number>, readonly nextLine: number | null } } | null } | null };
+
+export type WebItemOutputQueryVariables = Exact<{
+  item: string;
+  offset: number;
+}>;
+
+
+export type WebItemOutputQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
+
+export type WebRunFilesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebRunFilesQuery = { readonly project: { readonly run: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebRunArtifactsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunArtifactsQuery = { readonly project: { readonly run: { readonly inputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly outputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null } | null } | null };
+
+export type WebArtifactFilesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebArtifactFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebFileFragment = { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null };
+
+export type WebArtifactFragment = { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> };
+
+export type WebChangeRunMutationVariables = Exact<{
+  input: UpsertBucketInput;
+}>;
+
+
+export type WebChangeRunMutation = { readonly upsertBucket: { readonly bucket: { readonly id: string } | null } | null };
+
+export type WebStopRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
+
+export type WebDeleteRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebDeleteRunMutation = { readonly deleteRun: { readonly clientMutationId: string | null } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -1955,7 +2089,6 @@ export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     version
     path
-    inputs
     project {
       name
       entityName
@@ -1971,7 +2104,6 @@ export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   runQueueItem {
     ...WebRunItem
-    inputs
     retryOf {
       ...WebRunItem
     }
@@ -2006,6 +2138,39 @@ export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"WebRunDetails"}) as unknown as TypedDocumentString<WebRunDetailsFragment, unknown>;
+export const WebFileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}
+    `, {"fragmentName":"WebFile"}) as unknown as TypedDocumentString<WebFileFragment, unknown>;
+export const WebArtifactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebArtifact on Artifact {
+  id
+  versionIndex
+  size
+  fileCount
+  createdAt
+  description
+  artifactType {
+    name
+  }
+  artifactSequence {
+    name
+    project {
+      name
+      entityName
+    }
+  }
+  aliases {
+    alias
+  }
+}
+    `, {"fragmentName":"WebArtifact"}) as unknown as TypedDocumentString<WebArtifactFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -4521,7 +4686,6 @@ export const WebRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     version
     path
-    inputs
     project {
       name
       entityName
@@ -4537,7 +4701,6 @@ export const WebRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
   runQueueItem {
     ...WebRunItem
-    inputs
     retryOf {
       ...WebRunItem
     }
@@ -4572,6 +4735,247 @@ fragment WebRunItem on RunQueueItem {
     }
   }
 }`) as unknown as TypedDocumentString<WebRunQuery, WebRunQueryVariables>;
+export const WebRunConfigDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunConfig($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      config
+      inputValues
+      jobVersion {
+        inputs
+      }
+      runQueueItem {
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunConfigQuery, WebRunConfigQueryVariables>;
+export const WebRunAlertsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunAlerts($entity: String!, $project: String!, $run: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      alerts(first: 20, after: $after) {
+        edges {
+          node {
+            id
+            title
+            text
+            severity
+            createdAt
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunAlertsQuery, WebRunAlertsQueryVariables>;
+export const WebRunSiblingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunSiblings($entity: String!, $project: String!, $job: String!) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      runs(first: 6) {
+        edges {
+          node {
+            name
+            project {
+              name
+              entityName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunSiblingsQuery, WebRunSiblingsQueryVariables>;
+export const WebRunEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunEvents($entity: String!, $project: String!, $run: String!, $samples: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      events(samples: $samples)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunEventsQuery, WebRunEventsQueryVariables>;
+export const WebRunLogSizeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogSize($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logLineCount
+      runQueueItem {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogSizeQuery, WebRunLogSizeQueryVariables>;
+export const WebRunLogLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogLines($entity: String!, $project: String!, $run: String!, $from: Int!, $count: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logLines(from: $from, first: $count) {
+        edges {
+          node {
+            number
+            timestamp
+            level
+            line
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogLinesQuery, WebRunLogLinesQueryVariables>;
+export const WebRunLogMatchesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogMatches($entity: String!, $project: String!, $run: String!, $text: String, $from: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logMatches(text: $text, from: $from) {
+        lines
+        nextLine
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogMatchesQuery, WebRunLogMatchesQueryVariables>;
+export const WebItemOutputDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebItemOutput($item: ID!, $offset: Int64!) {
+  runQueueItem(id: $item) {
+    log(offset: $offset) {
+      text
+      nextOffset
+      isComplete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebItemOutputQuery, WebItemOutputQueryVariables>;
+export const WebRunFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunFiles($entity: String!, $project: String!, $run: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      files(first: 500, after: $after) {
+        edges {
+          node {
+            ...WebFile
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}`) as unknown as TypedDocumentString<WebRunFilesQuery, WebRunFilesQueryVariables>;
+export const WebRunArtifactsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunArtifacts($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      inputArtifacts(first: 100) {
+        edges {
+          node {
+            ...WebArtifact
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      outputArtifacts(first: 100) {
+        edges {
+          node {
+            ...WebArtifact
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment WebArtifact on Artifact {
+  id
+  versionIndex
+  size
+  fileCount
+  createdAt
+  description
+  artifactType {
+    name
+  }
+  artifactSequence {
+    name
+    project {
+      name
+      entityName
+    }
+  }
+  aliases {
+    alias
+  }
+}`) as unknown as TypedDocumentString<WebRunArtifactsQuery, WebRunArtifactsQueryVariables>;
+export const WebArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebArtifactFiles($id: ID!, $after: String) {
+  artifact(id: $id) {
+    files(first: 500, after: $after) {
+      edges {
+        node {
+          ...WebFile
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}`) as unknown as TypedDocumentString<WebArtifactFilesQuery, WebArtifactFilesQueryVariables>;
+export const WebChangeRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebChangeRun($input: UpsertBucketInput!) {
+  upsertBucket(input: $input) {
+    bucket {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebChangeRunMutation, WebChangeRunMutationVariables>;
+export const WebStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopRun($id: ID!) {
+  stopRun(input: { id: $id }) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopRunMutation, WebStopRunMutationVariables>;
+export const WebDeleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteRun($id: ID!) {
+  deleteRun(input: { id: $id }) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteRunMutation, WebDeleteRunMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {

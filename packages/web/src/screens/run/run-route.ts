@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { shellRoute } from '../../app/shell-route.tsx'
+import { buildRunQuery } from './api/run.ts'
 
 /** The parts of the page of a run. */
 const RUN_TABS = ['overview', 'charts', 'config', 'summary', 'log', 'files', 'system'] as const
@@ -18,11 +19,10 @@ export const runRoute = createRoute({
     log: z.boolean().optional().catch(undefined),
     /** Charts: the lowest and highest x that is shown, and of which axis. */
     zoom: z.tuple([z.number(), z.number(), z.string()]).optional().catch(undefined),
-    /** Files: the one that is previewed. */
-    file: z.string().optional().catch(undefined),
     /** Config: shown are the values whose paths hold this. */
     input: z.string().optional().catch(undefined),
     changed: z.boolean().optional().catch(undefined),
   }),
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(buildRunQuery(params)),
   component: lazyRouteComponent(() => import('./run-page.tsx'), 'RunPage'),
 })

@@ -1,9 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { IconChartLine, IconSearchOff } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { RunPath } from '../../../charts/run-path.ts'
 import { StatePage } from '../../../components/state-page.tsx'
 import { buildRunMetricsQuery } from '../api/run-metrics.ts'
+import { isLiveRun } from '../run-state.ts'
+import type { RunTabProps } from '../run-tab-props.ts'
 import { ChartSection } from './chart-section.tsx'
 import { useChartSettings } from './chart-settings.ts'
 import { ChartToolbar } from './chart-toolbar.tsx'
@@ -13,13 +14,13 @@ import { MetricPanel } from './metric-panel.tsx'
 import { useGrowingHistory } from './use-growing-history.ts'
 
 /** All metrics of a run as charts, which grow while it runs. */
-export function ChartsTab({ path, isLive }: { readonly path: RunPath; readonly isLive: boolean }) {
+export function ChartsTab({ path, run }: RunTabProps) {
   const { data } = useSuspenseQuery(buildRunMetricsQuery(path))
   const [settings, change] = useChartSettings()
   useGrowingHistory(path)
   const defined = readDefinedMetrics(data.internalConfig)
   const metrics = listMetrics(data.historyKeys).filter((name) => !defined.isHidden(name))
-  if (metrics.length === 0) return <NoHistory isLive={isLive} />
+  if (metrics.length === 0) return <NoHistory isLive={isLiveRun(run)} />
   const wanted = settings.search.trim().toLowerCase()
   const sections = groupMetrics(metrics.filter((name) => name.toLowerCase().includes(wanted)))
   return (

@@ -1,0 +1,15 @@
+import type { LogLine } from './log-line.ts'
+import type { LogMatches } from './log-matches.ts'
+
+/** A log that can be looked at anywhere without having all of it. */
+export interface LogSource {
+  readonly lineCount: number
+  /** Undefined while the line is fetched. */
+  lineAt(line: number): LogLine | undefined
+  /** Tells which lines are in view, so that they are fetched. */
+  view(from: number, to: number): void
+  /** Lines that hold a text; for null those that look like an error. Goes on from an earlier search of the same. */
+  search(text: string | null, before: LogMatches | null): Promise<LogMatches>
+  /** The whole log as text. */
+  readAll(): Promise<string>
+}

@@ -1,0 +1,61 @@
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useChangeRun } from '../api/use-change-run.ts'
+import type { RunTabProps } from '../run-tab-props.ts'
+import { OverviewCard } from './overview-card.tsx'
+
+/** What people wrote about a run. */
+export function RunNotes({ path, run }: RunTabProps) {
+  const change = useChangeRun(path, run.id)
+  const [text, setText] = useState<string | null>(null)
+  const notes = run.notes ?? ''
+  if (text === null) {
+    return (
+      <OverviewCard
+        title="Notes"
+        actions={
+          <Button size="compact-sm" variant="subtle" onClick={() => setText(notes)}>
+            {notes === '' ? 'Add notes' : 'Edit notes'}
+          </Button>
+        }
+      >
+        <Text
+          size="sm"
+          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+          c={notes === '' ? 'var(--slipway-muted)' : undefined}
+        >
+          {notes === '' ? 'Nothing is noted about this run.' : notes}
+        </Text>
+      </OverviewCard>
+    )
+  }
+  return (
+    <OverviewCard title="Notes">
+      <Stack gap="xs">
+        <Textarea
+          aria-label="Notes"
+          autosize
+          minRows={3}
+          maxRows={20}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          autoFocus
+        />
+        <Group gap="xs">
+          <Button
+            size="xs"
+            onClick={() => {
+              change.mutate({ notes: text })
+              setText(null)
+            }}
+          >
+            Save
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setText(null)}>
+            Cancel
+          </Button>
+        </Group>
+      </Stack>
+    </OverviewCard>
+  )
+}
