@@ -1,7 +1,7 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
  * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
- * command-line. Exits with 1 when a target is missed.
+ * command-line, web-chart. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
@@ -14,6 +14,7 @@ import { runRelaunchBenchmark } from './relaunch.ts'
 import { runRunQueueBenchmark } from './run-queue.ts'
 import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
+import { runWebChartBenchmark } from './web-chart.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   sdk: runSdkBenchmark,
   completion: runCompletionBenchmark,
   'command-line': runCommandLineBenchmark,
+  'web-chart': runWebChartBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({

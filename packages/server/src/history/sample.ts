@@ -5,7 +5,7 @@
  */
 export function sampleRows(length: number, series: readonly Float64Array[], count: number): readonly number[] {
   if (length <= count) return Array.from({ length }, (_, index) => index)
-  const rowsOfStretch = series.reduce((sum, values) => sum + (values.every(Number.isFinite) ? 2 : 3), 0)
+  const rowsOfStretch = series.reduce((sum, values) => sum + (areFinite(values) ? 2 : 3), 0)
   const stretches = Math.max(1, Math.floor((count - 2) / Math.max(1, rowsOfStretch)))
   const chosen = new Set<number>([0, length - 1])
   for (let stretch = 0; stretch < stretches; stretch++) {
@@ -17,6 +17,11 @@ export function sampleRows(length: number, series: readonly Float64Array[], coun
   // Series that rise and fall together share their extremes; what is left over makes the line between them smooth.
   for (const row of sampleEvenly(length, count - chosen.size)) chosen.add(row)
   return [...chosen].toSorted((a, b) => a - b)
+}
+
+function areFinite(values: Float64Array): boolean {
+  for (let index = 0; index < values.length; index++) if (!Number.isFinite(values[index])) return false
+  return true
 }
 
 function addExtremes(values: Float64Array, from: number, to: number, chosen: Set<number>): void {

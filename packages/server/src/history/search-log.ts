@@ -49,7 +49,7 @@ const ERROR_LINE =
   /^Traceback \(most recent call last\)|\b[A-Za-z]*(?:Error|Exception)\b(?=:|$)|\b(?:ERROR|FATAL|CRITICAL|panic)\b|^error:/u
 
 /** What programs write when something fails: a traceback, the name of an exception, or a level. Stderr alone says nothing. */
-export function looksLikeError(line: string): boolean {
+function looksLikeError(line: string): boolean {
   return ERROR_LINE.test(line)
 }
 

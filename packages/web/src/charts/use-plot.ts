@@ -40,7 +40,7 @@ export function usePlot(element: RefObject<HTMLDivElement | null>, props: PlotPr
       zoomOf: () => readZoom(),
       onZoom: (next) => zoomTo(next),
       onCursor: (at, index) => tellCursor(at, index),
-      onDraw: (drawn) => (target.dataset['points'] = String(drawn.data[0].length)),
+      onDraw: (drawn) => tellDrawn(target, drawn),
     })
     plot.current = made
     const observer = new ResizeObserver(([entry]) => {
@@ -67,6 +67,14 @@ export function usePlot(element: RefObject<HTMLDivElement | null>, props: PlotPr
     if (current == null || first === undefined || last === undefined) return
     current.setScale('x', zoom ?? { min: first, max: last })
   }, [zoom])
+}
+
+/** What stands in the picture, for tests and measurements: how many points, how many lines, and which part of the x-axis. */
+function tellDrawn(target: HTMLElement, { data, scales }: uPlot): void {
+  const { min = null, max = null } = scales['x'] ?? {}
+  target.dataset['points'] = String(data[0].length)
+  target.dataset['lines'] = String(data.length - 1)
+  target.dataset['range'] = `${min} ${max}`
 }
 
 function align(tables: uPlot.AlignedData[]): uPlot.AlignedData {

@@ -1,7 +1,9 @@
 import { Tabs } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
 import { PageLoader } from '../../components/page-loader.tsx'
+import { buildRunMetricsQuery } from './api/run-metrics.ts'
 import { OverviewTab } from './overview/overview-tab.tsx'
 import type { RunTabProps } from './run-tab-props.ts'
 import { TabBoundary } from './tab-boundary.tsx'
@@ -19,7 +21,7 @@ const TABS: readonly RunTab[] = [
   {
     value: 'charts',
     label: 'Charts',
-    part: lazy(async () => ({ default: (await import('./charts/charts-tab.tsx')).ChartsTab })),
+    part: lazy(loadCharts),
   },
   {
     value: 'config',
@@ -44,10 +46,20 @@ const TABS: readonly RunTab[] = [
   },
 ]
 
+async function loadCharts(): Promise<{ readonly default: ComponentType<RunTabProps> }> {
+  return { default: (await import('./charts/charts-tab.tsx')).ChartsTab }
+}
+
 /** The parts of a run's page; which one is open is in the address. */
 export function RunTabs({ path, run }: RunTabProps) {
   const { tab = 'overview' } = route.useSearch()
   const navigate = route.useNavigate()
+  const queryClient = useQueryClient()
+  // The charts are what most people open next: what they need first is here by then.
+  useEffect(() => {
+    void loadCharts()
+    void queryClient.prefetchQuery(buildRunMetricsQuery(path))
+  }, [queryClient, path])
   const open = (value: string | null): void => {
     const found = TABS.find((candidate) => candidate.value === value)
     if (found === undefined) return

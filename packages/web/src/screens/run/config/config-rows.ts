@@ -19,7 +19,7 @@ export interface ConfigRow {
   readonly value?: JsonValue
   /** Left out where the job declares no such input, or none of its values. */
   readonly default?: JsonValue
-  /** Where the value comes from, such as `default`, `preset ann/fast@v2` or `program`. */
+  /** Where the value comes from, such as `default`, `typed`, `preset ann/fast@v2` or `program`. */
   readonly source: string
   /** Whether it is other than the default of the job. */
   readonly isChanged: boolean
@@ -55,7 +55,7 @@ function toDeclaredRow(input: ItemInput): ConfigRow {
   const { file, path, asked, isRemoved, seen, from } = input
   const value = seen ?? (isRemoved === true ? undefined : (asked ?? input.default))
   const isAsked = asked !== undefined || isRemoved === true
-  const source = isAsked ? (from ?? 'launch') : 'default'
+  const source = isAsked ? nameSource(from) : 'default'
   const isOwn = seen !== undefined && !isSameJson(seen, asked ?? input.default ?? null)
   return {
     file,
@@ -65,6 +65,11 @@ function toDeclaredRow(input: ItemInput): ConfigRow {
     source: isRemoved === true ? `removed: ${source}` : isOwn ? `program, asked: ${source}` : source,
     isChanged: isRemoved === true || value === undefined || !isSameJson(value, input.default ?? null),
   }
+}
+
+/** What a person typed for this launch has no origin of its own. */
+function nameSource(from: string | undefined): string {
+  return from === undefined || from === 'command line' ? 'typed' : from
 }
 
 interface Leaf {

@@ -11,7 +11,7 @@ export function ConfigTable({ file, rows }: { readonly file: string | null; read
       <Title order={2} size="h5" mb={4} className={file === null ? '' : 'mono'}>
         {title}
       </Title>
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={520} type="native" tabIndex={0} role="region" aria-label={`Values of ${title}`}>
         <Table className={classes['table'] ?? ''} verticalSpacing={5} layout="fixed">
           <Table.Thead>
             <Table.Tr>

@@ -88,6 +88,7 @@ export function LogRows({
               ref={isWrapped ? virtualizer.measureElement : undefined}
               data-index={index}
               data-line={line}
+              aria-current={target?.line === line ? 'true' : undefined}
               className={[
                 classes['line'],
                 isWrapped ? classes['wrapped'] : '',

@@ -40,13 +40,16 @@ export async function searchRunLog(
   const lines = new Set(before?.lines ?? [])
   let from: number | null = before?.searchedTo ?? 0
   while (from !== null && lines.size < MAX_MATCHES) {
-    const { project } = await ask(WebRunLogMatchesDocument, { ...variablesOf(path), text, from })
-    const found: { readonly lines: readonly number[]; readonly nextLine: number | null } | undefined =
-      project?.run?.logMatches
+    const found = await readMatches(path, text, from)
     for (const line of found?.lines ?? []) lines.add(line)
     from = found?.nextLine ?? null
   }
   return { lines: [...lines], searchedTo: from ?? lineCount, isCut: from !== null }
+}
+
+async function readMatches(path: RunPath, text: string | null, from: number) {
+  const { project } = await ask(WebRunLogMatchesDocument, { ...variablesOf(path), text, from })
+  return project?.run?.logMatches
 }
 
 /** The whole log of a run as text. */

@@ -22,7 +22,7 @@ export function RunNotes({ path, run }: RunTabProps) {
         <Text
           size="sm"
           style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-          c={notes === '' ? 'var(--slipway-muted)' : undefined}
+          {...(notes === '' ? { c: 'var(--slipway-muted)' } : {})}
         >
           {notes === '' ? 'Nothing is noted about this run.' : notes}
         </Text>
