@@ -92,3 +92,14 @@ export type { TemplateVariable, TemplateVariableSchema } from './template-variab
 export { inputsOfSchema } from './schema-input-type.ts'
 export type { DeclaredInputs } from './schema-input-type.ts'
 export { fromWandbType, toWandbType } from './wandb-type.ts'
+export {
+  describeInputShape,
+  findShapeOption,
+  fitsShape,
+  initialValue,
+  shapeAt,
+  simplestValue,
+} from './input-shape/input-shape.ts'
+export type { InputShape, InputShapeKind } from './input-shape/input-shape.ts'
+export type { InputChoice } from './input-shape/shape-alternatives.ts'
+export { findValueProblem } from './value-problem.ts'

@@ -1291,6 +1291,15 @@ export type WebStopAgentMutationVariables = Exact<{
 
 export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
 
+export type WebInputsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  name: string;
+}>;
+
+
+export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown } | null } | null };
+
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -4038,6 +4047,23 @@ export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
+export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebInputs($entity: String!, $project: String!, $name: String!) {
+  entity(name: $entity) {
+    secrets {
+      name
+    }
+  }
+  project(name: $project, entityName: $entity) {
+    jobVersion(name: $name) {
+      id
+      path
+      inputs
+      configFiles
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebInputsQuery, WebInputsQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {

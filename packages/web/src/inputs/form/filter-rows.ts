@@ -1,0 +1,52 @@
+import type { FormRow } from './form-row.ts'
+
+/** Which rows are wanted. */
+export interface RowFilter {
+  readonly search: string
+  readonly onlyChanged: boolean
+  readonly onlyErrors: boolean
+}
+
+/** What is needed to tell which rows are wanted. */
+export interface RowFacts {
+  readonly isChanged: (row: Extract<FormRow, { readonly address: unknown }>) => boolean
+  readonly hasProblem: (row: FormRow) => boolean
+}
+
+export function isFiltering({ search, onlyChanged, onlyErrors }: RowFilter): boolean {
+  return search.trim() !== '' || onlyChanged || onlyErrors
+}
+
+/** The rows that pass, with the groups and sections that hold them. */
+export function filterRows(rows: readonly FormRow[], filter: RowFilter, facts: RowFacts): readonly FormRow[] {
+  if (!isFiltering(filter)) return rows
+  const words = filter.search.trim().toLowerCase().split(/\s+/u).filter(Boolean)
+  const kept: FormRow[] = []
+  // From the end, so that what holds a wanted row is known to be wanted when it comes.
+  let wanted = Number.POSITIVE_INFINITY
+  for (const row of rows.toReversed()) {
+    const depth = depthOf(row)
+    const holds = depth < wanted
+    const isWanted = row.kind === 'section' || matches(row, words, filter, facts)
+    if (!isWanted && !(holds && (row.kind === 'group' || row.kind === 'list') && wanted !== Number.POSITIVE_INFINITY))
+      continue
+    kept.push(row)
+    wanted = row.kind === 'section' ? Number.POSITIVE_INFINITY : depth
+  }
+  return kept.toReversed()
+}
+
+function depthOf(row: FormRow): number {
+  if (row.kind === 'section') return -1
+  return 'depth' in row ? row.depth : 0
+}
+
+function matches(row: FormRow, words: readonly string[], filter: RowFilter, facts: RowFacts): boolean {
+  if (row.kind === 'text') return true
+  if (!('address' in row)) return false
+  if (filter.onlyErrors && !facts.hasProblem(row)) return false
+  if (filter.onlyChanged && (row.kind !== 'field' || !facts.isChanged(row))) return false
+  if (words.length === 0) return row.kind === 'field' || filter.onlyErrors
+  const text = `${row.id} ${row.label} ${row.shape.title ?? ''} ${row.shape.description ?? ''}`.toLowerCase()
+  return words.every((word) => text.includes(word))
+}

@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { memo } from 'react'
+import { FieldActions } from './field-actions.tsx'
+import { useForm } from './form-context.ts'
+import type { HolderRow as HolderRowModel } from './form-row.ts'
+import { isSameValue } from './present-value.ts'
+import { UnionChoice } from './union-choice.tsx'
+import classes from './form.module.css'
+
+/** The head of a group of inputs or of a list. */
+export const HolderRow = memo(function HolderRow({
+  row,
+  problem,
+}: {
+  readonly row: HolderRowModel
+  readonly problem: string | null
+}) {
+  const { toggle } = useForm()
+  const { kind, count, isOpen, shape } = row
+  const isChanged = !isSameValue(row.value, row.byDefault)
+  const unit = kind === 'group' ? (count === 1 ? 'input' : 'inputs') : count === 1 ? 'element' : 'elements'
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight
+  const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
+  return (
+    <div className={`${classes.holder} ${mark}`} style={{ marginLeft: row.depth * 18 }}>
+      <UnstyledButton
+        className={classes.toggle}
+        data-control
+        aria-expanded={isOpen}
+        aria-label={`${row.id}, ${count} ${unit}`}
+        onClick={() => toggle(row.id)}
+      >
+        <Chevron size={16} aria-hidden />
+        <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{row.label}</span>
+        <span className={classes.note}>
+          {count} {unit}
+        </span>
+      </UnstyledButton>
+      {row.union !== null && <UnionChoice row={row} union={row.union} name={row.id} />}
+      {isChanged && <span className={classes.note}>changed</span>}
+      {shape.description !== null && row.element === null && <span className={classes.note}>{shape.description}</span>}
+      <div style={{ marginLeft: 'auto' }}>
+        <FieldActions row={row} isChanged={isChanged} />
+      </div>
+      {problem !== null && (
+        <div className={classes.problem} style={{ flexBasis: '100%' }} role="status">
+          {problem}
+        </div>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,51 @@
+import { type InputShape, type JsonValue, describeInputOrigin, isSameJson, stringifyJson } from '@slipway/core'
+import type { DraftOrigin } from '../model/input-draft.ts'
+
+const MAX_LENGTH = 60
+
+/** A value in a few characters, for the line below a field. */
+export function presentValue(value: JsonValue | undefined): string {
+  if (value === undefined) return 'none'
+  const text = typeof value === 'string' && value !== '' ? value : stringifyJson(value)
+  const line = text.replaceAll(/\s+/gu, ' ')
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line
+}
+
+/** Where a value comes from, in a few words. */
+export function presentOrigin(origin: DraftOrigin): string {
+  return origin.kind === 'typed' ? 'typed here' : describeInputOrigin(origin)
+}
+
+/** The bounds of a value in a few words; null without any. */
+export function presentBounds({ keywords, kind }: InputShape): string | null {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, minItems, maxItems } =
+    keywords
+  const parts: string[] = []
+  const low = minimum ?? exclusiveMinimum
+  const high = maximum ?? exclusiveMaximum
+  const below = exclusiveMaximum !== undefined && maximum === undefined ? '<' : '≤'
+  const above = exclusiveMinimum !== undefined && minimum === undefined ? '>' : '≥'
+  if (low !== undefined && high !== undefined && above === '≥' && below === '≤') {
+    parts.push(`${presentValue(low)} … ${presentValue(high)}`)
+  } else {
+    if (low !== undefined) parts.push(`${above} ${presentValue(low)}`)
+    if (high !== undefined) parts.push(`${below} ${presentValue(high)}`)
+  }
+  if (multipleOf !== undefined) parts.push(`step ${presentValue(multipleOf)}`)
+  if (kind === 'integer' && multipleOf === undefined) parts.push('whole number')
+  if (minLength !== undefined || maxLength !== undefined) parts.push(presentRange(minLength, maxLength, 'characters'))
+  if (minItems !== undefined || maxItems !== undefined) parts.push(presentRange(minItems, maxItems, 'elements'))
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+function presentRange(low: JsonValue | undefined, high: JsonValue | undefined, unit: string): string {
+  if (low === undefined) return `at most ${presentValue(high)} ${unit}`
+  return high === undefined
+    ? `at least ${presentValue(low)} ${unit}`
+    : `${presentValue(low)} to ${presentValue(high)} ${unit}`
+}
+
+/** Whether two values are the same; two that are not there are. */
+export function isSameValue(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  return left === right || (left !== undefined && right !== undefined && isSameJson(left, right))
+}

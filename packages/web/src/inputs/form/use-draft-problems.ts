@@ -1,0 +1,50 @@
+import { type Problem, findValueProblem } from '@slipway/core'
+import { useDeferredValue, useMemo } from 'react'
+import type { InputDraft } from '../model/input-draft.ts'
+import { readDraftProblems } from '../model/read-draft.ts'
+import { valueAt } from '../model/tree-edit.ts'
+import type { FieldRow, FormRow } from './form-row.ts'
+
+/** What is wrong with a draft, as the form shows it. */
+export interface DraftProblems {
+  readonly count: number
+  readonly byAddress: ReadonlyMap<string, Problem>
+  /** What is wrong with a row: for a value that was just typed, of this value alone until the whole is checked. */
+  readonly of: (row: FormRow) => string | null
+}
+
+/** Checks the draft when the browser has time, and the value that is being typed at once. */
+export function useDraftProblems(draft: InputDraft): DraftProblems {
+  const settled = useDeferredValue(draft)
+  const found = useMemo(
+    () => readDraftProblems(settled),
+    // The rest of a draft has no part in what is wrong with it.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [settled.inputs, settled.sections, settled.typed],
+  )
+  return useMemo(() => {
+    const byAddress = new Map(found.map((problem) => [problem.path, problem]))
+    const of = (row: FormRow): string | null => {
+      if (!('address' in row)) return null
+      const known = byAddress.get(row.id)?.message ?? null
+      if (row.kind !== 'field' || row.value === undefined || settled.sections === draft.sections) return known
+      return isSettled(settled, row) ? known : describeAlone(draft, row, known)
+    }
+    return { count: found.length, byAddress, of }
+  }, [found, settled, draft])
+}
+
+function isSettled(settled: InputDraft, { address, value }: FieldRow): boolean {
+  const section = settled.sections.find(({ file }) => file === address.file)
+  return section !== undefined && valueAt(section.values, address.path) === value
+}
+
+function describeAlone(
+  draft: InputDraft,
+  { address, value, element, byDefault }: FieldRow,
+  known: string | null,
+): string | null {
+  if (value === undefined || element !== null || value === byDefault) return value === byDefault ? null : known
+  const problem = findValueProblem(draft.inputs, address, value)
+  return problem === undefined ? known : (problem?.message ?? null)
+}

@@ -1,0 +1,141 @@
+import { Skeleton, Stack } from '@mantine/core'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { FormContext } from './form/form-context.ts'
+import { AddElementRow, AddKeyRow } from './form/add-row.tsx'
+import { FieldRow } from './form/field-row.tsx'
+import { filterRows, isFiltering, type RowFilter } from './form/filter-rows.ts'
+import type { FormRow } from './form/form-row.ts'
+import { HolderRow } from './form/holder-row.tsx'
+import { isSameValue } from './form/present-value.ts'
+import { RowBuilder } from './form/row-builder.ts'
+import { RowList } from './form/row-list.tsx'
+import { SectionRow } from './form/section-row.tsx'
+import { Toolbar } from './form/toolbar.tsx'
+import { useDraftProblems } from './form/use-draft-problems.ts'
+import { useFormKeys } from './form/use-form-keys.ts'
+import type { DraftAction, InputDraft } from './model/input-draft.ts'
+import { findOrigin, findTyped, listDraftChanges, sectionAddress } from './model/read-draft.ts'
+import classes from './form/form.module.css'
+
+const TextSection = lazy(async () => {
+  const { TextSection: component } = await import('./editor/text-section.tsx')
+  return { default: component }
+})
+
+const NO_FILTER: RowFilter = { search: '', onlyChanged: false, onlyErrors: false }
+const NONE_CLOSED: ReadonlySet<string> = new Set()
+
+/**
+ * The inputs of a launch: a section for the run config and one for each config file, each as a form or as text. All
+ * state is the draft's, except for what is looked at: search, filters, and which groups are closed.
+ */
+export function InputSections({
+  draft,
+  dispatch,
+  scrollElement = null,
+}: {
+  readonly draft: InputDraft
+  readonly dispatch: (action: DraftAction) => void
+  /** What scrolls the form, such as the body of a drawer. Defaults to the window. */
+  readonly scrollElement?: HTMLElement | null
+}) {
+  const [builder] = useState(() => new RowBuilder())
+  const [closed, setClosed] = useState(NONE_CLOSED)
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [focused, setFocused] = useState<string | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const setOpen = useCallback((id: string, isOpen: boolean) => {
+    setClosed((before) => {
+      const { size } = before
+      const after = new Set(before)
+      if (isOpen) after.delete(id)
+      else after.add(id)
+      return after.size === size ? before : after
+    })
+  }, [])
+  const toggle = useCallback((id: string) => {
+    setClosed((before) =>
+      before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]),
+    )
+  }, [])
+  const { secrets } = draft
+  const context = useMemo(() => ({ dispatch, secrets, toggle }), [dispatch, secrets, toggle])
+  const problems = useDraftProblems(draft)
+  const all = builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed)
+  const rows = filterRows(all, filter, {
+    isChanged: (row) => 'byDefault' in row && !isSameValue(row.value, row.byDefault),
+    hasProblem: (row) => problems.byAddress.has(row.id),
+  })
+  const changes = useMemo(() => listDraftChanges(draft), [draft])
+  const handleKeys = useFormKeys({ rows, root, search, dispatch, pin: setFocused, setOpen })
+  const renderRow = (row: FormRow) => {
+    switch (row.kind) {
+      case 'field': {
+        const typed = findTyped(draft, row.address)
+        const origin = findOrigin(draft, row.address)
+        return <FieldRow row={row} typed={typed} problem={problems.of(row)} origin={origin} hint={null} />
+      }
+      case 'group':
+      case 'list':
+        return <HolderRow row={row} problem={problems.of(row)} />
+      case 'section': {
+        const { section } = row
+        return (
+          <SectionRow
+            id={row.id}
+            section={section}
+            isOpen={row.isOpen}
+            changes={changes.filter(({ file }) => file === section.file).length}
+            problems={[problems.byAddress.get(sectionAddress(section))?.message ?? ''].filter((text) => text !== '')}
+          />
+        )
+      }
+      case 'text':
+        return (
+          <Suspense fallback={<Skeleton height={320} />}>
+            <TextSection section={row.section} dispatch={dispatch} />
+          </Suspense>
+        )
+      case 'add-element':
+        return <AddElementRow row={row} />
+      case 'add-key':
+        return <AddKeyRow row={row} />
+      case 'empty':
+        return <p className={classes.note}>{row.message}</p>
+    }
+  }
+  return (
+    <FormContext value={context}>
+      <Stack
+        ref={root}
+        gap={0}
+        role="group"
+        aria-label="Inputs"
+        onKeyDown={handleKeys}
+        onFocus={(event) => setFocused(event.target.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)}
+        onBlur={() => dispatch({ type: 'end-edit' })}
+      >
+        <Toolbar
+          filter={filter}
+          onFilter={setFilter}
+          searchRef={search}
+          changes={changes.length}
+          problems={problems.count}
+          canUndo={draft.past.length > 0}
+          canRedo={draft.future.length > 0}
+        />
+        {rows.length === 0 ? (
+          <p className={classes.note}>Nothing matches.</p>
+        ) : (
+          <RowList
+            rows={rows}
+            scrollElement={scrollElement}
+            renderRow={renderRow}
+            pinned={(row) => row.kind === 'text' || row.id === focused}
+          />
+        )}
+      </Stack>
+    </FormContext>
+  )
+}

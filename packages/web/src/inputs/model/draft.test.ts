@@ -1,0 +1,151 @@
+import { encodeJobInputs, inferInputType, parseConfigFile, type JobInputs, type JsonObject } from '@slipway/core'
+import { describe, expect, test } from 'vitest'
+import { createInputDraft } from './create-draft.ts'
+import { inputDraftReducer } from './draft-reducer.ts'
+import type { DraftAction, InputDraft } from './input-draft.ts'
+import { listDraftChanges, readDraftProblems, readOverrides } from './read-draft.ts'
+import { writeSectionText } from './section-text.ts'
+import { restoreDraft, serialiseDraft } from './stored-draft.ts'
+
+const TEXT = '# The model\nmodel:\n  layers: 3 # few\n  name: resnet\n'
+
+const source = {
+  inputs: inputsOf({ lr: 0.1, name: 'a', deep: { flag: true, list: [1, 2] } }, { 'conf/model.yaml': TEXT }),
+  configFiles: { 'conf/model.yaml': TEXT },
+  secrets: [],
+}
+
+describe('a draft of inputs', () => {
+  test('without changes asks for nothing', () => {
+    const draft = createInputDraft(source)
+    expect(readOverrides(draft)).toEqual({ run_config: {}, files: {}, removals: [] })
+    expect(readDraftProblems(draft)).toEqual([])
+    expect(listDraftChanges(draft)).toEqual([])
+  })
+
+  test('asks for what differs from the defaults only, with where it comes from', () => {
+    const draft = play(
+      createInputDraft({
+        ...source,
+        seed: { run_config: { lr: 0.2, name: 'a' }, origin: { kind: 'preset', name: 'fast', version: 2 } },
+      }),
+      { type: 'set-value', address: { file: 'conf/model.yaml', path: ['model', 'layers'] }, value: 4 },
+    )
+    expect(readOverrides(draft)).toEqual({
+      run_config: { lr: 0.2 },
+      files: { 'conf/model.yaml': { model: { layers: 4 } } },
+      removals: [],
+    })
+    expect(listDraftChanges(draft)).toMatchObject([
+      { address: 'lr', default: 0.1, value: 0.2, origin: { kind: 'preset', name: 'fast' } },
+      { address: 'conf/model.yaml:model.layers', default: 3, value: 4, origin: { kind: 'typed' } },
+    ])
+  })
+
+  test('writes an edit of the form into the text and keeps its comments', () => {
+    const draft = play(createInputDraft(source), {
+      type: 'set-value',
+      address: { file: 'conf/model.yaml', path: ['model', 'layers'] },
+      value: 4,
+    })
+    expect(textOf(draft, 'conf/model.yaml')).toBe(TEXT.replace('3', '4'))
+  })
+
+  test('keeps a text that cannot be read, goes on with the values before it, and joins both once it can', () => {
+    const file = 'conf/model.yaml'
+    const broken = `${TEXT}  heads: [1, 2\n`
+    const draft = play(
+      createInputDraft(source),
+      { type: 'set-mode', file, mode: 'text' },
+      { type: 'set-text', file, text: broken },
+      { type: 'set-mode', file, mode: 'form' },
+      { type: 'set-value', address: { file, path: ['model', 'name'] }, value: 'vit' },
+    )
+    expect(textOf(draft, file)).toBe(broken)
+    expect(readDraftProblems(draft)).toMatchObject([{ path: 'conf/model.yaml:' }])
+    expect(valuesOf(draft, file)).toEqual({ model: { layers: 3, name: 'vit' } })
+    const mended = play(draft, { type: 'set-text', file, text: `${broken.trimEnd()}]\n` })
+    expect(valuesOf(mended, file)).toEqual({ model: { layers: 3, name: 'vit', heads: [1, 2] } })
+    expect(parseConfigFile(file, textOf(mended, file)).value).toEqual(valuesOf(mended, file))
+    expect(textOf(mended, file)).toContain('# few')
+  })
+
+  test('shows what was typed for a number, and refuses it in the words of the command line', () => {
+    const draft = play(createInputDraft(source), {
+      type: 'set-raw',
+      address: { file: null, path: ['lr'] },
+      text: '1e-',
+    })
+    expect(readDraftProblems(draft)).toEqual([{ path: 'lr', message: 'Cannot set "lr" to "1e-": it must be float.' }])
+    expect(draft.typed['lr']?.text).toBe('1e-')
+  })
+
+  test('undo and redo go back and forth over edits, and typing in one field is one step', () => {
+    const address = { file: null, path: ['lr'] }
+    const start = createInputDraft(source)
+    const typed = play(
+      start,
+      { type: 'set-raw', address, text: '0' },
+      { type: 'set-raw', address, text: '0.' },
+      { type: 'set-raw', address, text: '0.5' },
+    )
+    const undone = play(typed, { type: 'undo' })
+    expect(readOverrides(undone)).toEqual(readOverrides(start))
+    expect(readOverrides(play(undone, { type: 'redo' }))).toEqual({ run_config: { lr: 0.5 }, files: {}, removals: [] })
+  })
+
+  test('a stored draft comes back with everything that was typed', () => {
+    const file = 'conf/model.yaml'
+    const draft = play(
+      createInputDraft(source),
+      { type: 'set-raw', address: { file: null, path: ['lr'] }, text: '1e-' },
+      { type: 'set-text', file, text: 'model: [' },
+      { type: 'set-value', address: { file, path: ['model', 'name'] }, value: 'vit' },
+    )
+    const restored = restoreDraft(serialiseDraft(draft), source)
+    expect(restored && shown(restored)).toEqual(shown(draft))
+    expect(restoreDraft('{"version": 9}', source)).toBeNull()
+  })
+})
+
+function shown(draft: InputDraft) {
+  const sections = draft.sections.map((section) => ({
+    text: writeSectionText(section).text,
+    fault: section.fault,
+    values: section.values,
+    mode: section.mode,
+  }))
+  return { sections, typed: draft.typed, problems: readDraftProblems(draft) }
+}
+
+function play(draft: InputDraft, ...actions: readonly DraftAction[]): InputDraft {
+  return actions.reduce(inputDraftReducer, draft)
+}
+
+function sectionOf(draft: InputDraft, file: string | null) {
+  const section = draft.sections.find((candidate) => candidate.file === file)
+  if (section === undefined) throw new Error(`The draft has no section "${file ?? ''}".`)
+  return section
+}
+
+function textOf(draft: InputDraft, file: string | null): string {
+  return writeSectionText(sectionOf(draft, file)).text
+}
+
+function valuesOf(draft: InputDraft, file: string | null): JsonObject {
+  return sectionOf(draft, file).values
+}
+
+function inputsOf(config: JsonObject, files: Readonly<Record<string, string>>): JsonObject {
+  const groups = Object.entries(files).map(([path, text]) => {
+    const defaults = parseConfigFile(path, text).value
+    return [path, { type: inferInputType(defaults), schema: null, defaults }] as const
+  })
+  const inputs: JobInputs = {
+    config: { type: inferInputType(config), schema: null, defaults: config },
+    files: Object.fromEntries(groups),
+    isPartial: false,
+    allowsExtraKeys: false,
+  }
+  return encodeJobInputs(inputs)
+}

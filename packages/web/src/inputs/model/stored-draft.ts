@@ -1,0 +1,101 @@
+import {
+  type JsonObject,
+  type JsonValue,
+  isJsonObject,
+  parseInputAddress,
+  parseJson,
+  stringifyJson,
+} from '@slipway/core'
+import { type DraftOptions, createInputDraft } from './create-draft.ts'
+import type { DraftMode, DraftSection, InputDraft, OriginMark, TypedText } from './input-draft.ts'
+import { readOverrides } from './read-draft.ts'
+import { readText, writeSectionText } from './section-text.ts'
+import { applyDifference, compareTrees } from './tree-difference.ts'
+
+const VERSION = 1
+
+/** Writes a draft as JSON text, with everything that was typed, valid or not; what could be undone is not kept. */
+export function serialiseDraft(draft: InputDraft): string {
+  const { run_config, files, removals } = readOverrides(draft)
+  return stringifyJson({
+    version: VERSION,
+    sections: draft.sections.map(storeSection),
+    typed: draft.typed as unknown as JsonObject,
+    origins: draft.origins as unknown as JsonObject,
+    overrides: { run_config, files, removals: removals as unknown as JsonValue },
+  })
+}
+
+function storeSection(section: DraftSection): JsonValue {
+  const { text, values, refused } = writeSectionText(section)
+  const waiting = compareTrees(values, section.values)
+  return {
+    file: section.file,
+    mode: section.mode,
+    base: section.baseText,
+    text,
+    fault: section.fault === null ? null : { ...section.fault },
+    read: section.fault === null ? null : values,
+    waiting: section.fault === null && Object.keys(refused).length === 0 ? null : (waiting as unknown as JsonValue),
+  }
+}
+
+/**
+ * Reads a draft that `serialiseDraft` wrote, for the same job version. Where the version's inputs have become others in the
+ * meantime, the values are laid on the new ones. Null when the text is no draft.
+ */
+export function restoreDraft(text: string, options: Omit<DraftOptions, 'seed'>): InputDraft | null {
+  const stored = readStored(text)
+  if (stored === null) return null
+  const { overrides } = stored
+  const seeded = createInputDraft({ ...options, seed: { ...overrides, origin: { kind: 'typed' } } })
+  const origins = stored.origins
+  const isSameBase = seeded.sections.every((section) => {
+    const found = stored.sections.find(({ file }) => file === section.file)
+    return found !== undefined && found.base === section.baseText
+  })
+  if (!isSameBase) return { ...seeded, origins, typed: stored.typed }
+  const sections = seeded.sections.map((section) => {
+    const found = stored.sections.find(({ file }) => file === section.file)
+    return found === undefined ? section : restoreSection(section, found)
+  })
+  return { ...seeded, sections, origins, typed: stored.typed }
+}
+
+interface StoredSection {
+  readonly file: string | null
+  readonly mode: DraftMode
+  readonly base: string
+  readonly text: string
+  readonly read: JsonObject | null
+  readonly waiting: { readonly overrides: JsonObject; readonly removals: readonly (readonly string[])[] } | null
+}
+
+interface StoredDraft {
+  readonly sections: readonly StoredSection[]
+  readonly typed: Readonly<Record<string, TypedText>>
+  readonly origins: Readonly<Record<string, OriginMark>>
+  readonly overrides: ReturnType<typeof readOverrides>
+}
+
+function restoreSection(section: DraftSection, stored: StoredSection): DraftSection {
+  const { text, mode, waiting } = stored
+  const read = readText(section.name, text)
+  const fault = 'fault' in read ? read.fault : null
+  const textValues = 'values' in read ? read.values : (stored.read ?? section.baseValues)
+  const values = waiting === null ? textValues : applyDifference(textValues, waiting)
+  return { ...section, mode, text, fault, textValues, values }
+}
+
+function readStored(text: string): StoredDraft | null {
+  try {
+    const stored = parseJson(text)
+    if (!isJsonObject(stored) || stored['version'] !== VERSION || !Array.isArray(stored['sections'])) return null
+    const { typed, origins, overrides } = stored
+    if (!isJsonObject(typed) || !isJsonObject(origins) || !isJsonObject(overrides)) return null
+    for (const name of [...Object.keys(typed), ...Object.keys(origins)]) parseInputAddress(name)
+    return stored as unknown as StoredDraft
+  } catch {
+    return null
+  }
+}
