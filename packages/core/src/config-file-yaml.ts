@@ -4,7 +4,7 @@ import { formatInputAddress } from './input-address.ts'
 import { flattenInputs, getInput, mergeInputs } from './input-merge.ts'
 import type { InputPath } from './input-path.ts'
 import { removeInputs } from './input-removals.ts'
-import type { JsonObject } from './json.ts'
+import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { patchYamlText } from './patch-yaml.ts'
 import { removeYamlKey } from './remove-yaml.ts'
 import { type YamlDifference, compareYaml, expandYaml } from './repair-yaml.ts'
@@ -30,6 +30,8 @@ export function patchYamlConfig(path: string, text: string, overrides: JsonObjec
   const mark = text.slice(0, text.length - source.length)
   const model = readYaml(path, source)
   const expected = mergeInputs(model.value, overrides)
+  const fine = holdsList(overrides) ? patchItemwise(path, source, model, overrides, expected) : null
+  if (fine !== null) return mark + fine
   let patched = patchYamlText(path, source, model, overrides, false)
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const reread = readBack(path, patched, overrides)
@@ -42,6 +44,22 @@ export function patchYamlConfig(path: string, text: string, overrides: JsonObjec
     patched = next
   }
   throw refusal(path, overrides)
+}
+
+function holdsList(value: JsonValue): boolean {
+  return Array.isArray(value) || (isJsonObject(value) && Object.values(value).some(holdsList))
+}
+
+// Lists element by element, so that their comments stay; null where that does not give what is asked for.
+function patchItemwise(
+  path: string,
+  source: string,
+  model: YamlModel,
+  overrides: JsonObject,
+  expected: JsonObject,
+): string | null {
+  const patched = patchYamlText(path, source, model, overrides, false, true)
+  return isReadable(path, patched) && compareYaml(readYaml(path, patched).value, expected) === null ? patched : null
 }
 
 /**

@@ -103,3 +103,8 @@ export {
 export type { InputShape, InputShapeKind } from './input-shape/input-shape.ts'
 export type { InputChoice } from './input-shape/shape-alternatives.ts'
 export { findValueProblem } from './value-problem.ts'
+export { textPlaces } from './input-text/text-places.ts'
+export type { FindTextPlace, TextPlace } from './input-text/text-places.ts'
+export { suggestInputs } from './input-text/suggest-inputs.ts'
+export type { InputSuggestion, InputSuggestions, SuggestionSource } from './input-text/suggest-inputs.ts'
+export { writeConfigFile } from './write-config-file.ts'

@@ -3,7 +3,10 @@ import { configRefusal, refuseObjectOnto } from './config-file-refusal.ts'
 import type { InputPath } from './input-path.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { type TextEdit, applyTextEdits, endOfLine, indentOfLine, lineEndOf } from './text-edit.ts'
-import { type TomlTable, type TomlValue, inlineTable } from './toml-tree.ts'
+import { isSameJson } from './json-equality.ts'
+import { getOwn } from './own-key.ts'
+import { PathSet } from './path-set.ts'
+import { type TomlTable, type TomlValue, inlineTable, tomlContentValue, tomlTableValue } from './toml-tree.ts'
 import { type TomlOldValue, writeTomlKey, writeTomlValue } from './toml-write.ts'
 
 /** Writes overrides into TOML text. A table or array of tables that spreads over lines cannot be replaced as a whole. */
@@ -35,6 +38,7 @@ class TomlPatch {
       if (node === undefined) added.push(`${this.#keyFor(table, inline, key)} = ${this.#write(value, below)}`)
       else if (node.kind === 'value') this.#patchValue(node, value, below)
       else if (node.kind === 'table' && isJsonObject(value)) this.patchTable(node, null, value, below)
+      else if (node.kind === 'tables' && this.#patchTables(node.items, value, below)) continue
       else if (isJsonObject(value)) refuseObjectOnto(this.#file, below, true)
       else {
         const what = node.kind === 'table' ? 'a table' : 'an array of tables'
@@ -57,8 +61,41 @@ class TomlPatch {
       this.patchTable(inlineTable(content, path), content, value, path)
       return
     }
+    if (content.type === 'TOMLArray' && this.#patchElements(content, value, path)) return
     const [start, end] = content.range
     this.edits.push({ start, end, text: this.#write(value, path, { kind: oldKind(content) }) })
+  }
+
+  // As many tables as before, none of which loses a key: each is patched where it stands.
+  #patchTables(tables: readonly TomlTable[], value: JsonValue, path: InputPath): boolean {
+    const items = Array.isArray(value) ? (value as readonly JsonValue[]) : []
+    if (items.length !== tables.length) return false
+    const changes = items.map((item, index) => {
+      const old = tomlTableValue(tables[index] as TomlTable, [], new PathSet())
+      return isJsonObject(item) && Object.keys(old).every((key) => Object.hasOwn(item, key))
+        ? changedKeys(old, item)
+        : null
+    })
+    if (changes.includes(null)) return false
+    for (const [index, change] of changes.entries()) {
+      if (change !== null) this.patchTable(tables[index] as TomlTable, null, change, [...path, String(index)])
+    }
+    return true
+  }
+
+  // As many elements as before: only those that differ are written, so that the comments between them stay.
+  #patchElements(array: AST.TOMLArray, value: JsonValue, path: InputPath): boolean {
+    const items = Array.isArray(value) ? (value as readonly JsonValue[]) : []
+    if (items.length === 0 || items.length !== array.elements.length) return false
+    for (const [index, item] of items.entries()) {
+      const element = array.elements[index]
+      if (element === undefined) continue
+      if (isSameJson(tomlContentValue(element), item)) continue
+      const [start, end] = element.range
+      const below = [...path, String(index)]
+      this.edits.push({ start, end, text: this.#write(item, below, { kind: oldKind(element) }) })
+    }
+    return true
   }
 
   #write(value: JsonValue, path: InputPath, old?: TomlOldValue): string {
@@ -136,4 +173,13 @@ function oldKind(content: AST.TOMLContentNode): TomlOldValue['kind'] {
   if (content.kind === 'float') return 'float'
   if (content.kind === 'string') return content.style === 'literal' && !content.multiline ? 'literal' : 'other'
   return content.kind === 'integer' || content.kind === 'boolean' ? 'other' : 'date'
+}
+
+function changedKeys(old: JsonObject, value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, item]) => {
+      const before = getOwn(old, key)
+      return before === undefined || !isSameJson(before, item)
+    }),
+  )
 }

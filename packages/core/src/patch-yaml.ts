@@ -1,8 +1,11 @@
-import { type CST, type Node, type Pair, type YAMLMap, isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { type CST, type Node, type Pair, type YAMLMap, type YAMLSeq, isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { refuseObjectOnto } from './config-file-refusal.ts'
 import { getInput, mergeInputs } from './input-merge.ts'
 import type { InputPath } from './input-path.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
+import { isSameJson } from './json-equality.ts'
+import { getOwn } from './own-key.ts'
+import { planItems } from './plan-yaml-items.ts'
 import { type TextEdit, applyTextEdits, endOfLine, lineEndOf } from './text-edit.ts'
 import { type YamlModel, readScalar, yamlKeyName } from './yaml-model.ts'
 import {
@@ -18,7 +21,8 @@ export type YamlPair = Pair<Node | null, Node | null>
 
 /**
  * Writes overrides into the text of one YAML document, each at its own place. What other aliases of a changed place then
- * see is not looked at here. With `isForced`, an object may replace a scalar or a list.
+ * see is not looked at here. With `isForced`, an object may replace a scalar or a list. With `keepsItems`, of a list only
+ * the elements that differ are written, so that the comments of the others stay.
  */
 export function patchYamlText(
   file: string,
@@ -26,8 +30,9 @@ export function patchYamlText(
   model: YamlModel,
   overrides: JsonObject,
   isForced: boolean,
+  keepsItems = false,
 ): string {
-  const patch = new YamlPatch(file, text, model, isForced)
+  const patch = new YamlPatch(file, text, model, isForced, keepsItems)
   if (model.root === null) patch.fillEmpty(overrides)
   else patch.patchMap(model.root, overrides, [])
   return applyTextEdits(text, patch.edits)
@@ -80,10 +85,12 @@ class YamlPatch {
   readonly #text: string
   readonly #model: YamlModel
   readonly #isForced: boolean
+  readonly #keepsItems: boolean
   readonly #lineEnd: string
   readonly #step: string
 
-  constructor(file: string, text: string, model: YamlModel, isForced: boolean) {
+  constructor(file: string, text: string, model: YamlModel, isForced: boolean, keepsItems: boolean) {
+    this.#keepsItems = keepsItems
     this.#file = file
     this.#text = text
     this.#model = model
@@ -154,7 +161,7 @@ class YamlPatch {
       return
     }
     if (node !== null && hasText && isSeq(node) && node.flow !== true && isList(value) && value.length > 0) {
-      this.#replaceItems(node, value)
+      if (!this.#keepsItems || !this.#patchItems(node, value, path)) this.#replaceItems(node, value)
       return
     }
     const text =
@@ -169,6 +176,44 @@ class YamlPatch {
     const colon = hasColon(pair) ? ' ' : ': '
     this.edits.push({ start: place, end: place, text: colon + text })
     if (hasText) this.#remove(endOfLine(this.#text, place), node)
+  }
+
+  // Whether it could be done: if not, no edit was made.
+  #patchItems(list: YAMLSeq, items: readonly JsonValue[], path: InputPath): boolean {
+    const old = valueBelow(this.#model.value, path)
+    const change = isList(old)
+      ? planItems(this.#text, list, old, items, (node) => endOfYamlNode(this.#text, node))
+      : null
+    if (change === null || !isList(old)) return false
+    for (const index of change.replaced) this.#patchItem(list, index, old[index] ?? null, items[index] ?? null, path)
+    for (const { start, end } of change.removed) this.edits.push({ start, end, text: '' })
+    if (change.added.length > 0) {
+      const lines = change.added.map((item) => `${' '.repeat(change.column)}- ${writeYamlInline(item)}`)
+      const text = change.isBefore
+        ? lines.map((line) => line + this.#lineEnd).join('')
+        : lines.map((line) => this.#lineEnd + line).join('')
+      this.edits.push({ start: change.addAt, end: change.addAt, text })
+    }
+    return true
+  }
+
+  #patchItem(list: YAMLSeq, index: number, old: JsonValue, value: JsonValue, path: InputPath): void {
+    const node = list.items[index] as Node
+    const below = [...path, String(index)]
+    if (isMap(node) && isJsonObject(value) && isJsonObject(old) && hasKeysOf(value, old)) {
+      const changed = Object.entries(value).filter(
+        ([key, item]) => !isSameJson(getOwn(old, key) ?? null, item) || !Object.hasOwn(old, key),
+      )
+      this.patchMap(node, Object.fromEntries(changed), below)
+      return
+    }
+    if (isSeq(node) && node.flow !== true && isList(value) && value.length > 0 && this.#patchItems(node, value, below))
+      return
+    const text =
+      isJsonObject(value) || isList(value)
+        ? writeYamlInline(value)
+        : writeYamlScalar(value, oldScalar(node, this.#model))
+    this.edits.push({ start: node.range?.[0] ?? 0, end: endOfYamlNode(this.#text, node), text })
   }
 
   #replaceItems(node: Node, items: readonly JsonValue[]): void {
@@ -230,7 +275,26 @@ export function yamlNotation(model: YamlModel, path: InputPath): YamlNotation {
   }
 }
 
-function isList(value: JsonValue): value is readonly JsonValue[] {
+function hasKeysOf(value: JsonObject, old: JsonObject): boolean {
+  return Object.keys(old).every((key) => Object.hasOwn(value, key))
+}
+
+function valueBelow(value: JsonValue, path: InputPath): JsonValue | undefined {
+  let found: JsonValue | undefined = value
+  for (const key of path) {
+    found =
+      found === undefined
+        ? undefined
+        : isJsonObject(found)
+          ? getOwn(found, key)
+          : isList(found)
+            ? found[Number(key)]
+            : undefined
+  }
+  return found
+}
+
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 

@@ -1,5 +1,5 @@
 import type { AST } from 'toml-eslint-parser'
-import type { PathSet } from './path-set.ts'
+import { PathSet } from './path-set.ts'
 import type { InputPath } from './input-path.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { setOwn } from './own-key.ts'
@@ -104,6 +104,11 @@ function nodeValue(node: TomlNode, path: InputPath, floats: PathSet): JsonValue 
   if (node.kind === 'table') return tomlTableValue(node, path, floats)
   if (node.kind === 'value') return contentValue(node.content, path, floats)
   return node.items.map((item, index) => tomlTableValue(item, [...path, String(index)], floats))
+}
+
+/** The value of what stands behind a key. */
+export function tomlContentValue(content: AST.TOMLContentNode): JsonValue {
+  return contentValue(content, [], new PathSet())
 }
 
 function contentValue(content: AST.TOMLContentNode, path: InputPath, floats: PathSet): JsonValue {

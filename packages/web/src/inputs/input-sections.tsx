@@ -94,7 +94,7 @@ export function InputSections({
       case 'text':
         return (
           <Suspense fallback={<Skeleton height={320} />}>
-            <TextSection section={row.section} dispatch={dispatch} />
+            <TextSection section={row.section} problems={problems.inFile(row.section.file)} dispatch={dispatch} />
           </Suspense>
         )
       case 'add-element':

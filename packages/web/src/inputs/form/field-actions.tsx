@@ -61,14 +61,23 @@ export function FieldActions({ row, isChanged }: { readonly row: FieldRow | Hold
 function Action({
   label,
   icon: Icon,
+  isQuiet = true,
   onClick,
 }: {
   readonly label: string
   readonly icon: typeof IconTrash
+  /** Whether it shows only where one is. */
+  readonly isQuiet?: boolean
   readonly onClick: () => void
 }) {
   return (
-    <ActionIcon size="sm" aria-label={label} title={label} onClick={onClick}>
+    <ActionIcon
+      size="sm"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      {...(isQuiet && classes.quiet !== undefined ? { className: classes.quiet } : {})}
+    >
       <Icon size={15} />
     </ActionIcon>
   )

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { JsonValue } from '@slipway/core'
+import { type InputShape, type JsonValue, parseSecretReference } from '@slipway/core'
 import type { DraftOrigin } from '../model/input-draft.ts'
 import { Control } from './controls.tsx'
 import type { FieldRow as FieldRowModel } from './form-row.ts'
@@ -34,14 +34,14 @@ export const FieldRow = memo(function FieldRow({
   const name = shape.title === null || row.element !== null ? row.id : `${shape.title} (${row.id})`
   const bounds = presentBounds(shape)
   const notes = [
-    byDefault === undefined ? null : `default ${shape.kind === 'secret' ? '' : presentValue(byDefault)}`,
+    byDefault === undefined ? null : `default ${presentDefault(shape, byDefault)}`,
     isChanged && origin.kind !== 'default' ? presentOrigin(origin) : null,
     bounds,
     hint,
   ].filter((note) => note !== null)
   const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
   return (
-    <div className={`${classes.row} ${mark}`} style={{ marginLeft: row.depth * 18 }}>
+    <div className={`${classes.row} ${mark}`} style={{ paddingLeft: 12 + row.depth * 18 }}>
       <div className={classes.label}>
         <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{label}</span>
         {isChanged && <span className={classes.note}> · changed</span>}
@@ -80,3 +80,8 @@ export const FieldRow = memo(function FieldRow({
     </div>
   )
 })
+
+// What stands in the place of a secret and is no reference to one is not for anybody to read.
+function presentDefault({ kind }: InputShape, value: JsonValue): string {
+  return kind === 'secret' && parseSecretReference(value) === null ? 'hidden' : presentValue(value)
+}

@@ -23,14 +23,8 @@ export const HolderRow = memo(function HolderRow({
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
   return (
-    <div className={`${classes.holder} ${mark}`} style={{ marginLeft: row.depth * 18 }}>
-      <UnstyledButton
-        className={classes.toggle}
-        data-control
-        aria-expanded={isOpen}
-        aria-label={`${row.id}, ${count} ${unit}`}
-        onClick={() => toggle(row.id)}
-      >
+    <div className={`${classes.holder} ${mark}`} style={{ paddingLeft: 6 + row.depth * 18 }}>
+      <UnstyledButton className={classes.toggle} data-control aria-expanded={isOpen} onClick={() => toggle(row.id)}>
         <Chevron size={16} aria-hidden />
         <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{row.label}</span>
         <span className={classes.note}>

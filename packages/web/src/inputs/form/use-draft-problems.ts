@@ -1,4 +1,4 @@
-import { type Problem, findValueProblem } from '@slipway/core'
+import { type Problem, findValueProblem, parseInputAddress } from '@slipway/core'
 import { useDeferredValue, useMemo } from 'react'
 import type { InputDraft } from '../model/input-draft.ts'
 import { readDraftProblems } from '../model/read-draft.ts'
@@ -9,6 +9,8 @@ import type { FieldRow, FormRow } from './form-row.ts'
 export interface DraftProblems {
   readonly count: number
   readonly byAddress: ReadonlyMap<string, Problem>
+  /** Those of one section; the same list as before while nothing changed. */
+  readonly inFile: (file: string | null) => readonly Problem[]
   /** What is wrong with a row: for a value that was just typed, of this value alone until the whole is checked. */
   readonly of: (row: FormRow) => string | null
 }
@@ -22,17 +24,27 @@ export function useDraftProblems(draft: InputDraft): DraftProblems {
     // oxlint-disable-next-line react/exhaustive-deps
     [settled.inputs, settled.sections, settled.typed],
   )
+  const { byAddress, inFile } = useMemo(() => indexProblems(found), [found])
   return useMemo(() => {
-    const byAddress = new Map(found.map((problem) => [problem.path, problem]))
     const of = (row: FormRow): string | null => {
       if (!('address' in row)) return null
       const known = byAddress.get(row.id)?.message ?? null
       if (row.kind !== 'field' || row.value === undefined || settled.sections === draft.sections) return known
       return isSettled(settled, row) ? known : describeAlone(draft, row, known)
     }
-    return { count: found.length, byAddress, of }
-  }, [found, settled, draft])
+    return { count: found.length, byAddress, inFile, of }
+  }, [found, byAddress, inFile, settled, draft])
 }
+
+function indexProblems(found: readonly Problem[]): Pick<DraftProblems, 'byAddress' | 'inFile'> {
+  const byFile = Map.groupBy(found, ({ path }) => (path === '' ? null : parseInputAddress(path).file))
+  return {
+    byAddress: new Map(found.map((problem) => [problem.path, problem])),
+    inFile: (file) => byFile.get(file) ?? NO_PROBLEMS,
+  }
+}
+
+const NO_PROBLEMS: readonly Problem[] = []
 
 function isSettled(settled: InputDraft, { address, value }: FieldRow): boolean {
   const section = settled.sections.find(({ file }) => file === address.file)

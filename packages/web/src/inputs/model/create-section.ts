@@ -3,11 +3,9 @@ import {
   InvalidInputError,
   type JobInputGroup,
   type JobInputs,
-  type JsonObject,
   configFileFormat,
   describeInputShape,
-  patchConfigFile,
-  stringifyJson,
+  writeConfigFile,
 } from '@slipway/core'
 import type { DraftSection } from './input-draft.ts'
 import { readText } from './section-text.ts'
@@ -36,7 +34,7 @@ export function createSection(
   )
   const read = captured === undefined ? null : readText(name, captured)
   const isReadable = captured !== undefined && read !== null && 'values' in read
-  const baseText = isReadable ? captured : writeDefaults(name, format, group.defaults)
+  const baseText = isReadable ? captured : writeConfigFile(name, group.defaults)
   const baseValues = isReadable ? read.values : group.defaults
   return {
     file,
@@ -54,12 +52,6 @@ export function createSection(
 }
 
 const EMPTY_OBJECT = { kind: 'object', fields: {} } as const
-
-/** Writes values as a new file of a format, one key a line. */
-function writeDefaults(name: string, format: ConfigFileFormat, values: JsonObject): string {
-  if (format === 'json') return `${stringifyJson(values, 2)}\n`
-  return patchConfigFile(name, '', values)
-}
 
 function formatOf(file: string): ConfigFileFormat {
   try {
