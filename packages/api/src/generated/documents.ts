@@ -1298,7 +1298,7 @@ export type WebInputsQueryVariables = Exact<{
 }>;
 
 
-export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown } | null } | null };
+export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
 
 export type WebJobsQueryVariables = Exact<{
   entity: string;
@@ -4060,6 +4060,13 @@ export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
       path
       inputs
       configFiles
+      inputUsage {
+        address
+        runs
+        minimum
+        maximum
+        values
+      }
     }
   }
 }

@@ -1327,6 +1327,12 @@ type JobVersion {
   What could not be read of this version, one sentence each; the rest of it holds all the same.
   """
   warnings: [String!]!
+
+  """
+  What the newest runs of the job, of any version, had for the inputs of this one; at most 200 runs are looked at. Inputs that always
+  had their default are left out, and so are secrets.
+  """
+  inputUsage: [InputUsage!]!
   runs(first: Int, after: String): RunConnection
 
   """
@@ -1335,6 +1341,28 @@ type JobVersion {
   spec, {run_config, files, args, ...}; at most 1000 at once.
   """
   earlierLaunches(overrides: [JSON!]!, first: Int): [EarlierLaunches!]!
+}
+
+"""What earlier runs had for one input."""
+type InputUsage {
+  """
+  The input address, such as trainer.learning_rate or config.yaml:model.layers.
+  """
+  address: String!
+
+  """How many of the runs had a value."""
+  runs: Int!
+
+  """The least of the values that are numbers; null without numbers."""
+  minimum: Float
+
+  """The greatest of the values that are numbers."""
+  maximum: Float
+
+  """
+  The different values, the most frequent first; empty where there are more than 12.
+  """
+  values: JSON!
 }
 
 type JobVersionConnection {

@@ -65,6 +65,7 @@ export const jobResolvers: Resolvers = {
     },
     inputs: ({ inputs }) => encodeJobInputs(inputs),
     inputTypes: presentInputs,
+    inputUsage: (version, _arguments, context) => context.services.job.usageOf(requireViewer(context), version),
     async runs({ artifactId }, arguments_, context) {
       const page = parsePage(arguments_)
       const rows = await context.services.run.listByJobVersion(requireViewer(context), artifactId, page)

@@ -11,6 +11,8 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { isLiveState, type RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
+import { summariseUsage, type InputUsageRecord } from './input-usage.ts'
+import { listUsageSamples } from './input-usage-store.ts'
 import { captureJob } from './job-capture.ts'
 import * as store from './job-store.ts'
 import type { JobCapture, JobRecord, JobVersionRecord } from './job.ts'
@@ -44,6 +46,8 @@ export interface JobService {
   toVersion(viewer: Viewer, artifact: ArtifactRecord): Promise<JobVersionRecord | null>
   /** The job version that a run was launched from or that it made. */
   versionOfRun(viewer: Viewer, run: RunRecord): Promise<JobVersionRecord | null>
+  /** What the newest runs of the job had for the inputs of one of its versions. */
+  usageOf(viewer: Viewer, version: JobVersionRecord): Promise<readonly InputUsageRecord[]>
   find(viewer: Viewer, project: ProjectRecord, name: string): Promise<JobRecord | null>
   /** Jobs of a project or of an entity, the one with the newest version first; with a text those that it describes. */
   list(viewer: Viewer, place: JobPlace, search: string | null, page: PageRequest): Promise<readonly Listed<JobRecord>[]>
@@ -162,6 +166,10 @@ export function createJobService(deps: {
     async versionOfRun(viewer, run) {
       const artifact = run.jobArtifactId === null ? null : await artifacts.findByRowId(viewer, run.jobArtifactId)
       return artifact === null ? null : service.toVersion(viewer, artifact)
+    },
+    async usageOf(viewer, { collectionId, inputs }) {
+      const samples = await listUsageSamples(database.db, collectionId, [...viewer.entityIds.values()])
+      return summariseUsage(inputs, samples)
     },
     async find(viewer, project, name) {
       const collection = await artifacts.findCollection(viewer, project, name)

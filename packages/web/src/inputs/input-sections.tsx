@@ -6,6 +6,7 @@ import { FieldRow } from './form/field-row.tsx'
 import { filterRows, isFiltering, type RowFilter } from './form/filter-rows.ts'
 import type { FormRow } from './form/form-row.ts'
 import { HolderRow } from './form/holder-row.tsx'
+import { listUsedValues, presentUsage, type InputUsage } from './form/present-usage.ts'
 import { isSameValue } from './form/present-value.ts'
 import { RowBuilder } from './form/row-builder.ts'
 import { RowList } from './form/row-list.tsx'
@@ -23,6 +24,7 @@ const TextSection = lazy(async () => {
 })
 
 const NO_FILTER: RowFilter = { search: '', onlyChanged: false, onlyErrors: false }
+const NO_USAGE: readonly InputUsage[] = []
 const NONE_CLOSED: ReadonlySet<string> = new Set()
 
 /**
@@ -32,10 +34,13 @@ const NONE_CLOSED: ReadonlySet<string> = new Set()
 export function InputSections({
   draft,
   dispatch,
+  usage = NO_USAGE,
   scrollElement = null,
 }: {
   readonly draft: InputDraft
   readonly dispatch: (action: DraftAction) => void
+  /** What earlier runs had for the inputs: `JobVersion.inputUsage`. */
+  readonly usage?: readonly InputUsage[]
   /** What scrolls the form, such as the body of a drawer. Defaults to the window. */
   readonly scrollElement?: HTMLElement | null
 }) {
@@ -62,6 +67,7 @@ export function InputSections({
   const { secrets } = draft
   const context = useMemo(() => ({ dispatch, secrets, toggle }), [dispatch, secrets, toggle])
   const problems = useDraftProblems(draft)
+  const usageOf = useMemo(() => indexUsage(usage), [usage])
   const all = builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed)
   const rows = filterRows(all, filter, {
     isChanged: (row) => 'byDefault' in row && !isSameValue(row.value, row.byDefault),
@@ -74,7 +80,8 @@ export function InputSections({
       case 'field': {
         const typed = findTyped(draft, row.address)
         const origin = findOrigin(draft, row.address)
-        return <FieldRow row={row} typed={typed} problem={problems.of(row)} origin={origin} hint={null} />
+        const used = usageOf.get(row.id) ?? NOT_USED
+        return <FieldRow row={row} typed={typed} problem={problems.of(row)} origin={origin} {...used} />
       }
       case 'group':
       case 'list':
@@ -138,4 +145,10 @@ export function InputSections({
       </Stack>
     </FormContext>
   )
+}
+
+const NOT_USED = { hint: null, suggestions: [] } as const
+
+function indexUsage(usage: readonly InputUsage[]) {
+  return new Map(usage.map((used) => [used.address, { hint: presentUsage(used), suggestions: listUsedValues(used) }]))
 }

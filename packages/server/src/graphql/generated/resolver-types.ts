@@ -1942,6 +1942,11 @@ export type JobVersion = {
   readonly configFiles: Scalars['JSON']['output'];
   /** What could not be read of this version, one sentence each; the rest of it holds all the same. */
   readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * What the newest runs of the job, of any version, had for the inputs of this one; at most 200 runs are looked at. Inputs that always
+   * had their default are left out, and so are secrets.
+   */
+  readonly inputUsage: ReadonlyArray<InputUsage>;
   readonly runs?: Maybe<RunConnection>;
   /**
    * For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
@@ -1963,6 +1968,21 @@ export type JobVersionRunsArgs = {
 export type JobVersionEarlierLaunchesArgs = {
   overrides: ReadonlyArray<Scalars['JSON']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What earlier runs had for one input. */
+export type InputUsage = {
+  readonly __typename?: 'InputUsage';
+  /** The input address, such as trainer.learning_rate or config.yaml:model.layers. */
+  readonly address: Scalars['String']['output'];
+  /** How many of the runs had a value. */
+  readonly runs: Scalars['Int']['output'];
+  /** The least of the values that are numbers; null without numbers. */
+  readonly minimum?: Maybe<Scalars['Float']['output']>;
+  /** The greatest of the values that are numbers. */
+  readonly maximum?: Maybe<Scalars['Float']['output']>;
+  /** The different values, the most frequent first; empty where there are more than 12. */
+  readonly values: Scalars['JSON']['output'];
 };
 
 export type JobVersionConnection = {
@@ -3507,6 +3527,8 @@ export type ResolversTypes = {
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobEdge']> }>;
   JobEdge: ResolverTypeWrapper<Omit<JobEdge, 'node'> & { node?: Maybe<ResolversTypes['Job']> }>;
   JobVersion: ResolverTypeWrapper<JobVersionRecord>;
+  InputUsage: ResolverTypeWrapper<InputUsage>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   JobVersionConnection: ResolverTypeWrapper<Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobVersionEdge']> }>;
   JobVersionEdge: ResolverTypeWrapper<Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversTypes['JobVersion']> }>;
   LaunchAgent: ResolverTypeWrapper<LaunchAgentRecord>;
@@ -3514,7 +3536,6 @@ export type ResolversTypes = {
   CreateLaunchAgentPayload: ResolverTypeWrapper<CreateLaunchAgentPayload>;
   UpdateLaunchAgentInput: UpdateLaunchAgentInput;
   LeaseRunQueueItemsInput: LeaseRunQueueItemsInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   LeaseRunQueueItemsPayload: ResolverTypeWrapper<LeaseRunQueueItemsPayload>;
   LeasedRunQueueItem: ResolverTypeWrapper<LeasedRunQueueItem>;
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
@@ -3748,6 +3769,8 @@ export type ResolversParentTypes = {
   JobConnection: Omit<JobConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobEdge']> };
   JobEdge: Omit<JobEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Job']> };
   JobVersion: JobVersionRecord;
+  InputUsage: InputUsage;
+  Float: Scalars['Float']['output'];
   JobVersionConnection: Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobVersionEdge']> };
   JobVersionEdge: Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['JobVersion']> };
   LaunchAgent: LaunchAgentRecord;
@@ -3755,7 +3778,6 @@ export type ResolversParentTypes = {
   CreateLaunchAgentPayload: CreateLaunchAgentPayload;
   UpdateLaunchAgentInput: UpdateLaunchAgentInput;
   LeaseRunQueueItemsInput: LeaseRunQueueItemsInput;
-  Float: Scalars['Float']['output'];
   LeaseRunQueueItemsPayload: LeaseRunQueueItemsPayload;
   LeasedRunQueueItem: LeasedRunQueueItem;
   LaunchAgentHeartbeatInput: LaunchAgentHeartbeatInput;
@@ -4528,8 +4550,17 @@ export type JobVersionResolvers<ContextType = RequestContext, ParentType extends
   inputTypes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   configFiles?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  inputUsage?: Resolver<ReadonlyArray<ResolversTypes['InputUsage']>, ParentType, ContextType>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<JobVersionRunsArgs>>;
   earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['EarlierLaunches']>, ParentType, ContextType, RequireFields<JobVersionEarlierLaunchesArgs, 'overrides'>>;
+};
+
+export type InputUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputUsage'] = ResolversParentTypes['InputUsage']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export type JobVersionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobVersionConnection'] = ResolversParentTypes['JobVersionConnection']> = {
@@ -5192,6 +5223,7 @@ export type Resolvers<ContextType = RequestContext> = {
   JobConnection?: JobConnectionResolvers<ContextType>;
   JobEdge?: JobEdgeResolvers<ContextType>;
   JobVersion?: JobVersionResolvers<ContextType>;
+  InputUsage?: InputUsageResolvers<ContextType>;
   JobVersionConnection?: JobVersionConnectionResolvers<ContextType>;
   JobVersionEdge?: JobVersionEdgeResolvers<ContextType>;
   LaunchAgent?: LaunchAgentResolvers<ContextType>;

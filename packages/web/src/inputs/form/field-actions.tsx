@@ -51,7 +51,7 @@ export function FieldActions({ row, isChanged }: { readonly row: FieldRow | Hold
       {element === null && row.isRemovable && value !== undefined && !row.isRequired && (
         <Action label={`Remove ${row.id}`} icon={IconTrash} onClick={() => dispatch({ type: 'remove-key', address })} />
       )}
-      {isChanged && element === null && row.byDefault !== undefined && (
+      {isChanged && row.byDefault !== undefined && (
         <Action label={`Reset ${row.id}`} icon={IconArrowBackUp} onClick={() => dispatch({ type: 'reset', address })} />
       )}
     </div>

@@ -9,8 +9,6 @@ import { AbsentControl } from './absent-control.tsx'
 import { isSameValue, presentBounds, presentOrigin, presentValue } from './present-value.ts'
 import classes from './form.module.css'
 
-const NO_SUGGESTIONS: readonly JsonValue[] = []
-
 /** One value: its name, its control, its default, where it comes from, and what is wrong with it. */
 export const FieldRow = memo(function FieldRow({
   row,
@@ -18,7 +16,7 @@ export const FieldRow = memo(function FieldRow({
   problem,
   origin,
   hint,
-  suggestions = NO_SUGGESTIONS,
+  suggestions,
 }: {
   readonly row: FieldRowModel
   readonly typed: string | null
@@ -26,7 +24,7 @@ export const FieldRow = memo(function FieldRow({
   readonly origin: DraftOrigin
   /** What earlier runs had here, in words. */
   readonly hint: string | null
-  readonly suggestions?: readonly JsonValue[]
+  readonly suggestions: readonly JsonValue[]
 }) {
   const { shape, value, byDefault, label, address } = row
   const isChanged = !isSameValue(value, byDefault)

@@ -29,5 +29,5 @@ function LaunchInputs({ job }: { readonly job: string }) {
       secrets: source?.secrets ?? [],
     }),
   )
-  return <InputSections draft={draft} dispatch={dispatch} />
+  return <InputSections draft={draft} dispatch={dispatch} usage={data?.inputUsage ?? []} />
 }
