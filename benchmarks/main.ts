@@ -1,7 +1,6 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
- * command-line, web-chart. Exits with 1 when a target is missed.
+ * Further arguments choose benchmarks by name; a name that is none lists them. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
@@ -15,6 +14,7 @@ import { runRunQueueBenchmark } from './run-queue.ts'
 import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
 import { runWebChartBenchmark } from './web-chart.ts'
+import { runWebFormBenchmark } from './web-form.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
@@ -27,6 +27,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   completion: runCompletionBenchmark,
   'command-line': runCommandLineBenchmark,
   'web-chart': runWebChartBenchmark,
+  'web-form': runWebFormBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({

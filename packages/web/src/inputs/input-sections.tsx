@@ -12,9 +12,9 @@ import { RowBuilder } from './form/row-builder.ts'
 import { RowList } from './form/row-list.tsx'
 import { SectionRow } from './form/section-row.tsx'
 import { Toolbar } from './form/toolbar.tsx'
-import { useDraftProblems } from './form/use-draft-problems.ts'
+import { useDraftProblems, type DraftProblems } from './form/use-draft-problems.ts'
 import { useFormKeys } from './form/use-form-keys.ts'
-import type { DraftAction, InputDraft } from './model/input-draft.ts'
+import type { DraftAction, DraftSection, InputDraft } from './model/input-draft.ts'
 import { findOrigin, findTyped, listDraftChanges, sectionAddress } from './model/read-draft.ts'
 import classes from './form/form.module.css'
 
@@ -68,11 +68,15 @@ export function InputSections({
   const context = useMemo(() => ({ dispatch, secrets, toggle }), [dispatch, secrets, toggle])
   const problems = useDraftProblems(draft)
   const usageOf = useMemo(() => indexUsage(usage), [usage])
-  const all = builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed)
+  const all = useMemo(
+    () => builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed),
+    [builder, draft.sections, filter, closed],
+  )
   const rows = filterRows(all, filter, {
     isChanged: (row) => 'byDefault' in row && !isSameValue(row.value, row.byDefault),
     hasProblem: (row) => problems.byAddress.has(row.id),
   })
+  const shown = useMemo(() => new Set(all.map(({ id }) => id)), [all])
   const changes = useMemo(() => listDraftChanges(draft), [draft])
   const handleKeys = useFormKeys({ rows, root, search, dispatch, pin: setFocused, setOpen })
   const renderRow = (row: FormRow) => {
@@ -87,14 +91,17 @@ export function InputSections({
       case 'list':
         return <HolderRow row={row} problem={problems.of(row)} />
       case 'section': {
-        const { section } = row
+        const { file, format, mode, fault } = row.section
         return (
           <SectionRow
             id={row.id}
-            section={section}
+            file={file}
+            format={format}
+            mode={mode}
+            isReadable={fault === null}
             isOpen={row.isOpen}
-            changes={changes.filter(({ file }) => file === section.file).length}
-            problems={[problems.byAddress.get(sectionAddress(section))?.message ?? ''].filter((text) => text !== '')}
+            changes={changes.filter((change) => change.file === file).length}
+            problem={describeSection(row.section, problems, shown)}
           />
         )
       }
@@ -151,4 +158,18 @@ const NOT_USED = { hint: null, suggestions: [] } as const
 
 function indexUsage(usage: readonly InputUsage[]) {
   return new Map(usage.map((used) => [used.address, { hint: presentUsage(used), suggestions: listUsedValues(used) }]))
+}
+
+const MAX_LISTED = 5
+
+/** What is wrong with a section as a whole, and in the form with what has no row there. */
+function describeSection(section: DraftSection, problems: DraftProblems, shown: ReadonlySet<string>): string | null {
+  const own = sectionAddress(section)
+  const found = problems
+    .inFile(section.file)
+    .filter(({ path }) => path === own || (section.mode === 'form' && !shown.has(path)))
+    .map(({ message }) => message)
+  if (found.length === 0) return null
+  const more = found.length > MAX_LISTED ? [`and ${found.length - MAX_LISTED} more`] : []
+  return [...found.slice(0, MAX_LISTED), ...more].join('\n')
 }

@@ -1,4 +1,12 @@
-import { type InputShape, type JsonValue, describeInputOrigin, isSameJson, stringifyJson } from '@slipway/core'
+import {
+  type InputShape,
+  type JsonValue,
+  describeInputOrigin,
+  isJsonObject,
+  isSameJson,
+  stringifyJson,
+} from '@slipway/core'
+import { isList } from '../model/tree-edit.ts'
 import type { DraftOrigin } from '../model/input-draft.ts'
 
 const MAX_LENGTH = 60
@@ -45,7 +53,18 @@ function presentRange(low: JsonValue | undefined, high: JsonValue | undefined, u
     : `${presentValue(low)} to ${presentValue(high)} ${unit}`
 }
 
-/** Whether two values are the same; two that are not there are. */
+/** Whether two values are the same; two that are not there are. Parts that are the same object are not looked into. */
 export function isSameValue(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
-  return left === right || (left !== undefined && right !== undefined && isSameJson(left, right))
+  if (left === right) return true
+  if (isList(left) && isList(right)) {
+    return left.length === right.length && left.every((item, index) => isSameValue(item, right[index]))
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) {
+    return left !== undefined && right !== undefined && isSameJson(left, right)
+  }
+  const keys = Object.keys(left)
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSameValue(left[key], right[key]))
+  )
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo } from 'react'
-import type { DraftSection } from '../model/input-draft.ts'
+import type { DraftMode, DraftSection } from '../model/input-draft.ts'
 import { useForm } from './form-context.ts'
 import classes from './form.module.css'
 
@@ -10,21 +10,27 @@ const FORMAT_NAMES = { yaml: 'YAML', json: 'JSON', toml: 'TOML' } as const
 /** The head of the run config or of a config file: form or text, and what is wrong with the section as a whole. */
 export const SectionRow = memo(function SectionRow({
   id,
-  section,
+  file,
+  format,
+  mode,
+  isReadable,
   isOpen,
   changes,
-  problems,
+  problem,
 }: {
   readonly id: string
-  readonly section: DraftSection
+  readonly file: string | null
+  readonly format: DraftSection['format']
+  readonly mode: DraftMode
+  /** Whether the text can be read. */
+  readonly isReadable: boolean
   readonly isOpen: boolean
   /** How many values differ from their defaults. */
   readonly changes: number
-  /** Problems of the whole, and those that no row of the form shows. */
-  readonly problems: readonly string[]
+  /** What is wrong with the whole, or with what no row of the form shows. */
+  readonly problem: string | null
 }) {
   const { dispatch, toggle } = useForm()
-  const { file, format, mode } = section
   const title = file ?? 'Run config'
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
@@ -60,17 +66,13 @@ export const SectionRow = memo(function SectionRow({
           onChange={(next) => dispatch({ type: 'set-mode', file, mode: next })}
         />
       </div>
-      {problems.length > 0 && (
-        <ul className={classes.sectionProblems} role="status">
-          {problems.map((problem) => (
-            <li key={problem} className={classes.problem}>
-              {problem}
-            </li>
-          ))}
-        </ul>
+      {problem !== null && (
+        <p className={`${classes.problem} ${classes.sectionNote}`} role="status">
+          {problem}
+        </p>
       )}
-      {section.fault !== null && mode === 'form' && (
-        <p className={classes.note}>
+      {!isReadable && mode === 'form' && (
+        <p className={`${classes.note} ${classes.sectionNote}`}>
           The text cannot be read, so the form shows the last values that could be. What you change here waits and is
           written into the text once it can be read again; the text itself stays as it is.
         </p>

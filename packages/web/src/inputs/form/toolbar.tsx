@@ -1,12 +1,12 @@
 import { ActionIcon, Chip, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
-import type { Ref } from 'react'
+import { memo, type Ref } from 'react'
 import type { RowFilter } from './filter-rows.ts'
 import { useForm } from './form-context.ts'
 import classes from './form.module.css'
 
 /** Search and filters over all fields, and undo. */
-export function Toolbar({
+export const Toolbar = memo(function Toolbar({
   filter,
   onFilter,
   searchRef,
@@ -66,4 +66,4 @@ export function Toolbar({
       </ActionIcon>
     </div>
   )
-}
+})

@@ -111,15 +111,19 @@ export function findOrigin(draft: Pick<DraftState, 'sections' | 'origins'>, addr
   const section = draft.sections.find(({ file }) => file === address.file)
   const value = section === undefined ? undefined : valueAt(section.values, address.path)
   const byDefault = section === undefined ? undefined : valueAt(section.baseValues, address.path)
-  if (isSame(value, byDefault)) return { kind: 'default' }
+  if (isSame(value, byDefault)) return DEFAULT_ORIGIN
   // A layer may have set the value itself, or a list or an object that holds it.
   for (let length = address.path.length; length > 0; length--) {
     const path = address.path.slice(0, length)
     const mark = draft.origins[formatInputAddress({ file: address.file, path })]
     if (mark !== undefined && isSame(valueAt(mark.value, address.path.slice(length)), value)) return mark.origin
   }
-  return { kind: 'typed' }
+  return TYPED_ORIGIN
 }
+
+// The very same object each time, so that a row of the form sees that nothing changed.
+const DEFAULT_ORIGIN: DraftOrigin = { kind: 'default' }
+const TYPED_ORIGIN: DraftOrigin = { kind: 'typed' }
 
 const comparisons = new WeakMap<JsonObject, Map<JsonObject, ReturnType<typeof compareTrees>>>()
 
