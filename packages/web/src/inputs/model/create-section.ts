@@ -5,7 +5,6 @@ import {
   type JobInputs,
   configFileFormat,
   describeInputShape,
-  writeConfigFile,
 } from '@slipway/core'
 import type { DraftSection } from './input-draft.ts'
 import { readText } from './section-text.ts'
@@ -34,7 +33,7 @@ export function createSection(
   )
   const read = captured === undefined ? null : readText(name, captured)
   const isReadable = captured !== undefined && read !== null && 'values' in read
-  const baseText = isReadable ? captured : writeConfigFile(name, group.defaults)
+  const baseText = isReadable ? captured : null
   const baseValues = isReadable ? read.values : group.defaults
   return {
     file,

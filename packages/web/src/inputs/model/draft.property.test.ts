@@ -192,7 +192,7 @@ function actionsFor(section: DraftSection, next: Step): readonly DraftAction[] {
     case 'breakText':
       return fault !== null ? [] : [{ type: 'set-text', file, text: `${writeSectionText(section).text}{{broken` }]
     case 'mendText':
-      return fault === null ? [] : [{ type: 'set-text', file, text: text.replace(/\{\{broken$/u, '') }]
+      return fault === null ? [] : [{ type: 'set-text', file, text: (text ?? '').replace(/\{\{broken$/u, '') }]
     case 'toggle':
       return [{ type: 'set-mode', file, mode: section.mode === 'form' ? 'text' : 'form' }]
     case 'undo':

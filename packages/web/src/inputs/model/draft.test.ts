@@ -106,6 +106,23 @@ describe('a draft of inputs', () => {
     expect(restored && shown(restored)).toEqual(shown(draft))
     expect(restoreDraft('{"version": 9}', source)).toBeNull()
   })
+
+  test('a stored draft never holds the plain text of a secret', () => {
+    const defaults = { token: 'secret://hf', lr: 1 }
+    const schema = { type: 'object', properties: { token: { type: 'string', format: 'secret' } } }
+    const config = { type: inferInputType(defaults), schema, defaults }
+    const inputs = encodeJobInputs({ config, files: {}, isPartial: false, allowsExtraKeys: false })
+    const options = { inputs, configFiles: {}, secrets: ['hf'] }
+    const draft = play(
+      createInputDraft(options),
+      { type: 'set-text', file: null, text: 'token: plain-canary\nlr: 2\n' },
+      { type: 'set-value', address: { file: null, path: ['lr'] }, value: 3 },
+    )
+    const stored = serialiseDraft(draft)
+    expect(stored).not.toContain('plain-canary')
+    const restored = restoreDraft(stored, options)
+    expect(restored && valuesOf(restored, null)).toEqual({ token: 'secret://hf', lr: 3 })
+  })
 })
 
 function shown(draft: InputDraft) {

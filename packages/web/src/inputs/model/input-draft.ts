@@ -53,11 +53,11 @@ export interface DraftSection {
   readonly name: string
   readonly shape: InputShape
   readonly mode: DraftMode
-  /** The text without changes: the captured file, or what the defaults make. */
-  readonly baseText: string
+  /** The text without changes: the captured file. Null where the defaults make it, which is done when it is looked at. */
+  readonly baseText: string | null
   readonly baseValues: JsonObject
-  /** What the text editor was left with, readable or not; the form's later edits are not in it yet. */
-  readonly text: string
+  /** What the text editor was left with, readable or not; the form's later edits are not in it yet. Null for the one from the defaults. */
+  readonly text: string | null
   /** Why `text` cannot be read; null when it can. */
   readonly fault: TextFault | null
   /** The values of the last text that could be read. */

@@ -10,6 +10,7 @@ import {
   patchConfigFile,
   removeFromConfigFile,
   removeInputs,
+  writeConfigFile,
 } from '@slipway/core'
 import type { DraftSection, TextFault } from './input-draft.ts'
 import { type TreeDifference, applyDifference, compareTrees, isNoDifference } from './tree-difference.ts'
@@ -37,7 +38,23 @@ export function writeSectionText(section: DraftSection): WrittenText {
   return result
 }
 
-function write({ name, text, fault, textValues, values }: DraftSection): WrittenText {
+const defaultTexts = new WeakMap<JsonObject, string>()
+
+/** The text of a section without changes. */
+export function readBaseText({
+  name,
+  baseText,
+  baseValues,
+}: Pick<DraftSection, 'name' | 'baseText' | 'baseValues'>): string {
+  const text = baseText ?? defaultTexts.get(baseValues) ?? writeConfigFile(name, baseValues)
+  // Making it takes longer than all else that a draft begins with, and most are never looked at as text.
+  if (baseText === null) defaultTexts.set(baseValues, text)
+  return text
+}
+
+function write(section: DraftSection): WrittenText {
+  const { name, fault, textValues, values } = section
+  const text = section.text ?? readBaseText(section)
   const difference = compareTrees(textValues, values)
   if (fault !== null || isNoDifference(difference)) return { text, values: textValues, refused: {} }
   const whole = tryWrite(name, text, difference)

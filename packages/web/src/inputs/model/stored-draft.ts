@@ -2,20 +2,28 @@ import {
   type JsonObject,
   type JsonValue,
   isJsonObject,
+  isSameJson,
+  isSecretInput,
   parseInputAddress,
   parseJson,
+  parseSecretReference,
   stringifyJson,
 } from '@slipway/core'
 import { type DraftOptions, createInputDraft } from './create-draft.ts'
 import type { DraftMode, DraftSection, InputDraft, OriginMark, TypedText } from './input-draft.ts'
-import { readOverrides } from './read-draft.ts'
+import { inputDraftReducer } from './draft-reducer.ts'
+import { listDraftChanges, readOverrides } from './read-draft.ts'
 import { readText, writeSectionText } from './section-text.ts'
 import { applyDifference, compareTrees } from './tree-difference.ts'
 
 const VERSION = 1
 
-/** Writes a draft as JSON text, with everything that was typed, valid or not; what could be undone is not kept. */
-export function serialiseDraft(draft: InputDraft): string {
+/**
+ * Writes a draft as JSON text, with everything that was typed, valid or not; what could be undone is not kept. Of a secret
+ * only a reference is: where its plain text was typed, the section is written without it, on its first text.
+ */
+export function serialiseDraft(typed: InputDraft): string {
+  const draft = withoutPlainSecrets(typed)
   const { run_config, files, removals } = readOverrides(draft)
   return stringifyJson({
     version: VERSION,
@@ -26,14 +34,31 @@ export function serialiseDraft(draft: InputDraft): string {
   })
 }
 
+function withoutPlainSecrets(draft: InputDraft): InputDraft {
+  const plain = listDraftChanges(draft).filter(
+    ({ file, path, value }) =>
+      typeof value === 'string' && parseSecretReference(value) === null && isSecretInput(draft.inputs, { file, path }),
+  )
+  const files = new Set(plain.map(({ file }) => file))
+  const sections = draft.sections.map((section) =>
+    files.has(section.file)
+      ? { ...section, text: section.baseText, fault: null, textValues: section.baseValues }
+      : section,
+  )
+  return plain.reduce<InputDraft>(
+    (left, { file, path }) => inputDraftReducer(left, { type: 'reset', address: { file, path } }),
+    { ...draft, sections },
+  )
+}
+
 function storeSection(section: DraftSection): JsonValue {
   const { text, values, refused } = writeSectionText(section)
   const waiting = compareTrees(values, section.values)
   return {
     file: section.file,
     mode: section.mode,
-    base: section.baseText,
-    text,
+    base: section.baseText ?? (section.baseValues satisfies JsonValue),
+    text: section.text === null && section.values === section.textValues ? null : text,
     fault: section.fault === null ? null : { ...section.fault },
     read: section.fault === null ? null : values,
     waiting: section.fault === null && Object.keys(refused).length === 0 ? null : (waiting as unknown as JsonValue),
@@ -52,7 +77,7 @@ export function restoreDraft(text: string, options: Omit<DraftOptions, 'seed'>):
   const origins = stored.origins
   const isSameBase = seeded.sections.every((section) => {
     const found = stored.sections.find(({ file }) => file === section.file)
-    return found !== undefined && found.base === section.baseText
+    return found !== undefined && isSameJson(found.base, section.baseText ?? section.baseValues)
   })
   if (!isSameBase) return { ...seeded, origins, typed: stored.typed }
   const sections = seeded.sections.map((section) => {
@@ -65,8 +90,9 @@ export function restoreDraft(text: string, options: Omit<DraftOptions, 'seed'>):
 interface StoredSection {
   readonly file: string | null
   readonly mode: DraftMode
-  readonly base: string
-  readonly text: string
+  /** The captured text, or the defaults that stand for it. */
+  readonly base: JsonValue
+  readonly text: string | null
   readonly read: JsonObject | null
   readonly waiting: { readonly overrides: JsonObject; readonly removals: readonly (readonly string[])[] } | null
 }
@@ -80,6 +106,7 @@ interface StoredDraft {
 
 function restoreSection(section: DraftSection, stored: StoredSection): DraftSection {
   const { text, mode, waiting } = stored
+  if (text === null) return { ...section, mode }
   const read = readText(section.name, text)
   const fault = 'fault' in read ? read.fault : null
   const textValues = 'values' in read ? read.values : (stored.read ?? section.baseValues)
