@@ -1,6 +1,6 @@
 import { type YAMLMap, isMap } from 'yaml'
 import type { InputPath } from './input-path.ts'
-import { type YamlPair, endOfYamlPair, findYamlPair } from './patch-yaml.ts'
+import { type YamlPair, endOfYamlPair, findYamlPair } from './yaml-pair.ts'
 import { applyTextEdits, endOfLine } from './text-edit.ts'
 import type { YamlModel } from './yaml-model.ts'
 

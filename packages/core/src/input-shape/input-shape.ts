@@ -55,8 +55,10 @@ interface ShapeSource {
   readonly schemas: readonly JsonValue[]
   readonly type: InputType | null
   readonly resolve: ResolveReference
-  /** Whether keys that nobody declared are taken: a job that opted in to them, or what is below a list. */
+  /** Whether keys that nobody declared are taken: by a job that opted in to them, or because nothing at all is declared. */
   readonly isOpen: boolean
+  /** Whether this is below a list, where what is not declared is taken if nothing is. */
+  readonly isLoose?: boolean
 }
 
 /** Describes the inputs of one group, from its schema where that speaks and else from its captured types. */
@@ -130,7 +132,8 @@ class Shape implements InputShape {
   }
 
   get acceptsKeys(): boolean {
-    const { isOpen } = this.#source
+    const { isLoose = false } = this.#source
+    const isOpen = this.#source.isOpen || (isLoose && this.keys.length === 0)
     const isClosed = this.#merged.keywords['additionalProperties'] === false
     return this.#merged.additional.length > 0 || this.#merged.patterns.length > 0 || (isOpen && !isClosed)
   }
@@ -151,7 +154,8 @@ class Shape implements InputShape {
       if (new RegExp(pattern, 'u').test(key)) schemas.push(schema)
     }
     if (schemas.length === 0) schemas.push(...this.#merged.additional)
-    return { schemas, type: field, resolve, isOpen: this.#source.isOpen || (type !== null && type.kind !== 'object') }
+    const isOpen = this.#source.isOpen || (type !== null && type.kind !== 'object')
+    return { schemas, type: field, resolve, isOpen, isLoose: this.#source.isLoose ?? false }
   }
 
   #itemAt(index: string): ShapeSource {
@@ -159,7 +163,7 @@ class Shape implements InputShape {
     const element = type?.kind === 'list' ? type.element : null
     const schemas = this.#merged.prefixItems[Number(index)] ?? this.#merged.items
     // What a list holds is a weak promise: its elements may have further keys.
-    return { schemas, type: element, resolve, isOpen: true }
+    return { schemas, type: element, resolve, isOpen: this.#source.isOpen, isLoose: true }
   }
 
   #listChoices(listed: readonly JsonValue[]): readonly InputChoice[] {

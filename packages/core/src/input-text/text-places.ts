@@ -4,7 +4,7 @@ import { type Node, isMap, isSeq } from 'yaml'
 import { configFileFormat } from '../config-file.ts'
 import type { InputPath } from '../input-path.ts'
 import { maskBareNumbers } from '../json-fault.ts'
-import { findYamlPair } from '../patch-yaml.ts'
+import { findYamlPair } from '../yaml-pair.ts'
 import { type YamlModel, readYaml } from '../yaml-model.ts'
 
 /** A stretch of a text, in characters from its start. */

@@ -52,7 +52,12 @@ export function FieldActions({ row, isChanged }: { readonly row: FieldRow | Hold
         <Action label={`Remove ${row.id}`} icon={IconTrash} onClick={() => dispatch({ type: 'remove-key', address })} />
       )}
       {isChanged && row.byDefault !== undefined && (
-        <Action label={`Reset ${row.id}`} icon={IconArrowBackUp} onClick={() => dispatch({ type: 'reset', address })} />
+        <Action
+          label={`Reset ${row.id}`}
+          icon={IconArrowBackUp}
+          isQuiet={false}
+          onClick={() => dispatch({ type: 'reset', address })}
+        />
       )}
     </div>
   )

@@ -39,8 +39,8 @@ export const FieldRow = memo(function FieldRow({
   ].filter((note) => note !== null)
   const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
   return (
-    <div className={`${classes.row} ${mark}`} style={{ paddingLeft: 12 + row.depth * 18 }}>
-      <div className={classes.label}>
+    <div className={`${classes.row} ${mark}`}>
+      <div className={classes.label} style={{ paddingLeft: row.depth * 18 }}>
         <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{label}</span>
         {isChanged && <span className={classes.note}> · changed</span>}
         {shape.title !== null && row.element === null && (
