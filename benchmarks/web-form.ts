@@ -51,11 +51,19 @@ export async function runWebFormBenchmark(): Promise<BenchmarkLine[]> {
       paints.push(painted - arrived)
       loads.push(painted)
     }
+    const counters = await tab.context.newCDPSession(tab.page)
+    await counters.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const scriptMs = async (): Promise<number> => {
+      const { metrics } = await counters.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN)
+    }
+    const scriptBefore = await scriptMs()
     for (let field = 0; field < FIELDS; field += 1) {
       await tab.page.getByRole('textbox', { name: `group_0.input_${field * 4}`, exact: true }).fill('')
       await tab.page.keyboard.type(KEYS, { delay: 40 })
     }
     const { keys } = await tab.page.evaluate<PageNotes>('window.slipwayNotes')
+    const scriptPerKey = ((await scriptMs()) - scriptBefore) / keys.length
     const busy = keys.map((key) => key.busy)
     const paintMs = round(percentile(paints, 0.5))
     const keyMs = round(percentile(busy, 0.95))
@@ -87,6 +95,7 @@ export async function runWebFormBenchmark(): Promise<BenchmarkLine[]> {
               0.95,
             ),
           ),
+          script_processor_time_ms: round(scriptPerKey),
           keystrokes: keys.length,
         },
       },

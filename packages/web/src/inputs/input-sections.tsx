@@ -1,4 +1,4 @@
-import { Skeleton, Stack } from '@mantine/core'
+import { Button, Group, Skeleton, Stack } from '@mantine/core'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { FormContext } from './form/form-context.ts'
 import { AddElementRow, AddKeyRow } from './form/add-row.tsx'
@@ -140,7 +140,12 @@ export function InputSections({
           canRedo={draft.future.length > 0}
         />
         {rows.length === 0 ? (
-          <p className={classes.note}>Nothing matches.</p>
+          <Group gap="xs" py="md">
+            <span className={classes.note}>No input matches.</span>
+            <Button size="compact-xs" variant="default" onClick={() => setFilter(NO_FILTER)}>
+              Show all
+            </Button>
+          </Group>
         ) : (
           <RowList
             rows={rows}

@@ -22,19 +22,21 @@ export function filterRows(rows: readonly FormRow[], filter: RowFilter, facts: R
   if (!isFiltering(filter)) return rows
   const words = filter.search.trim().toLowerCase().split(/\s+/u).filter(Boolean)
   const kept: FormRow[] = []
-  // From the end, so that what holds a wanted row is known to be wanted when it comes.
-  let wanted = Number.POSITIVE_INFINITY
+  // From the end, so that what holds a wanted row is known to be wanted when it comes. Nothing yet: no depth is.
+  let wanted = NOTHING
   for (const row of rows.toReversed()) {
     const depth = depthOf(row)
-    const holds = depth < wanted
-    const isWanted = row.kind === 'section' || matches(row, words, filter, facts)
-    if (!isWanted && !(holds && (row.kind === 'group' || row.kind === 'list') && wanted !== Number.POSITIVE_INFINITY))
-      continue
-    kept.push(row)
-    wanted = row.kind === 'section' ? Number.POSITIVE_INFINITY : depth
+    const isHolder = row.kind === 'section' || row.kind === 'group' || row.kind === 'list'
+    const holdsWanted = isHolder && wanted !== NOTHING && depth < wanted
+    const isKept = holdsWanted || (row.kind !== 'section' && matches(row, words, filter, facts))
+    if (isKept) kept.push(row)
+    if (row.kind === 'section') wanted = NOTHING
+    else if (isKept) wanted = depth
   }
   return kept.toReversed()
 }
+
+const NOTHING = Number.POSITIVE_INFINITY
 
 function depthOf(row: FormRow): number {
   if (row.kind === 'section') return -1
