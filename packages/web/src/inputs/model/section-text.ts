@@ -40,8 +40,8 @@ export function writeSectionText(section: DraftSection): WrittenText {
 
 const defaultTexts = new WeakMap<JsonObject, string>()
 
-/** The text of a section without changes. */
-export function readBaseText({
+// The text of a section without changes.
+function readBaseText({
   name,
   baseText,
   baseValues,
