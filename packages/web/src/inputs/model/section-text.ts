@@ -41,11 +41,7 @@ export function writeSectionText(section: DraftSection): WrittenText {
 const defaultTexts = new WeakMap<JsonObject, string>()
 
 // The text of a section without changes.
-function readBaseText({
-  name,
-  baseText,
-  baseValues,
-}: Pick<DraftSection, 'name' | 'baseText' | 'baseValues'>): string {
+function readBaseText({ name, baseText, baseValues }: Pick<DraftSection, 'name' | 'baseText' | 'baseValues'>): string {
   const text = baseText ?? defaultTexts.get(baseValues) ?? writeConfigFile(name, baseValues)
   // Making it takes longer than all else that a draft begins with, and most are never looked at as text.
   if (baseText === null) defaultTexts.set(baseValues, text)
