@@ -27,6 +27,7 @@ test: ## Runs all tests; ARGS="packages/core" runs some
 	@$(SET_UP) python 0.28.2 --optional
 	@$(SET_UP) python hydra --optional
 	@$(SET_UP) python hydra-next --optional
+	@$(SET_UP) python sweeps --optional
 	vitest run --reporter=default --reporter=json --outputFile.json=.cache/test-report.json $(ARGS)
 
 demo: ## Captures jobs, launches them with other inputs and compares
@@ -57,6 +58,7 @@ setup: ## Sets up everything
 	@$(SET_UP) python 0.28.2 --optional
 	@$(SET_UP) python hydra --optional
 	@$(SET_UP) python hydra-next --optional
+	@$(SET_UP) python sweeps --optional
 
 clean: ## Removes what set-up made; data folders stay
 	rm -rf node_modules packages/*/node_modules packages/web/dist .venv .cache

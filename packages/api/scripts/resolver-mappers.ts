@@ -28,5 +28,9 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   Waiting: '../../waiting/waiting.ts#WaitingRecord',
   WaitingAgent: '../../waiting/waiting.ts#ListeningAgent',
   Secret: '../../secret/secret.ts#SecretRecord',
+  Sweep: '../../sweep/sweep.ts#SweepRecord',
+  SweepLaunch: '../../sweep/sweep-launch.ts#SweepLaunchRecord',
+  SweepPoint: '../../sweep/sweep.ts#SweepPointRecord',
+  Agent: '../../sweep/sweep.ts#SweepAgentRecord',
   LaunchAgent: '../../launch-agent/launch-agent.ts#LaunchAgentRecord',
 }

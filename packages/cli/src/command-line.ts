@@ -14,6 +14,7 @@ import { registerQueueCommands } from './commands/queue.ts'
 import { cutCapturedProgram, registerRunCommand } from './commands/run.ts'
 import { registerSecretCommands } from './commands/secret.ts'
 import { registerStartCommand } from './commands/start.ts'
+import { registerSweepCommands } from './commands/sweep.ts'
 import { registerSyncCommand } from './commands/sync.ts'
 import { exitCodeByError } from './exit-code.ts'
 import { SlipwayCommand } from './slipway-command.ts'
@@ -51,6 +52,7 @@ Exit codes: 0 done, 1 failed, 2 wrong input, 3 not found, 4 not allowed, 5 not r
   registerRunCommand(program, cli, captured)
   registerJobCommands(program, cli)
   registerLaunchCommand(program, cli)
+  registerSweepCommands(program, cli)
   registerPresetCommands(program, cli)
   registerItemCommands(program, cli)
   registerQueueCommands(program, cli)

@@ -14,6 +14,8 @@ export type InputOrigin =
   | { readonly kind: 'run'; readonly path: string }
   /** A run queue item whose inputs are taken over; `id` is its wire id. */
   | { readonly kind: 'item'; readonly id: string }
+  /** A sweep whose point it is; `path` is `entity/project/sweep`. Only the server's own scheduler writes it. */
+  | { readonly kind: 'sweep'; readonly path: string }
   | { readonly kind: 'file'; readonly name: string }
   /** What a person typed: an assignment, or one point of a sweep. */
   | { readonly kind: 'command-line'; readonly text: string }
@@ -82,6 +84,8 @@ export function describeInputOrigin(origin: InputOrigin): string {
       return `run ${origin.path}`
     case 'item':
       return `item ${origin.id}`
+    case 'sweep':
+      return `sweep ${origin.path}`
     case 'file':
       return `file ${origin.name}`
     case 'command-line':

@@ -83,6 +83,8 @@ function formatOrigin(origin: InputOrigin): JsonObject {
       return { kind: 'run', run: origin.path }
     case 'item':
       return { kind: 'item', item: origin.id }
+    case 'sweep':
+      return { kind: 'sweep', sweep: origin.path }
     case 'file':
       return { kind: 'file', file: origin.name }
   }
@@ -95,10 +97,11 @@ function readOrigin(entry: JsonObject): LaunchOrigin | null {
   return origin === null ? null : { origin, inputs: inputs as readonly string[] }
 }
 
-function readKind({ kind, preset, version, run, item, file }: JsonObject): InputOrigin | null {
+function readKind({ kind, preset, version, run, item, sweep, file }: JsonObject): InputOrigin | null {
   if (kind === 'command-line') return TYPED
   if (kind === 'file' && typeof file === 'string') return { kind, name: file }
   if (kind === 'run' && typeof run === 'string') return { kind, path: run }
+  if (kind === 'sweep' && typeof sweep === 'string') return { kind, path: sweep }
   if (kind === 'item' && typeof item === 'string') return { kind, id: item }
   const isVersion = typeof version === 'number' && Number.isSafeInteger(version) && version >= 0
   return kind === 'preset' && typeof preset === 'string' && isVersion ? { kind, name: preset, version } : null

@@ -11,6 +11,7 @@ import type { RunQueueService } from './run-queue/run-queue-service.ts'
 import type { ItemSecrets } from './secret/item-secrets.ts'
 import type { SecretService } from './secret/secret-service.ts'
 import type { RunService } from './run/run-service.ts'
+import type { SweepService } from './sweep/sweep-service.ts'
 import type { WaitingService } from './waiting/waiting-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
@@ -29,4 +30,5 @@ export interface Services {
   readonly secret: SecretService
   readonly itemSecrets: ItemSecrets
   readonly live: LiveService
+  readonly sweep: SweepService
 }

@@ -43,12 +43,14 @@ import { createItemSecrets } from './secret/item-secrets.ts'
 import { loadKeyRing } from './secret/load-key-ring.ts'
 import { createSecretService } from './secret/secret-service.ts'
 import type { Services } from './services.ts'
+import { createSweepService } from './sweep/sweep-service.ts'
 import { createWaitingService } from './waiting/waiting-service.ts'
 
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
 const LEASE_SWEEP_MS = 500
 const MAX_AGENT_LOOK_MS = 5000
+const SWEEP_MS = 500
 /** How long answers may take to reach their clients once the server stops. */
 const LAST_ANSWERS_MS = 10_000
 
@@ -128,6 +130,18 @@ export async function startServer(
   })
   const waiting = createWaitingService({ clock, runQueue, launchAgent })
   const itemSecrets = createItemSecrets({ secret, runQueue, launchAgent, log })
+  const sweep = createSweepService({
+    database,
+    clock,
+    account,
+    project,
+    run,
+    history,
+    job,
+    runQueue,
+    runTimeoutSeconds: config.runTimeoutSeconds,
+    log,
+  })
   const services: Services = {
     account,
     project,
@@ -143,6 +157,7 @@ export async function startServer(
     secret,
     itemSecrets,
     live: createLiveService({ bus, sources: { account, project, run, runQueue } }),
+    sweep,
   }
 
   const app = createHttpApp(log)
@@ -186,6 +201,7 @@ export async function startServer(
       log,
       work: () => launchAgent.tellOfLostAgents(),
     }),
+    startPeriodicTask({ name: 'follow sweeps', everyMs: SWEEP_MS, log, work: () => sweep.tick() }),
     startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
     startPeriodicTask({
       name: 'remove unheld artifact files',

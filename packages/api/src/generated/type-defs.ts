@@ -263,6 +263,28 @@ type Mutation {
   Everybody else, and every other name, gets the answer for what does not exist.
   """
   readItemSecrets(input: ReadItemSecretsInput!): ReadItemSecretsPayload
+
+  """
+  Makes a sweep, or changes one. A field that is null or absent stays as it is. The configuration of a sweep that has
+  started stays the same; a state that is given must follow from the one it is in.
+  """
+  upsertSweep(input: UpsertSweepInput!): UpsertSweepPayload
+
+  """Deletes a sweep. Its runs stay."""
+  deleteSweep(input: SweepIdInput!): SuccessPayload
+
+  """Registers a sweep agent: a program that runs the points of a sweep."""
+  createAgent(input: CreateAgentInput!): CreateAgentPayload
+
+  """
+  Tells that a sweep agent lives and what it runs, and answers with what it is to do. An unknown agent is answered with 404.
+  """
+  agentHeartbeat(input: AgentHeartbeatInput!): AgentHeartbeatPayload
+
+  """
+  Adds a point of one's own choice to a sweep. It is the next one to run.
+  """
+  enqueueSweepRun(input: EnqueueSweepRunInput!): EnqueueSweepRunPayload
 }
 
 """Its fields are in the files of their domains."""
@@ -439,6 +461,11 @@ type Entity {
 
   """By name, without values."""
   secrets: [Secret!]
+
+  """
+  Sweeps of all its projects, newest first; filters as for those of one project, and project by name.
+  """
+  sweeps(first: Int, after: String, filters: JSONString): SweepConnection
 }
 
 type EntityConnection {
@@ -1735,6 +1762,15 @@ type Project {
   runs(first: Int, after: String, filters: JSONString, order: String): RunConnection
   buckets(first: Int, after: String): RunConnection
   runCount(filters: JSONString): Int
+
+  """A sweep by its id of eight characters; null when it does not exist."""
+  sweep(sweepName: String!): Sweep
+
+  """
+  Sweeps, newest first. Filters are like those of runs, over name, displayName, state, method and createdAt.
+  """
+  sweeps(first: Int, after: String, filters: JSONString): SweepConnection
+  totalSweeps: Int!
 }
 
 type ProjectConnection {
@@ -1949,11 +1985,11 @@ type RunQueueItem {
 }
 
 type RunQueueItemOrigin {
-  """preset, run, item, file or command-line."""
+  """preset, run, item, sweep, file or command-line."""
   kind: String!
 
   """
-  entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file.
+  entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file.
   """
   name: String
 
@@ -2356,6 +2392,9 @@ type Run {
   are named, as it saved them, or else as its item asked for them.
   """
   inputValues(files: [String!]): JSON!
+
+  """The sweep that this run is a part of."""
+  sweep: Sweep
 }
 
 type RunAlert {
@@ -2568,6 +2607,276 @@ type ReadItemSecretsPayload {
 type ItemSecret {
   name: String!
   value: SecretValue!
+}
+
+"""A search over the inputs of a program or a job."""
+type Sweep {
+  id: ID!
+
+  """The sweep's id on the command line: eight small letters and digits."""
+  name: String!
+  displayName: String
+  description: String
+
+  """grid, random, bayes or custom."""
+  method: String!
+
+  """PENDING, RUNNING, PAUSED, FINISHED, CANCELED or FAILED."""
+  state: String!
+
+  """Why it is in this state, for a person."""
+  reason: String
+
+  """The configuration as YAML text, as it was given."""
+  config: String!
+  createdAt: DateTime!
+  updatedAt: DateTime
+
+  """When an agent of the sweep was last heard of."""
+  heartbeatAt: DateTime
+  endedAt: DateTime
+
+  """True while the stop rule may stop runs."""
+  earlyStopJobRunning: Boolean
+
+  """The best value of the metric so far; null without one."""
+  bestLoss: Float
+
+  """The run with the best value of the metric so far."""
+  bestRun: Run
+
+  """JSON text, written by a local controller."""
+  controller: JSONString
+
+  """
+  JSON text: what the server answers a local controller, or how the launch scheduler was queued.
+  """
+  scheduler: JSONString
+
+  """The run in which a scheduler of the user keeps its log."""
+  controllerRunName: String
+
+  """
+  How the server launches its points; null for a sweep whose points agents run.
+  """
+  launch: SweepLaunch
+
+  """Points that were handed out, skipped ones left out."""
+  runCount: Int!
+
+  """
+  The points of a grid; null where only a cap, or nobody, says how many there will be.
+  """
+  runCountExpected: Int
+
+  """The most runs; null for any number."""
+  runCap: Int
+  runs(first: Int, after: String, order: String): RunConnection!
+
+  """The runs that were there before, whose results the search knows."""
+  priorRuns(first: Int, after: String): RunConnection!
+
+  """Points in the order in which they were chosen."""
+  points(first: Int, after: String): SweepPointConnection!
+  agents(first: Int, after: String): AgentConnection!
+
+  """A sweep agent by its id or its name."""
+  agent(agentName: String!): Agent
+  user: User
+  project: Project
+}
+
+type SweepConnection {
+  edges: [SweepEdge!]!
+  pageInfo: PageInfo!
+}
+
+type SweepEdge {
+  node: Sweep
+  cursor: String
+}
+
+"""How the server launches the points of a sweep."""
+type SweepLaunch {
+  """The job version, entity/project/name:alias."""
+  job: String!
+  queue: String!
+  priority: Int
+  templateVariables: JSON
+  resourceArgs: JSON
+
+  """The most items that wait or run at once."""
+  maxItems: Int!
+
+  """
+  True: a point that finished before with exactly the same inputs is not run again.
+  """
+  skipLaunched: Boolean!
+}
+
+"""One set of values that a sweep tries."""
+type SweepPoint {
+  number: Int!
+
+  """The values, nested as the parameters are."""
+  values: JSON!
+
+  """search, chosen (by a person) or controller."""
+  source: String!
+
+  """waiting, given, launched, skipped or refused."""
+  state: String!
+
+  """Why it was skipped or refused."""
+  reason: String
+  createdAt: DateTime!
+
+  """The metric of the sweep; null while there is none."""
+  metric: Float
+  run: Run
+  runQueueItem: RunQueueItem
+}
+
+type SweepPointConnection {
+  edges: [SweepPointEdge!]!
+  pageInfo: PageInfo!
+}
+
+type SweepPointEdge {
+  node: SweepPoint
+  cursor: String
+}
+
+"""
+A sweep agent: a program that asks for points of a sweep and runs them.
+"""
+type Agent {
+  id: ID!
+  name: String!
+  host: String!
+
+  """RUNNING, or FINISHED when nothing was heard of it for a minute."""
+  state: String!
+  totalRuns: Int!
+  createdAt: DateTime
+  heartbeatAt: DateTime
+  runs(first: Int, after: String, last: Int, before: String, order: String): RunConnection!
+}
+
+type AgentConnection {
+  edges: [AgentEdge!]!
+  pageInfo: PageInfo!
+}
+
+type AgentEdge {
+  node: Agent
+  cursor: String
+}
+
+input UpsertSweepInput {
+  id: ID
+
+  """YAML text."""
+  config: String
+  description: String
+  displayName: String
+  entityName: String
+  projectName: String
+
+  """
+  JSON text, written by a local controller: {schedule: [{id, data: {args}}], earlystop: [run]}.
+  """
+  controller: JSONString
+
+  """Taken and ignored: the server writes it."""
+  scheduler: JSONString
+
+  """
+  JSON text {queue, run_queue_project, run_spec}: queues a scheduler job, which then launches the points.
+  """
+  launchScheduler: JSONString
+
+  """
+  JSON text of the values of the queue's template variables for the scheduler job.
+  """
+  templateVariableValues: JSONString
+
+  """
+  JSON text {job, queue, priority, template_variables, resource_args, max_items, skip_launched, overrides}: the server
+  launches the points itself. Names of parameters are then input addresses, such as trainer.lr or config.yaml:lr.
+  """
+  launch: JSONString
+  state: String
+
+  """
+  JSON text {$or: [{name: run}, ...]}: runs whose results the search shall know.
+  """
+  priorRunsFilters: JSONString
+  clientMutationId: String
+}
+
+type UpsertSweepPayload {
+  sweep: Sweep
+
+  """What in the configuration is odd but harmless."""
+  configValidationWarnings: [String!]!
+  clientMutationId: String
+}
+
+input SweepIdInput {
+  id: ID!
+  clientMutationId: String
+}
+
+input CreateAgentInput {
+  host: String!
+  sweep: String!
+  projectName: String
+  entityName: String
+  clientMutationId: String
+}
+
+type CreateAgentPayload {
+  agent: Agent
+  clientMutationId: String
+}
+
+input AgentHeartbeatInput {
+  id: ID!
+  metrics: JSONString
+
+  """JSON text {run: true} with the runs that the agent runs now."""
+  runState: JSONString
+  clientMutationId: String
+}
+
+type AgentHeartbeatPayload {
+  agent: Agent
+
+  """JSON text of a list of commands: run, resume, stop or exit."""
+  commands: JSONString
+  clientMutationId: String
+}
+
+input EnqueueSweepRunInput {
+  id: ID!
+
+  """
+  JSON text of the values, {parameter: value} or {parameter: {value: value}}.
+  """
+  config: JSONString!
+  displayName: String
+  clientMutationId: String
+}
+
+type EnqueueSweepRunPayload {
+  """
+  The id of the run, as Run.id has it; null while the point waits for the server to launch it.
+  """
+  id: ID
+  runQueueItemId: ID
+  point: SweepPoint
+  clientMutationId: String
 }
 
 """Why an item waits, or would."""

@@ -59,7 +59,6 @@ const KIND_BY_WORD: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>(
   ['secret', 'secret'],
   ['shell', 'shell'],
   ['set', 'assignment'],
-  ['sweep', 'sweep'],
   ['team', 'entity'],
   ['template', 'template-variable'],
   ['user', 'user'],

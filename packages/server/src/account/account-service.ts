@@ -17,6 +17,8 @@ const MAX_TEAMS_LISTED = 1000
 export interface AccountService extends BrowserSessions {
   /** The viewer whose key this is; null for an unknown key. */
   authenticate(key: string): Promise<Viewer | null>
+  /** The viewer of a user, for work that goes on in their name; null when there is no such user. */
+  findViewer(userId: number): Promise<Viewer | null>
   /** Makes the first user, an administrator, when there is none yet; null otherwise. */
   createFirstAdministrator(username: string): Promise<{ readonly user: UserRecord; readonly apiKey: string } | null>
   createUser(viewer: Viewer, user: NewUser): Promise<{ readonly user: UserRecord; readonly apiKey: string | null }>
@@ -159,6 +161,15 @@ export function createAccountService({
       viewersByKey.set(hash, { viewer, until: now + KEY_CACHE_MS })
       if (cached === undefined) await store.markApiKeyUsed(db, found.keyId, now)
       return viewer
+    },
+    async authenticateSession(token) {
+      const userId = await store.findTokenUser(db, 'session', hashSecret(token), clock.now())
+      const user = userId === undefined ? undefined : await store.findUserById(db, userId)
+      return user === undefined ? null : loadViewer(user)
+    },
+    async findViewer(userId) {
+      const user = await store.findUserById(db, userId)
+      return user === undefined ? null : loadViewer(user)
     },
     async createFirstAdministrator(username) {
       if (await store.hasUsers(db)) return null

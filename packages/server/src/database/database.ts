@@ -10,6 +10,7 @@ import type { ProjectTables } from '../project/project-tables.ts'
 import type { RunQueueTables } from '../run-queue/run-queue-tables.ts'
 import type { RunTables } from '../run/run-tables.ts'
 import type { SecretTables } from '../secret/secret-tables.ts'
+import type { SweepTables } from '../sweep/sweep-tables.ts'
 import type { DatabaseDialect } from './dialect.ts'
 
 /** All tables, each declared by the domain that owns it. */
@@ -23,7 +24,8 @@ export type Tables = AccountTables &
   RunQueueTables &
   LaunchAgentTables &
   PresetTables &
-  SecretTables
+  SecretTables &
+  SweepTables
 
 /**
  * What a store function runs its statements on: the database, or the transaction that its caller opened. On SQLite

@@ -12,6 +12,7 @@ import { relaunchMigration } from './migrations/0010-relaunch.ts'
 import { secretMigration } from './migrations/0011-secret.ts'
 import { artifactLinkMigration } from './migrations/0020-artifact-link.ts'
 import { runStartOverMigration } from './migrations/0021-run-start-over.ts'
+import { sweepMigration } from './migrations/0030-sweep.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
 
@@ -30,6 +31,7 @@ export const migrations: readonly SchemaMigration[] = [
   secretMigration,
   artifactLinkMigration,
   runStartOverMigration,
+  sweepMigration,
   queueViewMigration,
   passwordMigration,
 ]

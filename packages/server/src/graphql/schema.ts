@@ -16,6 +16,7 @@ import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
 import { waitingResolvers } from '../waiting/waiting-resolvers.ts'
 import { secretResolvers } from '../secret/secret-resolvers.ts'
+import { sweepResolvers } from '../sweep/sweep-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
 
@@ -39,6 +40,7 @@ const domains = [
   waitingResolvers,
   secretResolvers,
   liveResolvers,
+  sweepResolvers,
 ]
 
 /** Builds the executable schema once: the contract of packages/api with the resolvers of all domains. */

@@ -11,6 +11,7 @@ import { findSegmentsEnd, listSegments, readColumns } from './segment-store.ts'
 const DEFAULT_SAMPLES = 500
 const MAX_SAMPLES = 100_000
 const MAX_KEYS = 200
+const NO_KEYS: readonly JsonValue[] = []
 
 /** Which rows to draw: those that have all of the keys, from step `minStep` to `maxStep`, both included. */
 export interface SampleSpec {
@@ -20,14 +21,17 @@ export interface SampleSpec {
   readonly maxStep: number
 }
 
-/** Reads a spec `{keys, samples, minStep, maxStep}` (wandb client protocol). Throws InvalidInputError. */
+/**
+ * Reads a spec `{keys, samples, minStep, maxStep}` (wandb client protocol). The client sends `{}` where it wants no history
+ * of the runs of a sweep. Throws InvalidInputError.
+ */
 export function parseSampleSpec(text: string): SampleSpec {
   const spec = parseJson(text)
   if (!isJsonObject(spec)) throw refusal('it is not an object')
-  const keys = spec['keys']
+  const keys = Object.keys(spec).length === 0 ? NO_KEYS : spec['keys']
   if (
     !Array.isArray(keys) ||
-    keys.length === 0 ||
+    (keys.length === 0 && keys !== NO_KEYS) ||
     keys.length > MAX_KEYS ||
     !keys.every((key) => typeof key === 'string')
   )
@@ -52,6 +56,7 @@ function refusal(reason: string): InvalidInputError {
 
 /** A sample of a run's history, lowest and highest values kept, as row objects in the order of their lines. */
 export async function sampleHistory(db: Executor, runId: number, spec: SampleSpec): Promise<readonly JsonObject[]> {
+  if (spec.keys.length === 0) return []
   const hasRange = spec.minStep > -Number.MAX_VALUE || spec.maxStep < Number.MAX_VALUE
   const keys = hasRange && !spec.keys.includes('_step') ? [...spec.keys, '_step'] : spec.keys
   const joined = await joinHistory(db, runId, { ...spec, keys })

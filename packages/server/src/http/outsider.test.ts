@@ -66,6 +66,20 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       content: "{\\"run_config\\": {\\"vault\\": 2}}"}) { presetVersion { id preset { id } } } }`,
   )
   const presetVersion = saved.savePreset.presetVersion
+  const { sweep } = (
+    await must(
+      server,
+      `mutation { upsertSweep(input: {entityName: "admin", projectName: "vault-project", displayName: "vault-sweep",
+        config: "{method: grid, name: vault-sweep, parameters: {vault: {values: [1, 2, 3]}}}"}) { sweep { id name } } }`,
+    )
+  ).upsertSweep
+  const { agent: sweepAgent } = (
+    await must(
+      server,
+      `mutation { createAgent(input: {entityName: "admin", projectName: "vault-project", host: "vault-host",
+        sweep: "${sweep.name}"}) { agent { id } } }`,
+    )
+  ).createAgent
   const uploads = await must(
     server,
     `mutation { createRunFiles(input: {entityName: "admin", projectName: "vault-project", runName: "capture-vault-job",
@@ -105,6 +119,9 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     artifactPortfolioName: 'vault-portfolio',
     job: jobPath,
     presetID: presetVersion.preset.id,
+    sweep: sweep.name,
+    sweepName: sweep.name,
+    agentName: sweepAgent.id,
     fromID: presetVersion.id,
     toID: presetVersion.id,
     presets: 'admin/vault-preset',
@@ -138,6 +155,8 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       agent,
       presetVersion.id,
       presetVersion.preset.id,
+      sweep.id,
+      sweepAgent.id,
       project.id,
       project.internalId,
       project.run.id,
@@ -164,6 +183,7 @@ async function makeVictim(server: TestServer): Promise<Victim> {
       'vault-preset',
       'admin/vault-preset',
       'vault-secret',
+      sweep.name,
       'admin',
     ],
     byName,

@@ -20,10 +20,13 @@ export interface NewItem {
   readonly hasFixedRunId: boolean
   readonly inputsDigest: string | null
   readonly retryOf: number | null
+  /** The point of a sweep that it runs. A point is queued once: a second item for it is not added. */
+  readonly sweepPointId: number | null
   readonly runSpec: string
 }
 
-/** Adds items to their queues; answers with their ids in order, undefined where the queue was deleted. */
+/** Adds items to their queues; answers with their ids in order, undefined where the queue was deleted or the point is
+ * queued already. */
 export async function insertItems(
   db: Executor,
   dialect: DatabaseDialect,
@@ -42,25 +45,31 @@ export async function insertItems(
     hasFixedRunId: 'long',
     inputsDigest: 'text',
     retryOf: 'long',
+    sweepPointId: 'long',
     runSpec: 'text',
   })
-  const result = await sql<{ id: number; run_queue_id: number }>`
+  const result = await sql<{ id: number; run_queue_id: number; sweep_point_id: number | null }>`
     insert into run_queue_item (run_queue_id, entity_id, project_name, state, priority, job_path, job_artifact_id,
-      author_id, has_fixed_run_id, created_at, run_spec, inputs_digest, retry_of)
+      author_id, has_fixed_run_id, created_at, run_spec, inputs_digest, retry_of, sweep_point_id)
     select added.runQueueId, added.entityId, added.projectName, 'pending', added.priority, added.jobPath,
       added.jobArtifactId, added.authorId, added.hasFixedRunId, ${now}, added.runSpec,
-      added.inputsDigest, added.retryOf
+      added.inputsDigest, added.retryOf, added.sweepPointId
     from ${added} added
     join run_queue on run_queue.id = added.runQueueId
     where run_queue.deleted_at is null
     order by added.position
-    returning run_queue_item.id, run_queue_item.run_queue_id`.execute(db)
+    on conflict (sweep_point_id) where sweep_point_id is not null do nothing
+    returning run_queue_item.id, run_queue_item.run_queue_id, run_queue_item.sweep_point_id`.execute(db)
   // Ids are given in the order of insertion, and the items of one queue are either all added or none.
+  // Of points, those that were queued already are missing among them: they are told apart by their point.
+  const ofPoints = new Map(result.rows.map((row) => [row.sweep_point_id, row.id]))
   const ids = Map.groupBy(
-    result.rows.toSorted((a, b) => a.id - b.id),
+    result.rows.filter((row) => row.sweep_point_id === null).toSorted((a, b) => a.id - b.id),
     (row) => row.run_queue_id,
   )
-  return items.map((item) => ids.get(item.runQueueId)?.shift()?.id)
+  return items.map(({ sweepPointId, runQueueId }) =>
+    sweepPointId === null ? ids.get(runQueueId)?.shift()?.id : ofPoints.get(sweepPointId),
+  )
 }
 
 /** Who takes an item. Items leased without an agent go back to their queue by time only. */

@@ -45,6 +45,11 @@ export interface ItemService {
   requireAddress(viewer: Viewer, wireId: string): Promise<ItemAddress>
   find(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord | null>
   require(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord>
+  findByRowId(viewer: Viewer, id: number): Promise<RunQueueItemRecord | null>
+  /** Items by row id, for callers that were authorised otherwise. */
+  listByRowIds(ids: readonly number[]): Promise<readonly RunQueueItemRecord[]>
+  /** The item that runs a point of a sweep, for callers that were authorised otherwise. */
+  findBySweepPoint(pointId: number): Promise<RunQueueItemRecord | null>
   /** The item that a run was launched by; null when there is none. */
   findByRun(viewer: Viewer, run: RunRecord): Promise<RunQueueItemRecord | null>
   /** The item that an item repeats; null when it repeats none that the viewer may see. */
@@ -144,6 +149,14 @@ export function createItemService(deps: {
       if (address === null || (await queues.findByRowId(viewer, address.runQueueId)) === null) return null
       const item = await store.findItem(database.db, address.id)
       return item?.runQueueId === address.runQueueId ? item : null
+    },
+    listByRowIds: (ids) => store.listItemsById(database.db, database.dialect, ids),
+    async findBySweepPoint(pointId) {
+      return (await store.findItemBySweepPoint(database.db, pointId)) ?? null
+    },
+    async findByRowId(viewer, id) {
+      const item = await store.findItem(database.db, id)
+      return item !== undefined && (await queues.findByRowId(viewer, item.runQueueId)) !== null ? item : null
     },
     async require(viewer, wireId) {
       const item = await service.find(viewer, wireId)

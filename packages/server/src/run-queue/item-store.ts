@@ -142,6 +142,12 @@ export async function listRetries(db: Executor, id: number, limit: number): Prom
   return rows.map(toItem)
 }
 
+/** The item that runs a point of a sweep. */
+export async function findItemBySweepPoint(db: Executor, pointId: number): Promise<RunQueueItemRecord | undefined> {
+  const row = await selectItems(db).where('item.sweep_point_id', '=', pointId).executeTakeFirst()
+  return row && toItem(row)
+}
+
 /** The newest item of an entity that was claimed for a run of this name. */
 export async function findItemByRun(
   db: Executor,

@@ -60,7 +60,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const repository = launchRepository(spec)
   const filled = fillQueueConfig(launch)
   const overrides =
-    job === null
+    job === null || isScheduler(spec)
       ? null
       : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files }, readLaunchRemovals(spec))
   const resourceArgs = mergeInputs(filled.resourceArgs, spec.resourceArgs)

@@ -78,6 +78,9 @@ async function lookUp(
       return (await sources.hasRun(viewer, origin.path)) ? 'seen' : null
     case 'item':
       return (await sources.hasItem(viewer, origin.id)) ? 'seen' : null
+    case 'sweep':
+      // Its points are written down beside it; what matters is that it is one of the viewer's.
+      return viewer.entityIds.has(origin.path.split('/')[0] ?? '') ? 'seen' : null
     case 'file':
     case 'command-line':
     case 'default':

@@ -19,6 +19,8 @@ export interface LaunchRequest {
   readonly priority: number | null
   /** JSON text of an object; null for none. */
   readonly templateValues: string | null
+  /** The point of a sweep that it runs; left out for any other launch. */
+  readonly sweepPointId?: number
 }
 
 /** Reads the launch spec of a request. Throws InvalidInputError. */

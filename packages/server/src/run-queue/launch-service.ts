@@ -186,12 +186,15 @@ export function createLaunchService(deps: {
       hasFixedRunId: spec.runId !== null,
       inputsDigest: verdict.job === null ? null : digestInputs(verdict.job, verdict.spec.overrides),
       retryOf,
+      sweepPointId: request.sweepPointId ?? null,
       runSpec,
     }
     const { id, createdAt } = await insert(item)
     if (id === undefined) {
       throw new ConflictError(
-        `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted. Choose another queue.`,
+        request.sweepPointId === undefined
+          ? `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted. Choose another queue.`
+          : `Cannot launch ${describeLaunch(spec)} on run queue "${queue.name}": the queue was deleted, or the point of the sweep is queued already.`,
       )
     }
     deps.onPushed(queue.id, 1)

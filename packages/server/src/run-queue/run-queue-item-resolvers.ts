@@ -141,6 +141,7 @@ function presentOrigin({ origin, inputs }: LaunchOrigin) {
     case 'preset':
       return { kind, name: origin.name, version: `v${origin.version}`, inputs: [...inputs] }
     case 'run':
+    case 'sweep':
       return { kind, name: origin.path, inputs: [...inputs] }
     case 'item':
       return { kind, name: origin.id, inputs: [...inputs] }

@@ -60,6 +60,7 @@ interface RunQueueItemTable {
   readonly inputs_digest: string | null
   /** The item that this one repeats. */
   readonly retry_of: number | null
+  readonly sweep_point_id: number | null
 }
 
 interface RunQueueItemWarningTable {

@@ -18,6 +18,7 @@ import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals }
 import { changedRunRow, checkRunUpsert, newRunRow, startsOver, summaryColumns, type RunUpsert } from './run-upsert.ts'
 
 const SILENT_RUNS_AT_ONCE = 500
+const LAST_WORDS = 5
 
 /** Called after a change of a run's state is durable. */
 type RunChangeListener = (change: RunChange) => void | Promise<void>
@@ -45,6 +46,16 @@ interface StreamedRun {
   readonly isStartingOver: boolean
   /** How far the program's numbers of history lines are above those that are stored. */
   readonly historyShift: number
+}
+
+/** What an upsert made of a run. */
+interface UpsertedRun {
+  readonly run: RunRecord
+  readonly isNew: boolean
+  /** As it was before; null for a new one. */
+  readonly before: RunRecord | null
+  /** Null where the state stayed. */
+  readonly change: RunChange | null
 }
 
 /** Runs of the entities that a viewer is in. A run that is deleted or not the viewer's to see is as good as absent. */
@@ -87,6 +98,21 @@ export interface RunService {
   requireWritable(viewer: Viewer, entityName: string, projectName: string, name: string): Promise<RunRecord>
   /** Makes a run or changes one. Throws GoneError when a run of this name was deleted. */
   upsert(viewer: Viewer, input: RunUpsert): Promise<{ readonly run: RunRecord; readonly isNew: boolean }>
+  /** The same inside a transaction of the caller's, who hands the change to `announce` after the commit. */
+  upsertWithin(transaction: Transaction<Tables>, viewer: Viewer, input: RunUpsert): Promise<UpsertedRun>
+  /** The runs of a sweep, oldest first, for callers that have authorised the project. */
+  listOfSweep(
+    executor: Executor,
+    sweep: { readonly projectId: number; readonly sweepName: string },
+    page: { readonly afterId: number; readonly limit: number },
+  ): Promise<readonly RunRecord[]>
+  /** Runs by row id, for callers that were authorised otherwise; deleted ones are left out. */
+  listByRowIds(executor: Executor, ids: readonly number[]): Promise<readonly RunRecord[]>
+  /**
+   * Ends a run of which somebody knows that its program is gone: as crashed where it never started, as killed where it
+   * had been asked to stop. Any other run stays as it is, until it says so itself or falls silent.
+   */
+  endLost(run: RunRecord): Promise<void>
   /** Asks the program to stop; it learns of it in the answer to its next file stream request. */
   stop(viewer: Viewer, run: RunRecord): Promise<void>
   /** Puts a run into another state. Throws InvalidInputError where that is not allowed. */
@@ -197,6 +223,23 @@ export function createRunService(deps: {
     return stored
   }
 
+  async function write(transaction: Transaction<Tables>, viewer: Viewer, input: RunUpsert): Promise<UpsertedRun> {
+    const target = await locate(transaction, viewer, input)
+    let known = target.known
+    if (known === undefined) {
+      const number = await store.nextRunNumber(transaction, target.projectId)
+      const row = newRunRow(input, { ...target, number, userId: viewer.user.id, now: clock.now() })
+      const id = await store.insertRun(transaction, row)
+      if (id !== undefined) return toUpserted(await finishCreation(transaction, id), null, target.name)
+      known = await store.findRunByName(transaction, target.projectId, target.name)
+    }
+    if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
+    if (known.deletedAt !== null) throw gone(target.name)
+    if (startsOver(input, known.run)) for (const listener of restartListeners) await listener(transaction, known.run)
+    await store.updateRun(transaction, known.run.id, changedRunRow(input, known.run, clock.now()))
+    return toUpserted(await store.findRunById(transaction, known.run.id), known.run, target.name)
+  }
+
   const service: RunService = {
     async find(viewer, project, name) {
       return visible(viewer, await store.findRunByName(database.db, project.id, name))
@@ -244,29 +287,28 @@ export function createRunService(deps: {
     },
     async upsert(viewer, input) {
       checkRunUpsert(input)
-      const outcome = await database.transaction(async (transaction) => {
-        const target = await locate(transaction, viewer, input)
-        let known = target.known
-        if (known === undefined) {
-          const number = await store.nextRunNumber(transaction, target.projectId)
-          const row = newRunRow(input, { ...target, number, userId: viewer.user.id, now: clock.now() })
-          const id = await store.insertRun(transaction, row)
-          if (id !== undefined) return { stored: await finishCreation(transaction, id), before: null }
-          known = await store.findRunByName(transaction, target.projectId, target.name)
-        }
-        if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
-        if (known.deletedAt !== null) throw gone(target.name)
-        if (startsOver(input, known.run))
-          for (const listener of restartListeners) await listener(transaction, known.run)
-        await store.updateRun(transaction, known.run.id, changedRunRow(input, known.run, clock.now()))
-        return { stored: await store.findRunById(transaction, known.run.id), before: known.run }
-      })
-      const run = outcome.stored?.run
-      if (run === undefined) throw notFound(input.name ?? '')
-      changes.run(run, ...changedAspects(input, outcome.before, run))
-      if (outcome.before?.state !== run.state)
-        await service.announce({ run, previousState: outcome.before?.state ?? null })
-      return { run, isNew: outcome.before === null }
+      const { run, isNew, before, change } = await database.transaction((transaction) =>
+        write(transaction, viewer, input),
+      )
+      changes.run(run, ...changedAspects(input, before, run))
+      await service.announce(change)
+      return { run, isNew }
+    },
+    upsertWithin(transaction, viewer, input) {
+      checkRunUpsert(input)
+      return write(transaction, viewer, input)
+    },
+    listOfSweep: (executor, sweep, page) => store.listRunsOfSweep(executor, sweep, page),
+    listByRowIds: (executor, ids) => store.listRunsById(executor, ids),
+    async endLost(run) {
+      // Its last words may come in meanwhile; they are about the same end.
+      for (let attempt = 0; attempt < LAST_WORDS; attempt++) {
+        const current = (await store.findRunById(database.db, run.id))?.run
+        if (current === undefined || !isLiveState(current.state)) return
+        if (current.state === 'pending') await moveTo(current, 'crashed')
+        else if (current.stopRequestedAt !== null) await moveTo(current, 'killed')
+        else return
+      }
     },
     async stop(_viewer, run) {
       if (!isLiveState(run.state)) return
@@ -366,7 +408,7 @@ export function createRunService(deps: {
       store.updateRun(transaction, run.id, { is_starting_over: 0, history_shift: historyShift }),
     async announce(change) {
       if (change === null) return
-      changes.run(change.run, 'state')
+      changes.run(change.run, change.previousState === null ? 'created' : 'state')
       for (const listener of changeListeners) {
         try {
           await listener(change)
@@ -393,6 +435,13 @@ function changedAspects(input: RunUpsert, before: RunRecord | null, after: RunRe
   if (before === null) return ['created']
   if (startsOver(input, before)) return ['config', 'summary', 'history', 'events', 'log']
   return after.summary === before.summary ? ['config'] : ['config', 'summary']
+}
+
+function toUpserted(stored: store.StoredRun | undefined, before: RunRecord | null, name: string): UpsertedRun {
+  if (stored === undefined) throw notFound(name)
+  const { run } = stored
+  const change = before?.state === run.state ? null : { run, previousState: before?.state ?? null }
+  return { run, isNew: before === null, before, change }
 }
 
 function visible(viewer: Viewer, stored: store.StoredRun | undefined): RunRecord | null {

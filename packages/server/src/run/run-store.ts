@@ -7,6 +7,8 @@ import { comesAfter, type OrderTerm } from './run-order.ts'
 import type { RunTables } from './run-tables.ts'
 
 /** Runs with the names of their project and entity, deleted ones included. */
+const IDS_AT_ONCE = 500
+
 function selectRuns(db: Executor) {
   return db
     .selectFrom('run')
@@ -165,6 +167,37 @@ export async function listSilentRuns(db: Executor, before: number, limit: number
     .limit(limit)
     .execute()
   return rows.map(toRun)
+}
+
+/** Runs of a sweep that are not deleted, oldest first. */
+export async function listRunsOfSweep(
+  db: Executor,
+  sweep: { readonly projectId: number; readonly sweepName: string },
+  page: { readonly afterId: number; readonly limit: number },
+): Promise<readonly RunRecord[]> {
+  const rows = await selectRuns(db)
+    .where('run.project_id', '=', sweep.projectId)
+    .where('run.sweep_name', '=', sweep.sweepName)
+    .where('run.deleted_at', 'is', null)
+    .where('run.id', '>', page.afterId)
+    .orderBy('run.id')
+    .limit(page.limit)
+    .execute()
+  return rows.map(toRun)
+}
+
+/** Runs by id that are not deleted, oldest first. */
+export async function listRunsById(db: Executor, ids: readonly number[]): Promise<readonly RunRecord[]> {
+  const runs: RunRecord[] = []
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    const rows = await selectRuns(db)
+      .where('run.id', 'in', ids.slice(start, start + IDS_AT_ONCE))
+      .where('run.deleted_at', 'is', null)
+      .orderBy('run.id')
+      .execute()
+    runs.push(...rows.map(toRun))
+  }
+  return runs
 }
 
 /** Which runs of a project to list, and how they are sorted. */

@@ -11,6 +11,8 @@ import type { PresetRecord, PresetVersionRecord } from '../../preset/preset.ts';
 import type { JudgedLaunch } from '../../run-queue/launch-service.ts';
 import type { WaitingRecord, ListeningAgent } from '../../waiting/waiting.ts';
 import type { SecretRecord } from '../../secret/secret.ts';
+import type { SweepRecord, SweepPointRecord, SweepAgentRecord } from '../../sweep/sweep.ts';
+import type { SweepLaunchRecord } from '../../sweep/sweep-launch.ts';
 import type { LaunchAgentRecord } from '../../launch-agent/launch-agent.ts';
 import type { RequestContext } from '../request-context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -305,6 +307,19 @@ export type Mutation = {
    * Everybody else, and every other name, gets the answer for what does not exist.
    */
   readonly readItemSecrets?: Maybe<ReadItemSecretsPayload>;
+  /**
+   * Makes a sweep, or changes one. A field that is null or absent stays as it is. The configuration of a sweep that has
+   * started stays the same; a state that is given must follow from the one it is in.
+   */
+  readonly upsertSweep?: Maybe<UpsertSweepPayload>;
+  /** Deletes a sweep. Its runs stay. */
+  readonly deleteSweep?: Maybe<SuccessPayload>;
+  /** Registers a sweep agent: a program that runs the points of a sweep. */
+  readonly createAgent?: Maybe<CreateAgentPayload>;
+  /** Tells that a sweep agent lives and what it runs, and answers with what it is to do. An unknown agent is answered with 404. */
+  readonly agentHeartbeat?: Maybe<AgentHeartbeatPayload>;
+  /** Adds a point of one's own choice to a sweep. It is the next one to run. */
+  readonly enqueueSweepRun?: Maybe<EnqueueSweepRunPayload>;
 };
 
 
@@ -677,6 +692,31 @@ export type MutationReadItemSecretsArgs = {
   input: ReadItemSecretsInput;
 };
 
+
+export type MutationUpsertSweepArgs = {
+  input: UpsertSweepInput;
+};
+
+
+export type MutationDeleteSweepArgs = {
+  input: SweepIdInput;
+};
+
+
+export type MutationCreateAgentArgs = {
+  input: CreateAgentInput;
+};
+
+
+export type MutationAgentHeartbeatArgs = {
+  input: AgentHeartbeatInput;
+};
+
+
+export type MutationEnqueueSweepRunArgs = {
+  input: EnqueueSweepRunInput;
+};
+
 /** Its fields are in the files of their domains. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
@@ -826,6 +866,8 @@ export type Entity = {
   readonly runs?: Maybe<RunConnection>;
   /** By name, without values. */
   readonly secrets?: Maybe<ReadonlyArray<Secret>>;
+  /** Sweeps of all its projects, newest first; filters as for those of one project, and project by name. */
+  readonly sweeps?: Maybe<SweepConnection>;
 };
 
 
@@ -895,6 +937,14 @@ export type EntityRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filters?: InputMaybe<Scalars['JSONString']['input']>;
   order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntitySweepsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
 };
 
 export type EntityConnection = {
@@ -2314,6 +2364,11 @@ export type Project = {
   readonly runs?: Maybe<RunConnection>;
   readonly buckets?: Maybe<RunConnection>;
   readonly runCount?: Maybe<Scalars['Int']['output']>;
+  /** A sweep by its id of eight characters; null when it does not exist. */
+  readonly sweep?: Maybe<Sweep>;
+  /** Sweeps, newest first. Filters are like those of runs, over name, displayName, state, method and createdAt. */
+  readonly sweeps?: Maybe<SweepConnection>;
+  readonly totalSweeps: Scalars['Int']['output'];
 };
 
 
@@ -2403,6 +2458,18 @@ export type ProjectBucketsArgs = {
 
 
 export type ProjectRunCountArgs = {
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+};
+
+
+export type ProjectSweepArgs = {
+  sweepName: Scalars['String']['input'];
+};
+
+
+export type ProjectSweepsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
   filters?: InputMaybe<Scalars['JSONString']['input']>;
 };
 
@@ -2614,9 +2681,9 @@ export type RunQueueItemLogArgs = {
 
 export type RunQueueItemOrigin = {
   readonly __typename?: 'RunQueueItemOrigin';
-  /** preset, run, item, file or command-line. */
+  /** preset, run, item, sweep, file or command-line. */
   readonly kind: Scalars['String']['output'];
-  /** entity/name of a preset, entity/project/name of a run, the id of an item, or the name of a file. */
+  /** entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** v0, v1, ... of a preset. */
   readonly version?: Maybe<Scalars['String']['output']>;
@@ -2995,6 +3062,8 @@ export type Run = {
    * are named, as it saved them, or else as its item asked for them.
    */
   readonly inputValues: Scalars['JSON']['output'];
+  /** The sweep that this run is a part of. */
+  readonly sweep?: Maybe<Sweep>;
 };
 
 
@@ -3273,6 +3342,275 @@ export type ItemSecret = {
   readonly __typename?: 'ItemSecret';
   readonly name: Scalars['String']['output'];
   readonly value: Scalars['SecretValue']['output'];
+};
+
+/** A search over the inputs of a program or a job. */
+export type Sweep = {
+  readonly __typename?: 'Sweep';
+  readonly id: Scalars['ID']['output'];
+  /** The sweep's id on the command line: eight small letters and digits. */
+  readonly name: Scalars['String']['output'];
+  readonly displayName?: Maybe<Scalars['String']['output']>;
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** grid, random, bayes or custom. */
+  readonly method: Scalars['String']['output'];
+  /** PENDING, RUNNING, PAUSED, FINISHED, CANCELED or FAILED. */
+  readonly state: Scalars['String']['output'];
+  /** Why it is in this state, for a person. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The configuration as YAML text, as it was given. */
+  readonly config: Scalars['String']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly updatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When an agent of the sweep was last heard of. */
+  readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while the stop rule may stop runs. */
+  readonly earlyStopJobRunning?: Maybe<Scalars['Boolean']['output']>;
+  /** The best value of the metric so far; null without one. */
+  readonly bestLoss?: Maybe<Scalars['Float']['output']>;
+  /** The run with the best value of the metric so far. */
+  readonly bestRun?: Maybe<Run>;
+  /** JSON text, written by a local controller. */
+  readonly controller?: Maybe<Scalars['JSONString']['output']>;
+  /** JSON text: what the server answers a local controller, or how the launch scheduler was queued. */
+  readonly scheduler?: Maybe<Scalars['JSONString']['output']>;
+  /** The run in which a scheduler of the user keeps its log. */
+  readonly controllerRunName?: Maybe<Scalars['String']['output']>;
+  /** How the server launches its points; null for a sweep whose points agents run. */
+  readonly launch?: Maybe<SweepLaunch>;
+  /** Points that were handed out, skipped ones left out. */
+  readonly runCount: Scalars['Int']['output'];
+  /** The points of a grid; null where only a cap, or nobody, says how many there will be. */
+  readonly runCountExpected?: Maybe<Scalars['Int']['output']>;
+  /** The most runs; null for any number. */
+  readonly runCap?: Maybe<Scalars['Int']['output']>;
+  readonly runs: RunConnection;
+  /** The runs that were there before, whose results the search knows. */
+  readonly priorRuns: RunConnection;
+  /** Points in the order in which they were chosen. */
+  readonly points: SweepPointConnection;
+  readonly agents: AgentConnection;
+  /** A sweep agent by its id or its name. */
+  readonly agent?: Maybe<Agent>;
+  readonly user?: Maybe<User>;
+  readonly project?: Maybe<Project>;
+};
+
+
+/** A search over the inputs of a program or a job. */
+export type SweepRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A search over the inputs of a program or a job. */
+export type SweepPriorRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A search over the inputs of a program or a job. */
+export type SweepPointsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A search over the inputs of a program or a job. */
+export type SweepAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A search over the inputs of a program or a job. */
+export type SweepAgentArgs = {
+  agentName: Scalars['String']['input'];
+};
+
+export type SweepConnection = {
+  readonly __typename?: 'SweepConnection';
+  readonly edges: ReadonlyArray<SweepEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SweepEdge = {
+  readonly __typename?: 'SweepEdge';
+  readonly node?: Maybe<Sweep>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** How the server launches the points of a sweep. */
+export type SweepLaunch = {
+  readonly __typename?: 'SweepLaunch';
+  /** The job version, entity/project/name:alias. */
+  readonly job: Scalars['String']['output'];
+  readonly queue: Scalars['String']['output'];
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+  readonly templateVariables?: Maybe<Scalars['JSON']['output']>;
+  readonly resourceArgs?: Maybe<Scalars['JSON']['output']>;
+  /** The most items that wait or run at once. */
+  readonly maxItems: Scalars['Int']['output'];
+  /** True: a point that finished before with exactly the same inputs is not run again. */
+  readonly skipLaunched: Scalars['Boolean']['output'];
+};
+
+/** One set of values that a sweep tries. */
+export type SweepPoint = {
+  readonly __typename?: 'SweepPoint';
+  readonly number: Scalars['Int']['output'];
+  /** The values, nested as the parameters are. */
+  readonly values: Scalars['JSON']['output'];
+  /** search, chosen (by a person) or controller. */
+  readonly source: Scalars['String']['output'];
+  /** waiting, given, launched, skipped or refused. */
+  readonly state: Scalars['String']['output'];
+  /** Why it was skipped or refused. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The metric of the sweep; null while there is none. */
+  readonly metric?: Maybe<Scalars['Float']['output']>;
+  readonly run?: Maybe<Run>;
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+};
+
+export type SweepPointConnection = {
+  readonly __typename?: 'SweepPointConnection';
+  readonly edges: ReadonlyArray<SweepPointEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SweepPointEdge = {
+  readonly __typename?: 'SweepPointEdge';
+  readonly node?: Maybe<SweepPoint>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A sweep agent: a program that asks for points of a sweep and runs them. */
+export type Agent = {
+  readonly __typename?: 'Agent';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly host: Scalars['String']['output'];
+  /** RUNNING, or FINISHED when nothing was heard of it for a minute. */
+  readonly state: Scalars['String']['output'];
+  readonly totalRuns: Scalars['Int']['output'];
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly runs: RunConnection;
+};
+
+
+/** A sweep agent: a program that asks for points of a sweep and runs them. */
+export type AgentRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  order?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AgentConnection = {
+  readonly __typename?: 'AgentConnection';
+  readonly edges: ReadonlyArray<AgentEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AgentEdge = {
+  readonly __typename?: 'AgentEdge';
+  readonly node?: Maybe<Agent>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpsertSweepInput = {
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** YAML text. */
+  readonly config?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  /** JSON text, written by a local controller: {schedule: [{id, data: {args}}], earlystop: [run]}. */
+  readonly controller?: InputMaybe<Scalars['JSONString']['input']>;
+  /** Taken and ignored: the server writes it. */
+  readonly scheduler?: InputMaybe<Scalars['JSONString']['input']>;
+  /** JSON text {queue, run_queue_project, run_spec}: queues a scheduler job, which then launches the points. */
+  readonly launchScheduler?: InputMaybe<Scalars['JSONString']['input']>;
+  /** JSON text of the values of the queue's template variables for the scheduler job. */
+  readonly templateVariableValues?: InputMaybe<Scalars['JSONString']['input']>;
+  /**
+   * JSON text {job, queue, priority, template_variables, resource_args, max_items, skip_launched, overrides}: the server
+   * launches the points itself. Names of parameters are then input addresses, such as trainer.lr or config.yaml:lr.
+   */
+  readonly launch?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly state?: InputMaybe<Scalars['String']['input']>;
+  /** JSON text {$or: [{name: run}, ...]}: runs whose results the search shall know. */
+  readonly priorRunsFilters?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpsertSweepPayload = {
+  readonly __typename?: 'UpsertSweepPayload';
+  readonly sweep?: Maybe<Sweep>;
+  /** What in the configuration is odd but harmless. */
+  readonly configValidationWarnings: ReadonlyArray<Scalars['String']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type SweepIdInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateAgentInput = {
+  readonly host: Scalars['String']['input'];
+  readonly sweep: Scalars['String']['input'];
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateAgentPayload = {
+  readonly __typename?: 'CreateAgentPayload';
+  readonly agent?: Maybe<Agent>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type AgentHeartbeatInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly metrics?: InputMaybe<Scalars['JSONString']['input']>;
+  /** JSON text {run: true} with the runs that the agent runs now. */
+  readonly runState?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AgentHeartbeatPayload = {
+  readonly __typename?: 'AgentHeartbeatPayload';
+  readonly agent?: Maybe<Agent>;
+  /** JSON text of a list of commands: run, resume, stop or exit. */
+  readonly commands?: Maybe<Scalars['JSONString']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type EnqueueSweepRunInput = {
+  readonly id: Scalars['ID']['input'];
+  /** JSON text of the values, {parameter: value} or {parameter: {value: value}}. */
+  readonly config: Scalars['JSONString']['input'];
+  readonly displayName?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EnqueueSweepRunPayload = {
+  readonly __typename?: 'EnqueueSweepRunPayload';
+  /** The id of the run, as Run.id has it; null while the point waits for the server to launch it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly runQueueItemId?: Maybe<Scalars['ID']['output']>;
+  readonly point?: Maybe<SweepPoint>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Why an item waits, or would. */
@@ -3633,6 +3971,25 @@ export type ResolversTypes = {
   ReadItemSecretsInput: ReadItemSecretsInput;
   ReadItemSecretsPayload: ResolverTypeWrapper<ReadItemSecretsPayload>;
   ItemSecret: ResolverTypeWrapper<ItemSecret>;
+  Sweep: ResolverTypeWrapper<SweepRecord>;
+  SweepConnection: ResolverTypeWrapper<Omit<SweepConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SweepEdge']> }>;
+  SweepEdge: ResolverTypeWrapper<Omit<SweepEdge, 'node'> & { node?: Maybe<ResolversTypes['Sweep']> }>;
+  SweepLaunch: ResolverTypeWrapper<SweepLaunchRecord>;
+  SweepPoint: ResolverTypeWrapper<SweepPointRecord>;
+  SweepPointConnection: ResolverTypeWrapper<Omit<SweepPointConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SweepPointEdge']> }>;
+  SweepPointEdge: ResolverTypeWrapper<Omit<SweepPointEdge, 'node'> & { node?: Maybe<ResolversTypes['SweepPoint']> }>;
+  Agent: ResolverTypeWrapper<SweepAgentRecord>;
+  AgentConnection: ResolverTypeWrapper<Omit<AgentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AgentEdge']> }>;
+  AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node?: Maybe<ResolversTypes['Agent']> }>;
+  UpsertSweepInput: UpsertSweepInput;
+  UpsertSweepPayload: ResolverTypeWrapper<Omit<UpsertSweepPayload, 'sweep'> & { sweep?: Maybe<ResolversTypes['Sweep']> }>;
+  SweepIdInput: SweepIdInput;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: ResolverTypeWrapper<Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>;
+  AgentHeartbeatInput: AgentHeartbeatInput;
+  AgentHeartbeatPayload: ResolverTypeWrapper<Omit<AgentHeartbeatPayload, 'agent'> & { agent?: Maybe<ResolversTypes['Agent']> }>;
+  EnqueueSweepRunInput: EnqueueSweepRunInput;
+  EnqueueSweepRunPayload: ResolverTypeWrapper<Omit<EnqueueSweepRunPayload, 'point'> & { point?: Maybe<ResolversTypes['SweepPoint']> }>;
   Waiting: ResolverTypeWrapper<WaitingRecord>;
   WaitingAgent: ResolverTypeWrapper<ListeningAgent>;
 };
@@ -3871,6 +4228,25 @@ export type ResolversParentTypes = {
   ReadItemSecretsInput: ReadItemSecretsInput;
   ReadItemSecretsPayload: ReadItemSecretsPayload;
   ItemSecret: ItemSecret;
+  Sweep: SweepRecord;
+  SweepConnection: Omit<SweepConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SweepEdge']> };
+  SweepEdge: Omit<SweepEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Sweep']> };
+  SweepLaunch: SweepLaunchRecord;
+  SweepPoint: SweepPointRecord;
+  SweepPointConnection: Omit<SweepPointConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SweepPointEdge']> };
+  SweepPointEdge: Omit<SweepPointEdge, 'node'> & { node?: Maybe<ResolversParentTypes['SweepPoint']> };
+  Agent: SweepAgentRecord;
+  AgentConnection: Omit<AgentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AgentEdge']> };
+  AgentEdge: Omit<AgentEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Agent']> };
+  UpsertSweepInput: UpsertSweepInput;
+  UpsertSweepPayload: Omit<UpsertSweepPayload, 'sweep'> & { sweep?: Maybe<ResolversParentTypes['Sweep']> };
+  SweepIdInput: SweepIdInput;
+  CreateAgentInput: CreateAgentInput;
+  CreateAgentPayload: Omit<CreateAgentPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> };
+  AgentHeartbeatInput: AgentHeartbeatInput;
+  AgentHeartbeatPayload: Omit<AgentHeartbeatPayload, 'agent'> & { agent?: Maybe<ResolversParentTypes['Agent']> };
+  EnqueueSweepRunInput: EnqueueSweepRunInput;
+  EnqueueSweepRunPayload: Omit<EnqueueSweepRunPayload, 'point'> & { point?: Maybe<ResolversParentTypes['SweepPoint']> };
   Waiting: WaitingRecord;
   WaitingAgent: ListeningAgent;
 };
@@ -3973,6 +4349,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setSecret?: Resolver<Maybe<ResolversTypes['SetSecretPayload']>, ParentType, ContextType, RequireFields<MutationSetSecretArgs, 'input'>>;
   deleteSecret?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
   readItemSecrets?: Resolver<Maybe<ResolversTypes['ReadItemSecretsPayload']>, ParentType, ContextType, RequireFields<MutationReadItemSecretsArgs, 'input'>>;
+  upsertSweep?: Resolver<Maybe<ResolversTypes['UpsertSweepPayload']>, ParentType, ContextType, RequireFields<MutationUpsertSweepArgs, 'input'>>;
+  deleteSweep?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSweepArgs, 'input'>>;
+  createAgent?: Resolver<Maybe<ResolversTypes['CreateAgentPayload']>, ParentType, ContextType, RequireFields<MutationCreateAgentArgs, 'input'>>;
+  agentHeartbeat?: Resolver<Maybe<ResolversTypes['AgentHeartbeatPayload']>, ParentType, ContextType, RequireFields<MutationAgentHeartbeatArgs, 'input'>>;
+  enqueueSweepRun?: Resolver<Maybe<ResolversTypes['EnqueueSweepRunPayload']>, ParentType, ContextType, RequireFields<MutationEnqueueSweepRunArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4100,6 +4481,7 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<EntityRunsArgs>>;
   secrets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Secret']>>, ParentType, ContextType>;
+  sweeps?: Resolver<Maybe<ResolversTypes['SweepConnection']>, ParentType, ContextType, Partial<EntitySweepsArgs>>;
 };
 
 export type EntityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityConnection'] = ResolversParentTypes['EntityConnection']> = {
@@ -4721,6 +5103,9 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectRunsArgs>>;
   buckets?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectBucketsArgs>>;
   runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<ProjectRunCountArgs>>;
+  sweep?: Resolver<Maybe<ResolversTypes['Sweep']>, ParentType, ContextType, RequireFields<ProjectSweepArgs, 'sweepName'>>;
+  sweeps?: Resolver<Maybe<ResolversTypes['SweepConnection']>, ParentType, ContextType, Partial<ProjectSweepsArgs>>;
+  totalSweeps?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ProjectConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProjectConnection'] = ResolversParentTypes['ProjectConnection']> = {
@@ -5015,6 +5400,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<RunInputValuesArgs>>;
+  sweep?: Resolver<Maybe<ResolversTypes['Sweep']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5113,6 +5499,125 @@ export type ReadItemSecretsPayloadResolvers<ContextType = RequestContext, Parent
 export type ItemSecretResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ItemSecret'] = ResolversParentTypes['ItemSecret']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['SecretValue'], ParentType, ContextType>;
+};
+
+export type SweepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sweep'] = ResolversParentTypes['Sweep']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  config?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heartbeatAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  earlyStopJobRunning?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  bestLoss?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bestRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  controller?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  scheduler?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  controllerRunName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  launch?: Resolver<Maybe<ResolversTypes['SweepLaunch']>, ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runCountExpected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runCap?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<SweepRunsArgs>>;
+  priorRuns?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<SweepPriorRunsArgs>>;
+  points?: Resolver<ResolversTypes['SweepPointConnection'], ParentType, ContextType, Partial<SweepPointsArgs>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<SweepAgentsArgs>>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<SweepAgentArgs, 'agentName'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
+};
+
+export type SweepConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepConnection'] = ResolversParentTypes['SweepConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SweepEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SweepEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepEdge'] = ResolversParentTypes['SweepEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Sweep']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SweepLaunchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepLaunch'] = ResolversParentTypes['SweepLaunch']> = {
+  job?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  templateVariables?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  resourceArgs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  maxItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipLaunched?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SweepPointResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepPoint'] = ResolversParentTypes['SweepPoint']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+};
+
+export type SweepPointConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepPointConnection'] = ResolversParentTypes['SweepPointConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SweepPointEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SweepPointEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SweepPointEdge'] = ResolversParentTypes['SweepPointEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['SweepPoint']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  heartbeatAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, Partial<AgentRunsArgs>>;
+};
+
+export type AgentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AgentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertSweepPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertSweepPayload'] = ResolversParentTypes['UpsertSweepPayload']> = {
+  sweep?: Resolver<Maybe<ResolversTypes['Sweep']>, ParentType, ContextType>;
+  configValidationWarnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateAgentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateAgentPayload'] = ResolversParentTypes['CreateAgentPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AgentHeartbeatPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgentHeartbeatPayload'] = ResolversParentTypes['AgentHeartbeatPayload']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  commands?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EnqueueSweepRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnqueueSweepRunPayload'] = ResolversParentTypes['EnqueueSweepRunPayload']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  point?: Resolver<Maybe<ResolversTypes['SweepPoint']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type WaitingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Waiting'] = ResolversParentTypes['Waiting']> = {
@@ -5289,6 +5794,20 @@ export type Resolvers<ContextType = RequestContext> = {
   SetSecretPayload?: SetSecretPayloadResolvers<ContextType>;
   ReadItemSecretsPayload?: ReadItemSecretsPayloadResolvers<ContextType>;
   ItemSecret?: ItemSecretResolvers<ContextType>;
+  Sweep?: SweepResolvers<ContextType>;
+  SweepConnection?: SweepConnectionResolvers<ContextType>;
+  SweepEdge?: SweepEdgeResolvers<ContextType>;
+  SweepLaunch?: SweepLaunchResolvers<ContextType>;
+  SweepPoint?: SweepPointResolvers<ContextType>;
+  SweepPointConnection?: SweepPointConnectionResolvers<ContextType>;
+  SweepPointEdge?: SweepPointEdgeResolvers<ContextType>;
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  UpsertSweepPayload?: UpsertSweepPayloadResolvers<ContextType>;
+  CreateAgentPayload?: CreateAgentPayloadResolvers<ContextType>;
+  AgentHeartbeatPayload?: AgentHeartbeatPayloadResolvers<ContextType>;
+  EnqueueSweepRunPayload?: EnqueueSweepRunPayloadResolvers<ContextType>;
   Waiting?: WaitingResolvers<ContextType>;
   WaitingAgent?: WaitingAgentResolvers<ContextType>;
 };

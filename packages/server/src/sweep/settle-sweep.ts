@@ -1,0 +1,60 @@
+import { readMetric, reachesTarget } from './metric-value.ts'
+import { endPointsOfRun, listOpenPoints, MOST_POINTS } from './point-store.ts'
+import { isLiveState, type RunRecord } from '../run/run.ts'
+import { isActiveState, type SweepRecord } from './sweep.ts'
+import type { SweepParts } from './sweep-parts.ts'
+import * as store from './sweep-store.ts'
+
+/**
+ * Ends what has ended: points whose runs are over, and the sweep itself once no further point comes and none is open. Called
+ * when a run ends, when the search is exhausted, and from time to time, since a server may stop between the two.
+ */
+export async function settleSweep(parts: SweepParts, sweepId: number): Promise<void> {
+  const { database, clock, runs } = parts
+  if (!(await hasNews(parts, sweepId))) return
+  await database.transaction(async (transaction) => {
+    const sweep = await store.lockSweep(transaction, database.dialect, sweepId)
+    if (sweep === undefined) return
+    const open = await listOpenPoints(transaction, sweepId, MOST_POINTS)
+    // The end of an item is that of its point: it says more, and comes after that of the run.
+    const ids = open.flatMap(({ runId, itemId }) => (runId === null || itemId !== null ? [] : [runId]))
+    const over = (await runs.listByRowIds(transaction, ids)).filter(({ state }) => !isLiveState(state))
+    for (const run of over) await endPointsOfRun(transaction, run.id, clock.now())
+    if (sweep.exhausted === null || !isActiveState(sweep.state) || over.length < open.length) return
+    await store.updateSweep(transaction, sweepId, {
+      state: 'FINISHED',
+      reason: sweep.exhausted,
+      ended_at: clock.now(),
+      updated_at: clock.now(),
+    })
+  })
+}
+
+/** Looks without holding the sweep: most of the time nothing has ended. */
+async function hasNews({ database, runs }: SweepParts, sweepId: number): Promise<boolean> {
+  const sweep = await store.findSweepById(database.db, sweepId)
+  if (sweep === undefined) return false
+  const open = await listOpenPoints(database.db, sweepId, MOST_POINTS)
+  if (open.length === 0) return sweep.exhausted !== null && isActiveState(sweep.state)
+  const ids = open.flatMap(({ runId, itemId }) => (runId === null || itemId !== null ? [] : [runId]))
+  return (await runs.listByRowIds(database.db, ids)).some(({ state }) => !isLiveState(state))
+}
+
+/** Notes that no further point comes, and why. The sweep finishes when its open points have ended. */
+export async function exhaustSweep(parts: SweepParts, sweep: SweepRecord, reason: string): Promise<void> {
+  if (sweep.exhausted === null) {
+    await store.updateSweep(parts.database.db, sweep.id, { exhausted: reason, updated_at: parts.clock.now() })
+  }
+  await settleSweep(parts, sweep.id)
+}
+
+/** Follows the end of a run: it may have reached the target, or have been the last one. */
+export async function followRunEnd(parts: SweepParts, sweep: SweepRecord, run: RunRecord): Promise<void> {
+  const { metric } = parts.configs.of(sweep)
+  const value = metric === null || run.state !== 'finished' ? null : readMetric(run.summary, metric)
+  if (metric !== null && value !== null && reachesTarget(value, metric) && isActiveState(sweep.state)) {
+    const reason = `Run "${run.name}" reached the target of ${metric.name}: ${value}.`
+    return exhaustSweep(parts, sweep, reason)
+  }
+  return settleSweep(parts, sweep.id)
+}
