@@ -7,6 +7,8 @@ export const resolverMappers: Readonly<Record<string, string>> = {
   Project: '../../project/project.ts#ProjectRecord',
   Run: '../../run/run.ts#RunRecord',
   RunAlert: '../../run/run.ts#RunAlertRecord',
+  RunKey: '../../run/run-key-store.ts#RunKeyRecord',
+  RunGroup: '../../run/run-groups.ts#RunGroupRecord',
   File: '../../file/file.ts#FileRecord',
   ArtifactType: '../../artifact/artifact.ts#ArtifactTypeRecord',
   ArtifactCollection: '../../artifact/artifact.ts#ArtifactCollectionRecord',

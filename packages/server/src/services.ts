@@ -12,6 +12,7 @@ import type { ItemSecrets } from './secret/item-secrets.ts'
 import type { SecretService } from './secret/secret-service.ts'
 import type { RunService } from './run/run-service.ts'
 import type { SweepService } from './sweep/sweep-service.ts'
+import type { RunTableService } from './run/run-table-service.ts'
 import type { WaitingService } from './waiting/waiting-service.ts'
 
 /** The services of all domains, made once when the server starts. Domains reach each other only through these. */
@@ -19,6 +20,7 @@ export interface Services {
   readonly account: AccountService
   readonly project: ProjectService
   readonly run: RunService
+  readonly runTable: RunTableService
   readonly file: FileService
   readonly artifact: ArtifactService
   readonly job: JobService

@@ -39,6 +39,7 @@ import { createProjectService } from './project/project-service.ts'
 import { createServerRelay } from './relay/server-relay.ts'
 import { createRunQueueService } from './run-queue/run-queue-service.ts'
 import { createRunService } from './run/run-service.ts'
+import { createRunTableService } from './run/run-table-service.ts'
 import { createItemSecrets } from './secret/item-secrets.ts'
 import { loadKeyRing } from './secret/load-key-ring.ts'
 import { createSecretService } from './secret/secret-service.ts'
@@ -51,6 +52,7 @@ const MAX_RUN_SWEEP_MS = 15_000
 const LEASE_SWEEP_MS = 500
 const MAX_AGENT_LOOK_MS = 5000
 const SWEEP_MS = 500
+const OLD_RUNS_MS = 5000
 /** How long answers may take to reach their clients once the server stops. */
 const LAST_ANSWERS_MS = 10_000
 
@@ -146,6 +148,7 @@ export async function startServer(
     account,
     project,
     run,
+    runTable: createRunTableService({ database, run }),
     file,
     artifact,
     job,
@@ -183,6 +186,7 @@ export async function startServer(
       log,
       work: () => run.endSilentRuns(),
     }),
+    startPeriodicTask({ name: 'take in old runs', everyMs: OLD_RUNS_MS, log, work: () => run.storeOldValues() }),
     startPeriodicTask({
       name: 'return expired items',
       everyMs: LEASE_SWEEP_MS,

@@ -1360,6 +1360,25 @@ export type WebStopAgentMutationVariables = Exact<{
 
 export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
 
+export type WebComparedRunQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebComparedRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly summaryMetrics: string | null, readonly inputValues: unknown, readonly historyKeys: unknown, readonly jobVersion: { readonly inputs: unknown } | null } | null } | null };
+
+export type WebComparedHistoryQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  specs: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebComparedHistoryQuery = { readonly project: { readonly run: { readonly sampledHistory: ReadonlyArray<unknown> | null } | null } | null };
+
 export type WebInputsQueryVariables = Exact<{
   entity: string;
   project: string;
@@ -1750,6 +1769,128 @@ export type WebDeleteRunMutationVariables = Exact<{
 
 
 export type WebDeleteRunMutation = { readonly deleteRun: { readonly clientMutationId: string | null } | null };
+
+export type RunRowFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> };
+
+export type RunPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunKeyPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunGroupPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type WebEntityRunsQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunsQuery = { readonly entity: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunsQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunCountQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunCountQuery = { readonly entity: { readonly runCount: number | null } | null };
+
+export type WebProjectRunCountQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunCountQuery = { readonly project: { readonly runCount: number | null } | null };
+
+export type WebEntityRunKeysQueryVariables = Exact<{
+  entity: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunKeysQuery = { readonly entity: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunKeysQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunKeysQuery = { readonly project: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunGroupsQueryVariables = Exact<{
+  entity: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunGroupsQuery = { readonly entity: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunGroupsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunGroupsQuery = { readonly project: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebRunProjectsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebRunProjectsQuery = { readonly entity: { readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
+
+export type WebStopRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebStopRunsMutation = { readonly stopRuns: { readonly count: number } | null };
+
+export type WebDeleteRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebDeleteRunsMutation = { readonly deleteRuns: { readonly count: number } | null };
+
+export type WebTagRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  add?: ReadonlyArray<string> | string | null | undefined;
+  remove?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebTagRunsMutation = { readonly tagRuns: { readonly count: number } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -2249,6 +2390,95 @@ export const WebArtifactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebArtifact"}) as unknown as TypedDocumentString<WebArtifactFragment, unknown>;
+export const RunRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+    `, {"fragmentName":"RunRow"}) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const RunPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+export const RunKeyPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunKeyPage"}) as unknown as TypedDocumentString<RunKeyPageFragment, unknown>;
+export const RunGroupPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunGroupPage"}) as unknown as TypedDocumentString<RunGroupPageFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -4260,6 +4490,45 @@ export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
+export const WebComparedRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedRun($entity: String!, $project: String!, $run: String!) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      id
+      name
+      displayName
+      state
+      tags
+      group
+      jobType
+      host
+      commit
+      createdAt
+      heartbeatAt
+      endedAt
+      entityName
+      projectName
+      userName
+      jobVersionName
+      summaryMetrics
+      inputValues
+      historyKeys
+      jobVersion {
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedRunQuery, WebComparedRunQueryVariables>;
+export const WebComparedHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedHistory($entity: String!, $project: String!, $run: String!, $specs: [JSONString!]!) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      sampledHistory(specs: $specs)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedHistoryQuery, WebComparedHistoryQueryVariables>;
 export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebInputs($entity: String!, $project: String!, $name: String!) {
   entity(name: $entity) {
@@ -5222,6 +5491,242 @@ export const WebDeleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebDeleteRunMutation, WebDeleteRunMutationVariables>;
+export const WebEntityRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRuns($entity: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  entity(name: $entity) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunsQuery, WebEntityRunsQueryVariables>;
+export const WebProjectRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRuns($entity: String!, $project: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunsQuery, WebProjectRunsQueryVariables>;
+export const WebEntityRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunCount($entity: String!, $filters: JSONString) {
+  entity(name: $entity) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebEntityRunCountQuery, WebEntityRunCountQueryVariables>;
+export const WebProjectRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunCount($entity: String!, $project: String!, $filters: JSONString) {
+  project(entityName: $entity, name: $project) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebProjectRunCountQuery, WebProjectRunCountQueryVariables>;
+export const WebEntityRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunKeys($entity: String!, $search: String, $after: String) {
+  entity(name: $entity) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunKeysQuery, WebEntityRunKeysQueryVariables>;
+export const WebProjectRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunKeys($entity: String!, $project: String!, $search: String, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunKeysQuery, WebProjectRunKeysQueryVariables>;
+export const WebEntityRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunGroups($entity: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  entity(name: $entity) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunGroupsQuery, WebEntityRunGroupsQueryVariables>;
+export const WebProjectRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunGroups($entity: String!, $project: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  project(entityName: $entity, name: $project) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunGroupsQuery, WebProjectRunGroupsQueryVariables>;
+export const WebRunProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunProjects($entity: String!) {
+  entity(name: $entity) {
+    projects(first: 200) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunProjectsQuery, WebRunProjectsQueryVariables>;
+export const WebStopRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopRuns($ids: [ID!]!) {
+  stopRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopRunsMutation, WebStopRunsMutationVariables>;
+export const WebDeleteRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteRuns($ids: [ID!]!) {
+  deleteRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteRunsMutation, WebDeleteRunsMutationVariables>;
+export const WebTagRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebTagRuns($ids: [ID!]!, $add: [String!], $remove: [String!]) {
+  tagRuns(input: { ids: $ids, add: $add, remove: $remove }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebTagRunsMutation, WebTagRunsMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {

@@ -238,6 +238,11 @@ type Mutation {
   """
   appendRunQueueItemLog(input: AppendRunQueueItemLogInput!): SuccessPayload
 
+  """Asks the programs of up to 1,000 runs to stop."""
+  stopRuns(input: RunsInput!): RunsPayload
+  deleteRuns(input: RunsInput!): RunsPayload
+  tagRuns(input: TagRunsInput!): RunsPayload
+
   """
   Creates a run or changes one; a field that is null or absent stays as it is.
   """
@@ -453,6 +458,17 @@ type Entity {
   Launches that were refused, newest first, with the reasons; those on one queue when it is named.
   """
   refusedLaunches(queueName: String, first: Int, after: String): RefusedLaunchConnection
+  runCount(filters: JSONString): Int
+
+  """
+  Keys that configs and summaries of its runs have, configs first, by name; search finds a part of a name.
+  """
+  runKeys(first: Int, after: String, search: String): RunKeyConnection
+
+  """
+  Its runs counted by the value of a field, such as config.lr, state or user, in the order of the values.
+  """
+  runGroups(by: String!, filters: JSONString, aggregates: [String!], first: Int, after: String): RunGroupConnection
 
   """
   Runs of all its projects; filters and order as for those of one project.
@@ -1753,6 +1769,8 @@ type Project {
   jobVersion(name: String!): JobVersion
   runQueues: [RunQueue!]
   runQueue(name: String!): RunQueue
+  runKeys(first: Int, after: String, search: String): RunKeyConnection
+  runGroups(by: String!, filters: JSONString, aggregates: [String!], first: Int, after: String): RunGroupConnection
   run(name: String!, desc: String): Run
 
   """
@@ -2296,6 +2314,81 @@ input AppendRunQueueItemLogInput {
   clientMutationId: String
 }
 
+type RunKey {
+  id: ID!
+
+  """
+  As in filters: config.KEY or summary_metrics.KEY; a dot inside a key is written \\.
+  """
+  name: String!
+  path: String!
+
+  """Whether it is a value of the config; else of the summary."""
+  isInput: Boolean!
+
+  """Whether some run of the entity had a number there."""
+  hasNumbers: Boolean!
+
+  """Whether some run of the entity had something else there."""
+  hasOthers: Boolean!
+}
+
+type RunKeyConnection {
+  edges: [RunKeyEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RunKeyEdge {
+  node: RunKey
+  cursor: String
+}
+
+type RunGroup {
+  """The value that its runs have; null for those that have none."""
+  value: JSON
+  count: Int!
+  aggregates: [RunAggregate!]!
+
+  """
+  The condition that its runs meet, to be joined with the filters that the groups were made with.
+  """
+  filters: JSONString!
+}
+
+"""The numbers of a group's runs together; nulls where no run has one."""
+type RunAggregate {
+  key: String!
+  count: Int!
+  min: Float
+  mean: Float
+  max: Float
+}
+
+type RunGroupConnection {
+  edges: [RunGroupEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RunGroupEdge {
+  node: RunGroup
+  cursor: String
+}
+
+input RunsInput {
+  ids: [ID!]!
+}
+
+input TagRunsInput {
+  ids: [ID!]!
+  add: [String!]
+  remove: [String!]
+}
+
+type RunsPayload {
+  """How many of them were there."""
+  count: Int!
+}
+
 type Run {
   """
   base64 of Run:v1:<run>:<project>:<entity>, a form that the client also builds itself.
@@ -2392,6 +2485,19 @@ type Run {
   are named, as it saved them, or else as its item asked for them.
   """
   inputValues(files: [String!]): JSON!
+  entityName: String!
+  projectName: String!
+  userName: String
+
+  """
+  The job version that it was launched from, or that it made, such as train:v3.
+  """
+  jobVersionName: String
+
+  """
+  The values that config.KEY and summary_metrics.KEY name, in their order; null where it has none.
+  """
+  values(of: [String!]!): [JSON]!
 
   """The sweep that this run is a part of."""
   sweep: Sweep

@@ -32,7 +32,7 @@ export function forUpdateSkipLocked(dialect: DatabaseDialect): RawBuilder<unknow
 export function jsonRows(
   dialect: DatabaseDialect,
   rows: readonly object[],
-  columns: Readonly<Record<string, 'long' | 'text'>>,
+  columns: Readonly<Record<string, 'long' | 'text' | 'double'>>,
 ): RawBuilder<unknown> {
   const json = JSON.stringify(rows)
   if (dialect === 'sqlite') {
@@ -40,12 +40,14 @@ export function jsonRows(
     return sql`(select key as position${sql.raw(picked.join(''))} from json_each(${json}))`
   }
   const picked = Object.entries(columns).map(
-    ([name, type]) => `, (value ->> '${name}')::${type === 'long' ? 'bigint' : 'text'} as ${name}`,
+    ([name, type]) => `, (value ->> '${name}')::${POSTGRES_TYPES[type]} as ${name}`,
   )
   // The limit tells the planner that the rows are few; it expects a hundred else, and reads a whole table for them.
   return sql`(select ordinality - 1 as position${sql.raw(picked.join(''))}
     from json_array_elements(${json}::json) with ordinality as element (value, ordinality) limit ${rows.length})`
 }
+
+const POSTGRES_TYPES = { long: 'bigint', text: 'text', double: 'double precision' } as const
 
 /** The values of a column of a subquery as JSON text of a list; SQL null where there are none. */
 export function jsonListOf(dialect: DatabaseDialect, column: RawBuilder<unknown>): RawBuilder<string | null> {

@@ -15,6 +15,7 @@ import { runStartOverMigration } from './migrations/0021-run-start-over.ts'
 import { sweepMigration } from './migrations/0030-sweep.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
+import { runValuesMigration } from './migrations/0040-run-values.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly SchemaMigration[] = [
   sweepMigration,
   queueViewMigration,
   passwordMigration,
+  runValuesMigration,
 ]

@@ -14,6 +14,7 @@ import { projectResolvers } from '../project/project-resolvers.ts'
 import { runQueueItemResolvers } from '../run-queue/run-queue-item-resolvers.ts'
 import { runQueueResolvers } from '../run-queue/run-queue-resolvers.ts'
 import { runResolvers } from '../run/run-resolvers.ts'
+import { runTableResolvers } from '../run/run-table-resolvers.ts'
 import { waitingResolvers } from '../waiting/waiting-resolvers.ts'
 import { secretResolvers } from '../secret/secret-resolvers.ts'
 import { sweepResolvers } from '../sweep/sweep-resolvers.ts'
@@ -27,6 +28,7 @@ const domains = [
   accountResolvers,
   projectResolvers,
   runResolvers,
+  runTableResolvers,
   fileResolvers,
   artifactResolvers,
   artifactCollectionResolvers,

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '@slipway/core'
 import { sql, type RawBuilder } from 'kysely'
-import { jsonPlace, type DatabaseDialect, type JsonPlace } from '../database/dialect.ts'
+import type { RunValueLookup, RunValuePlace } from './run-value-lookup.ts'
 
 /** What a filter or an order names: a column of one type, the tags, or a place in the config or the summary. */
 export type RunField =
@@ -8,7 +8,7 @@ export type RunField =
   | { readonly kind: 'number'; readonly value: RawBuilder<number | null> }
   | { readonly kind: 'time'; readonly value: RawBuilder<number | null> }
   | { readonly kind: 'tags'; readonly value: RawBuilder<string> }
-  | { readonly kind: 'json'; readonly place: JsonPlace }
+  | { readonly kind: 'json'; readonly place: RunValuePlace }
 
 const TEXT_COLUMNS: Readonly<Record<string, string>> = {
   name: 'run.name',
@@ -38,7 +38,7 @@ const TIME_COLUMNS: Readonly<Record<string, string>> = {
 }
 
 /** The field of a name in the client's form, such as `config.lr` or `summary_metrics.loss`. Throws InvalidInputError. */
-export function findRunField(name: string, dialect: DatabaseDialect): RunField {
+export function findRunField(name: string, lookup: RunValueLookup): RunField {
   const textColumn = Object.hasOwn(TEXT_COLUMNS, name) ? TEXT_COLUMNS[name] : undefined
   if (textColumn !== undefined) return { kind: 'text', value: sql.ref(textColumn) }
   const timeColumn = Object.hasOwn(TIME_COLUMNS, name) ? TIME_COLUMNS[name] : undefined
@@ -58,14 +58,11 @@ export function findRunField(name: string, dialect: DatabaseDialect): RunField {
   const [root = '', first, ...rest] = name.includes('\0') ? [] : splitPath(name)
   if (root === 'config' && first !== undefined) {
     // `config.lr`, `config.lr.value` and `config.trainer.lr` all name values, which the stored form keeps under `value`.
-    const path = [first, 'value', ...(rest[0] === 'value' ? rest.slice(1) : rest)]
-    return { kind: 'json', place: jsonPlace(dialect, sql`coalesce(run.strict_config, run.config)`, path) }
+    const keys = [first, ...(rest[0] === 'value' ? rest.slice(1) : rest)]
+    return { kind: 'json', place: lookup.place('config', keys) }
   }
   if ((root === 'summary_metrics' || root === 'summaryMetrics') && first !== undefined) {
-    return {
-      kind: 'json',
-      place: jsonPlace(dialect, sql`coalesce(run.strict_summary, run.summary)`, [first, ...rest]),
-    }
+    return { kind: 'json', place: lookup.place('summary', [first, ...rest]) }
   }
   throw new InvalidInputError(
     `Cannot search runs by "${name.slice(0, 100)}": there is no such field. Use config.KEY, summary_metrics.KEY, ` +
@@ -80,6 +77,6 @@ function ofJob(value: RawBuilder<unknown>): RawBuilder<string | null> {
 }
 
 /** Splits at the dots; one inside a key is written `\\.`. */
-function splitPath(name: string): readonly string[] {
+export function splitPath(name: string): readonly string[] {
   return name.split(/(?<!\\)\./u).map((key) => key.replaceAll(String.raw`\.`, '.'))
 }

@@ -2,6 +2,8 @@ import { InvalidInputError, isJsonObject, parseJson, type JsonObject, type JsonV
 import { sql, type RawBuilder } from 'kysely'
 import { containsTag, matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
 import { findRunField, type RunField } from './run-field.ts'
+import { BELOW_NUMBERS, MAX_TEXT, TYPE_RANKS } from './run-value.ts'
+import type { RunValueLookup } from './run-value-lookup.ts'
 
 const MAX_CONDITIONS = 500
 const MAX_DEPTH = 30
@@ -9,7 +11,11 @@ const MAX_DEPTH = 30
 type Condition = RawBuilder<boolean>
 
 /** A condition on runs from the client's filters: JSON text in the style of MongoDB. Throws InvalidInputError. */
-export function parseRunFilter(text: string | null, dialect: DatabaseDialect): Condition | null {
+export function parseRunFilter(
+  text: string | null,
+  dialect: DatabaseDialect,
+  lookup: RunValueLookup,
+): Condition | null {
   const filter = text === null || text === '' ? null : parseJson(text)
   if (filter === null) return null
   if (/\\u0000/u.test(text ?? '')) throw refusal('it holds a NUL character')
@@ -37,7 +43,7 @@ export function parseRunFilter(text: string | null, dialect: DatabaseDialect): C
     if (name === '$or') return any(parseList(name, value, depth))
     if (name === '$nor') return not(any(parseList(name, value, depth)))
     if (name === '$not') return not(parseObject(value, depth + 1))
-    return parseField(findRunField(name, dialect), value, depth)
+    return parseField(findRunField(name, lookup), value, depth)
   }
 
   function parseField(field: RunField, value: JsonValue, depth: number): Condition {
@@ -94,9 +100,23 @@ function isEqual(field: RunField, value: JsonValue, dialect: DatabaseDialect): C
     return all(tags.map((tag) => containsTag(dialect, field.value, String(tag))))
   }
   if (field.kind !== 'json') return compare(field, sql`=`, value)
+  const held = isHeldEqual(field, value)
+  if (held !== null) return held
   if (typeof value === 'number') return sql`${field.place.number} = ${value}`
   if (typeof value === 'object') return sql`${field.place.text} = ${JSON.stringify(value)}`
   return sql`(${field.place.type} = ${typeof value} and ${field.place.text} = ${String(value)})`
+}
+
+/** The same as one look-up of the stored value; null where that does not tell. */
+function isHeldEqual(
+  field: Extract<RunField, { readonly kind: 'json' }>,
+  value: Exclude<JsonValue, null>,
+): Condition | null {
+  if (typeof value === 'number')
+    return field.place.holds(sql`(v.number = ${value} and v.number > ${sql.lit(BELOW_NUMBERS)})`)
+  if (typeof value === 'object' || String(value).length > MAX_TEXT) return null
+  const rank = typeof value === 'boolean' ? TYPE_RANKS.boolean : TYPE_RANKS.string
+  return field.place.holds(sql`(v.number = ${sql.lit(rank)} and v.text = ${String(value)} and v.is_cut = 0)`)
 }
 
 function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValue): Condition {
@@ -111,7 +131,8 @@ function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValu
       return sql`${field.value} ${operator} ${readTime(value)}`
     case 'json':
       return typeof value === 'number'
-        ? sql`${field.place.number} ${operator} ${value}`
+        ? (field.place.holds(sql`(v.number ${operator} ${value} and v.number > ${sql.lit(BELOW_NUMBERS)})`) ??
+            sql`${field.place.number} ${operator} ${value}`)
         : sql`(${field.place.type} = 'string' and ${field.place.text} ${operator} ${value})`
     case 'tags':
       throw refusal('tags have no order')

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
 import { sql, type RawBuilder } from 'kysely'
-import type { DatabaseDialect } from '../database/dialect.ts'
 import { findRunField, type RunField } from './run-field.ts'
+import type { RunValueLookup } from './run-value-lookup.ts'
 
 /** One expression that runs are sorted by. It is never null, so that a page can continue after any of its values. */
 export interface OrderTerm {
@@ -9,37 +9,55 @@ export interface OrderTerm {
   readonly isDescending: boolean
 }
 
-const MAX_TERMS = 10
-/** Runs that lack a number come before all that have one. */
-const BEFORE_ALL_NUMBERS = -1.7e308
+/** How runs are sorted. */
+export interface RunOrder {
+  /** The last one is the run's number, so that no two runs are at one place. */
+  readonly terms: readonly OrderTerm[]
+  /** The stored value that they are sorted by, when it is nothing else: its index has them in order already. */
+  readonly storedValue: { readonly keyId: number; readonly isDescending: boolean } | null
+}
 
-/** Reads an order such as `-created_at` or `+summary_metrics.loss,-name`. Defaults to the oldest first. Throws InvalidInputError. */
-export function parseRunOrder(text: string | null, dialect: DatabaseDialect): readonly OrderTerm[] {
+const MAX_TERMS = 10
+
+/**
+ * Reads an order such as `-created_at` or `+summary_metrics.loss,-name`. Defaults to the oldest first. Runs that lack a
+ * value of config or summary come last, whichever way they are sorted by it. Throws InvalidInputError.
+ */
+export function parseRunOrder(text: string | null, lookup: RunValueLookup): RunOrder {
   const names = (text ?? '').split(',').filter((name) => name.trim() !== '')
   if (names.length > MAX_TERMS)
     throw new InvalidInputError(`Cannot sort runs by ${names.length} fields: the limit is ${MAX_TERMS}.`)
-  const terms = names.flatMap((name) => readTerm(name.trim(), dialect))
-  return [...terms, { value: sql.ref<number>('run.id'), isDescending: terms[0]?.isDescending ?? false }]
+  const fields = names.map((name) => readName(name.trim(), lookup))
+  const [first] = fields
+  const keyId = fields.length === 1 && first?.field.kind === 'json' ? first.field.place.keyId : null
+  return {
+    terms: [
+      ...fields.flatMap(({ field, isDescending }) => sortTerms(field, isDescending)),
+      { value: sql.ref<number>('run.id'), isDescending: first?.isDescending ?? false },
+    ],
+    storedValue: keyId === null ? null : { keyId, isDescending: first?.isDescending ?? false },
+  }
 }
 
-function readTerm(text: string, dialect: DatabaseDialect): readonly OrderTerm[] {
-  const isDescending = text.startsWith('-')
-  const field = findRunField(text.replace(/^[+-]/u, ''), dialect)
-  return sortValues(field).map((value) => ({ value, isDescending }))
+function readName(text: string, lookup: RunValueLookup): { readonly field: RunField; readonly isDescending: boolean } {
+  return { field: findRunField(text.replace(/^[+-]/u, ''), lookup), isDescending: text.startsWith('-') }
 }
 
-function sortValues(field: RunField): readonly RawBuilder<number | string>[] {
+function sortTerms(field: RunField, isDescending: boolean): readonly OrderTerm[] {
   switch (field.kind) {
     case 'text':
     case 'tags':
-      return [sql`coalesce(${field.value}, '')`]
+      return [{ value: sql`coalesce(${field.value}, '')`, isDescending }]
     case 'time':
+      // Never null; a function around it would keep the databases from using their index.
+      return [{ value: sql`${field.value}`, isDescending }]
     case 'number':
-      return [sql`coalesce(${field.value}, 0)`]
+      return [{ value: sql`coalesce(${field.value}, 0)`, isDescending }]
     case 'json':
       return [
-        sql`coalesce(${field.place.number}, ${sql.lit(BEFORE_ALL_NUMBERS)})`,
-        sql`coalesce(${field.place.text}, '')`,
+        { value: field.place.missing, isDescending: false },
+        { value: field.place.rank, isDescending },
+        { value: field.place.sortText, isDescending },
       ]
   }
 }

@@ -10,15 +10,17 @@ import type { Log } from '../log.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { isLiveState, toRunState, type RunAlertRecord, type RunChange, type RunRecord, type RunState } from './run.ts'
-import { parseRunFilter } from './run-filter.ts'
 import { formatRunId, makeRunName, parseRunId } from './run-id.ts'
-import { parseRunOrder } from './run-order.ts'
+import { readRunCondition, readRunSelection } from './run-search.ts'
 import * as store from './run-store.ts'
+import { storeRunValues, storeValuesOfOldRuns } from './run-value-store.ts'
 import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals } from './run-transition.ts'
 import { changedRunRow, checkRunUpsert, newRunRow, startsOver, summaryColumns, type RunUpsert } from './run-upsert.ts'
 
 const SILENT_RUNS_AT_ONCE = 500
 const LAST_WORDS = 5
+/** Few, so that nobody waits long behind one round. */
+const OLD_RUNS_AT_ONCE = 50
 
 /** Called after a change of a run's state is durable. */
 type RunChangeListener = (change: RunChange) => void | Promise<void>
@@ -156,6 +158,8 @@ export interface RunService {
   onRunStartedOver(listener: RunRestartListener): void
   /** Ends the runs of which nothing was heard for too long. Called from time to time. */
   endSilentRuns(): Promise<void>
+  /** Takes in the values of runs that are older than the table of values. Called from time to time. */
+  storeOldValues(): Promise<void>
 }
 
 /** Creates the run service. */
@@ -230,13 +234,21 @@ export function createRunService(deps: {
       const number = await store.nextRunNumber(transaction, target.projectId)
       const row = newRunRow(input, { ...target, number, userId: viewer.user.id, now: clock.now() })
       const id = await store.insertRun(transaction, row)
-      if (id !== undefined) return toUpserted(await finishCreation(transaction, id), null, target.name)
+      if (id !== undefined) {
+        await storeRunValues(transaction, database.dialect, id, { config: true, summary: true })
+        return toUpserted(await finishCreation(transaction, id), null, target.name)
+      }
       known = await store.findRunByName(transaction, target.projectId, target.name)
     }
     if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
     if (known.deletedAt !== null) throw gone(target.name)
     if (startsOver(input, known.run)) for (const listener of restartListeners) await listener(transaction, known.run)
-    await store.updateRun(transaction, known.run.id, changedRunRow(input, known.run, clock.now()))
+    const changed = changedRunRow(input, known.run, clock.now())
+    await store.updateRun(transaction, known.run.id, changed)
+    await storeRunValues(transaction, database.dialect, known.run.id, {
+      config: 'config' in changed,
+      summary: 'summary' in changed,
+    })
     return toUpserted(await store.findRunById(transaction, known.run.id), known.run, target.name)
   }
 
@@ -248,19 +260,26 @@ export function createRunService(deps: {
       const project = await projects.find(viewer, entityName, projectName)
       return project === null ? null : service.find(viewer, project, name)
     },
-    async list(_viewer, project, { filters, order }, page) {
-      const condition = parseRunFilter(filters, database.dialect)
-      const selection = { condition, order: parseRunOrder(order, database.dialect) }
-      return store.listRuns(database.db, { projectId: project.id }, selection, page)
+    async list(_viewer, project, selection, page) {
+      const place = { entityId: project.entityId, projectId: project.id }
+      return store.listRuns(database.db, place, await readRunSelection(database, place, selection), page)
     },
-    async listOfEntity(viewer, entity, { filters, order }, page) {
+    async listOfEntity(viewer, entity, selection, page) {
       if (viewer.entityIds.get(entity.name) !== entity.id) return null
-      const condition = parseRunFilter(filters, database.dialect)
-      const selection = { condition, order: parseRunOrder(order, database.dialect) }
-      return store.listRuns(database.db, { entityId: entity.id }, selection, page)
+      const place = { entityId: entity.id, projectId: null }
+      return store.listRuns(database.db, place, await readRunSelection(database, place, selection), page)
     },
     async count(_viewer, project, filters) {
-      return store.countRuns(database.db, project.id, parseRunFilter(filters, database.dialect))
+      const place = { entityId: project.entityId, projectId: project.id }
+      return store.countRuns(database.db, place, await readRunCondition(database, place, filters))
+    },
+    async storeOldValues() {
+      let count = OLD_RUNS_AT_ONCE
+      while (count === OLD_RUNS_AT_ONCE) {
+        count = await database.transaction((transaction) =>
+          storeValuesOfOldRuns(transaction, database.dialect, OLD_RUNS_AT_ONCE),
+        )
+      }
     },
     async findById(viewer, wireId) {
       const address = parseRunId(wireId)
@@ -343,6 +362,7 @@ export function createRunService(deps: {
           history_shift: 0,
           updated_at: clock.now(),
         })
+        await storeRunValues(transaction, database.dialect, run.id, { config: false, summary: true })
         const after = await store.findRunById(transaction, run.id)
         return { run: after?.run ?? current.run, previousState: flags.state }
       })
@@ -365,6 +385,7 @@ export function createRunService(deps: {
           strict_summary: null,
         })
         await store.deleteRunAlerts(transaction, run.id)
+        await storeRunValues(transaction, database.dialect, run.id, { config: true, summary: true })
         for (const listener of deletionListeners) await listener(transaction, run)
       })
       changes.run(run, 'deleted')
@@ -394,6 +415,7 @@ export function createRunService(deps: {
       if (flags === undefined) throw gone(run.name)
       if (signals.summary !== null) {
         await store.updateRun(transaction, run.id, { ...summaryColumns(signals.summary), updated_at: now })
+        await storeRunValues(transaction, database.dialect, run.id, { config: false, summary: true })
       }
       const state = stateAfterSignals(flags, signals)
       const { isStartingOver, historyShift } = flags

@@ -1,14 +1,14 @@
-import { InvalidInputError } from '@slipway/core'
-import type { Insertable, RawBuilder, Updateable } from 'kysely'
+import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import { toRunState, type RunAlertRecord, type RunRecord, type RunState } from './run.ts'
-import { comesAfter, type OrderTerm } from './run-order.ts'
+import { inPlace, listRunIds, type RunPageRequest, type RunSelection } from './run-page.ts'
 import type { RunTables } from './run-tables.ts'
+import type { RunPlace } from './run-value-lookup.ts'
 
-/** Runs with the names of their project and entity, deleted ones included. */
 const IDS_AT_ONCE = 500
 
+/** Runs with the names of their project and entity, deleted ones included. */
 function selectRuns(db: Executor) {
   return db
     .selectFrom('run')
@@ -200,59 +200,25 @@ export async function listRunsById(db: Executor, ids: readonly number[]): Promis
   return runs
 }
 
-/** Which runs of a project to list, and how they are sorted. */
-export interface RunSelection {
-  readonly condition: RawBuilder<boolean> | null
-  readonly order: readonly OrderTerm[]
-}
-
 /** Runs of a project or of all projects of an entity that come after the run of a given id in the order asked for. */
 export async function listRuns(
   db: Executor,
-  place: { readonly projectId: number } | { readonly entityId: number },
-  { condition, order }: RunSelection,
-  page: { readonly after: number; readonly limit: number },
+  place: RunPlace,
+  selection: RunSelection,
+  page: RunPageRequest,
 ): Promise<readonly RunRecord[]> {
-  let query = selectRuns(db).where('run.deleted_at', 'is', null).limit(page.limit)
-  query =
-    'projectId' in place
-      ? query.where('run.project_id', '=', place.projectId)
-      : query.where('project.entity_id', '=', place.entityId)
-  for (const { value, isDescending } of order) query = query.orderBy(value, isDescending ? 'desc' : 'asc')
-  if (condition !== null) query = query.where(condition)
-  if (page.after > 0) query = query.where(comesAfter(order, await readOrderValues(db, page.after, order)))
-  return (await query.execute()).map(toRun)
+  const ids = await listRunIds(db, place, selection, page)
+  if (ids.length === 0) return []
+  const rows = await selectRuns(db).where('run.id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toRun)
 }
 
-/** What a run is sorted by, read again where a page continues: the cursor holds only its id. */
-async function readOrderValues(
-  db: Executor,
-  runId: number,
-  order: readonly OrderTerm[],
-): Promise<readonly (number | string)[]> {
-  const row = await selectRuns(db)
-    .clearSelect()
-    .select(order.map(({ value }, index) => value.as(`value_${index}`)))
-    .where('run.id', '=', runId)
-    .executeTakeFirst()
-  if (row === undefined) {
-    throw new InvalidInputError('Cannot continue the list of runs: its cursor names no run. Begin at the start.')
-  }
-  return order.map((_, index) => row[`value_${index}`] ?? 0)
-}
-
-export async function countRuns(
-  db: Executor,
-  projectId: number,
-  condition: RawBuilder<boolean> | null,
-): Promise<number> {
-  let query = db
-    .selectFrom('run')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('project_id', '=', projectId)
-    .where('deleted_at', 'is', null)
-  if (condition !== null) query = query.where(condition)
-  return (await query.executeTakeFirstOrThrow()).count
+export async function countRuns(db: Executor, place: RunPlace, condition: RawBuilder<boolean> | null): Promise<number> {
+  const conditions = condition === null ? [inPlace(place)] : [inPlace(place), condition]
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from run
+    where ${sql.join(conditions, sql` and `)}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 /** Runs launched from any version of a job, newest first, older than `beforeId` where that is not 0. */

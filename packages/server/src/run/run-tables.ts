@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { RunValueTables } from './run-value-tables.ts'
 
 interface RunTable {
   readonly id: Generated<number>
@@ -37,6 +38,8 @@ interface RunTable {
   readonly is_starting_over: Generated<number>
   /** How far the program's numbers of history lines are above those that are stored. */
   readonly history_shift: Generated<number>
+  /** How much of config and summary is in `run_value`: `none`, `partial` or `whole`. */
+  readonly value_index: Generated<string>
 }
 
 interface RunAlertTable {
@@ -49,7 +52,7 @@ interface RunAlertTable {
   readonly created_at: number
 }
 
-export interface RunTables {
+export interface RunTables extends RunValueTables {
   readonly run: RunTable
   readonly run_alert: RunAlertTable
 }

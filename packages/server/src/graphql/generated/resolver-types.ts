@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { UserRecord, ApiKeyRecord, EntityRecord, OrganizationRecord } from '../../account/account.ts';
 import type { ProjectRecord } from '../../project/project.ts';
 import type { RunRecord, RunAlertRecord } from '../../run/run.ts';
+import type { RunKeyRecord } from '../../run/run-key-store.ts';
+import type { RunGroupRecord } from '../../run/run-groups.ts';
 import type { FileRecord } from '../../file/file.ts';
 import type { ArtifactTypeRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactAliasRecord, ArtifactMembershipRecord, ArtifactManifestRecord } from '../../artifact/artifact.ts';
 import type { JobRecord, JobVersionRecord } from '../../job/job.ts';
@@ -291,6 +293,10 @@ export type Mutation = {
   readonly finishRunQueueItem?: Maybe<RunQueueItemPayload>;
   /** Appends output of the item's process. Repeating an offset overwrites, so that a retry adds nothing twice. */
   readonly appendRunQueueItemLog?: Maybe<SuccessPayload>;
+  /** Asks the programs of up to 1,000 runs to stop. */
+  readonly stopRuns?: Maybe<RunsPayload>;
+  readonly deleteRuns?: Maybe<RunsPayload>;
+  readonly tagRuns?: Maybe<RunsPayload>;
   /** Creates a run or changes one; a field that is null or absent stays as it is. */
   readonly upsertBucket?: Maybe<UpsertBucketPayload>;
   readonly deleteRun?: Maybe<DeleteRunPayload>;
@@ -648,6 +654,21 @@ export type MutationAppendRunQueueItemLogArgs = {
 };
 
 
+export type MutationStopRunsArgs = {
+  input: RunsInput;
+};
+
+
+export type MutationDeleteRunsArgs = {
+  input: RunsInput;
+};
+
+
+export type MutationTagRunsArgs = {
+  input: TagRunsInput;
+};
+
+
 export type MutationUpsertBucketArgs = {
   input: UpsertBucketInput;
 };
@@ -862,6 +883,11 @@ export type Entity = {
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /** Launches that were refused, newest first, with the reasons; those on one queue when it is named. */
   readonly refusedLaunches?: Maybe<RefusedLaunchConnection>;
+  readonly runCount?: Maybe<Scalars['Int']['output']>;
+  /** Keys that configs and summaries of its runs have, configs first, by name; search finds a part of a name. */
+  readonly runKeys?: Maybe<RunKeyConnection>;
+  /** Its runs counted by the value of a field, such as config.lr, state or user, in the order of the values. */
+  readonly runGroups?: Maybe<RunGroupConnection>;
   /** Runs of all its projects; filters and order as for those of one project. */
   readonly runs?: Maybe<RunConnection>;
   /** By name, without values. */
@@ -926,6 +952,30 @@ export type EntityRunQueueItemsArgs = {
 /** A person or a team: the owner of projects and run queues. */
 export type EntityRefusedLaunchesArgs = {
   queueName?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunCountArgs = {
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunGroupsArgs = {
+  by: Scalars['String']['input'];
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  aggregates?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2358,6 +2408,8 @@ export type Project = {
   readonly jobVersion?: Maybe<JobVersion>;
   readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
   readonly runQueue?: Maybe<RunQueue>;
+  readonly runKeys?: Maybe<RunKeyConnection>;
+  readonly runGroups?: Maybe<RunGroupConnection>;
   readonly run?: Maybe<Run>;
   /** The client's older name of run. missingOk is taken and ignored: an unknown run is null either way. */
   readonly bucket?: Maybe<Run>;
@@ -2427,6 +2479,22 @@ export type ProjectJobVersionArgs = {
 
 export type ProjectRunQueueArgs = {
   name: Scalars['String']['input'];
+};
+
+
+export type ProjectRunKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type ProjectRunGroupsArgs = {
+  by: Scalars['String']['input'];
+  filters?: InputMaybe<Scalars['JSONString']['input']>;
+  aggregates?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2990,6 +3058,80 @@ export type AppendRunQueueItemLogInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RunKey = {
+  readonly __typename?: 'RunKey';
+  readonly id: Scalars['ID']['output'];
+  /** As in filters: config.KEY or summary_metrics.KEY; a dot inside a key is written \. */
+  readonly name: Scalars['String']['output'];
+  readonly path: Scalars['String']['output'];
+  /** Whether it is a value of the config; else of the summary. */
+  readonly isInput: Scalars['Boolean']['output'];
+  /** Whether some run of the entity had a number there. */
+  readonly hasNumbers: Scalars['Boolean']['output'];
+  /** Whether some run of the entity had something else there. */
+  readonly hasOthers: Scalars['Boolean']['output'];
+};
+
+export type RunKeyConnection = {
+  readonly __typename?: 'RunKeyConnection';
+  readonly edges: ReadonlyArray<RunKeyEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RunKeyEdge = {
+  readonly __typename?: 'RunKeyEdge';
+  readonly node?: Maybe<RunKey>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type RunGroup = {
+  readonly __typename?: 'RunGroup';
+  /** The value that its runs have; null for those that have none. */
+  readonly value?: Maybe<Scalars['JSON']['output']>;
+  readonly count: Scalars['Int']['output'];
+  readonly aggregates: ReadonlyArray<RunAggregate>;
+  /** The condition that its runs meet, to be joined with the filters that the groups were made with. */
+  readonly filters: Scalars['JSONString']['output'];
+};
+
+/** The numbers of a group's runs together; nulls where no run has one. */
+export type RunAggregate = {
+  readonly __typename?: 'RunAggregate';
+  readonly key: Scalars['String']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly min?: Maybe<Scalars['Float']['output']>;
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+  readonly max?: Maybe<Scalars['Float']['output']>;
+};
+
+export type RunGroupConnection = {
+  readonly __typename?: 'RunGroupConnection';
+  readonly edges: ReadonlyArray<RunGroupEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RunGroupEdge = {
+  readonly __typename?: 'RunGroupEdge';
+  readonly node?: Maybe<RunGroup>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type RunsInput = {
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+export type TagRunsInput = {
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  readonly add?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly remove?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RunsPayload = {
+  readonly __typename?: 'RunsPayload';
+  /** How many of them were there. */
+  readonly count: Scalars['Int']['output'];
+};
+
 export type Run = {
   readonly __typename?: 'Run';
   /** base64 of Run:v1:<run>:<project>:<entity>, a form that the client also builds itself. */
@@ -3062,6 +3204,13 @@ export type Run = {
    * are named, as it saved them, or else as its item asked for them.
    */
   readonly inputValues: Scalars['JSON']['output'];
+  readonly entityName: Scalars['String']['output'];
+  readonly projectName: Scalars['String']['output'];
+  readonly userName?: Maybe<Scalars['String']['output']>;
+  /** The job version that it was launched from, or that it made, such as train:v3. */
+  readonly jobVersionName?: Maybe<Scalars['String']['output']>;
+  /** The values that config.KEY and summary_metrics.KEY name, in their order; null where it has none. */
+  readonly values: ReadonlyArray<Maybe<Scalars['JSON']['output']>>;
   /** The sweep that this run is a part of. */
   readonly sweep?: Maybe<Sweep>;
 };
@@ -3138,6 +3287,11 @@ export type RunLogMatchesArgs = {
 
 export type RunInputValuesArgs = {
   files?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type RunValuesArgs = {
+  of: ReadonlyArray<Scalars['String']['input']>;
 };
 
 export type RunAlert = {
@@ -3945,6 +4099,16 @@ export type ResolversTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  RunKey: ResolverTypeWrapper<RunKeyRecord>;
+  RunKeyConnection: ResolverTypeWrapper<Omit<RunKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunKeyEdge']> }>;
+  RunKeyEdge: ResolverTypeWrapper<Omit<RunKeyEdge, 'node'> & { node?: Maybe<ResolversTypes['RunKey']> }>;
+  RunGroup: ResolverTypeWrapper<RunGroupRecord>;
+  RunAggregate: ResolverTypeWrapper<RunAggregate>;
+  RunGroupConnection: ResolverTypeWrapper<Omit<RunGroupConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunGroupEdge']> }>;
+  RunGroupEdge: ResolverTypeWrapper<Omit<RunGroupEdge, 'node'> & { node?: Maybe<ResolversTypes['RunGroup']> }>;
+  RunsInput: RunsInput;
+  TagRunsInput: TagRunsInput;
+  RunsPayload: ResolverTypeWrapper<RunsPayload>;
   Run: ResolverTypeWrapper<RunRecord>;
   RunAlert: ResolverTypeWrapper<RunAlertRecord>;
   RunAlertConnection: ResolverTypeWrapper<Omit<RunAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunAlertEdge']> }>;
@@ -4203,6 +4367,16 @@ export type ResolversParentTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  RunKey: RunKeyRecord;
+  RunKeyConnection: Omit<RunKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunKeyEdge']> };
+  RunKeyEdge: Omit<RunKeyEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunKey']> };
+  RunGroup: RunGroupRecord;
+  RunAggregate: RunAggregate;
+  RunGroupConnection: Omit<RunGroupConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunGroupEdge']> };
+  RunGroupEdge: Omit<RunGroupEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunGroup']> };
+  RunsInput: RunsInput;
+  TagRunsInput: TagRunsInput;
+  RunsPayload: RunsPayload;
   Run: RunRecord;
   RunAlert: RunAlertRecord;
   RunAlertConnection: Omit<RunAlertConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunAlertEdge']> };
@@ -4340,6 +4514,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateRunQueueItemWarning?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunQueueItemWarningArgs, 'input'>>;
   finishRunQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItemPayload']>, ParentType, ContextType, RequireFields<MutationFinishRunQueueItemArgs, 'input'>>;
   appendRunQueueItemLog?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAppendRunQueueItemLogArgs, 'input'>>;
+  stopRuns?: Resolver<Maybe<ResolversTypes['RunsPayload']>, ParentType, ContextType, RequireFields<MutationStopRunsArgs, 'input'>>;
+  deleteRuns?: Resolver<Maybe<ResolversTypes['RunsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRunsArgs, 'input'>>;
+  tagRuns?: Resolver<Maybe<ResolversTypes['RunsPayload']>, ParentType, ContextType, RequireFields<MutationTagRunsArgs, 'input'>>;
   upsertBucket?: Resolver<Maybe<ResolversTypes['UpsertBucketPayload']>, ParentType, ContextType, RequireFields<MutationUpsertBucketArgs, 'input'>>;
   deleteRun?: Resolver<Maybe<ResolversTypes['DeleteRunPayload']>, ParentType, ContextType, RequireFields<MutationDeleteRunArgs, 'input'>>;
   stopRun?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
@@ -4479,6 +4656,9 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType, RequireFields<EntityRunQueueArgs, 'name'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
+  runCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, Partial<EntityRunCountArgs>>;
+  runKeys?: Resolver<Maybe<ResolversTypes['RunKeyConnection']>, ParentType, ContextType, Partial<EntityRunKeysArgs>>;
+  runGroups?: Resolver<Maybe<ResolversTypes['RunGroupConnection']>, ParentType, ContextType, RequireFields<EntityRunGroupsArgs, 'by'>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<EntityRunsArgs>>;
   secrets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Secret']>>, ParentType, ContextType>;
   sweeps?: Resolver<Maybe<ResolversTypes['SweepConnection']>, ParentType, ContextType, Partial<EntitySweepsArgs>>;
@@ -5098,6 +5278,8 @@ export type ProjectResolvers<ContextType = RequestContext, ParentType extends Re
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType, RequireFields<ProjectJobVersionArgs, 'name'>>;
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
   runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType, RequireFields<ProjectRunQueueArgs, 'name'>>;
+  runKeys?: Resolver<Maybe<ResolversTypes['RunKeyConnection']>, ParentType, ContextType, Partial<ProjectRunKeysArgs>>;
+  runGroups?: Resolver<Maybe<ResolversTypes['RunGroupConnection']>, ParentType, ContextType, RequireFields<ProjectRunGroupsArgs, 'by'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<ProjectRunArgs, 'name'>>;
   bucket?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<ProjectBucketArgs, 'name'>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<ProjectRunsArgs>>;
@@ -5349,6 +5531,54 @@ export type AckRunQueueItemPayloadResolvers<ContextType = RequestContext, Parent
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RunKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunKey'] = ResolversParentTypes['RunKey']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isInput?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasNumbers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasOthers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RunKeyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunKeyConnection'] = ResolversParentTypes['RunKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunKeyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunKeyEdge'] = ResolversParentTypes['RunKeyEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['RunKey']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunGroup'] = ResolversParentTypes['RunGroup']> = {
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  aggregates?: Resolver<ReadonlyArray<ResolversTypes['RunAggregate']>, ParentType, ContextType>;
+  filters?: Resolver<ResolversTypes['JSONString'], ParentType, ContextType>;
+};
+
+export type RunAggregateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunAggregate'] = ResolversParentTypes['RunAggregate']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RunGroupConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunGroupConnection'] = ResolversParentTypes['RunGroupConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunGroupEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunGroupEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunGroupEdge'] = ResolversParentTypes['RunGroupEdge']> = {
+  node?: Resolver<Maybe<ResolversTypes['RunGroup']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunsPayload'] = ResolversParentTypes['RunsPayload']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5400,6 +5630,11 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   jobVersion?: Resolver<Maybe<ResolversTypes['JobVersion']>, ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
   inputValues?: Resolver<ResolversTypes['JSON'], ParentType, ContextType, Partial<RunInputValuesArgs>>;
+  entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  projectName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jobVersionName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<Maybe<ResolversTypes['JSON']>>, ParentType, ContextType, RequireFields<RunValuesArgs, 'of'>>;
   sweep?: Resolver<Maybe<ResolversTypes['Sweep']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5778,6 +6013,14 @@ export type Resolvers<ContextType = RequestContext> = {
   RunQueueItemRefusal?: RunQueueItemRefusalResolvers<ContextType>;
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
+  RunKey?: RunKeyResolvers<ContextType>;
+  RunKeyConnection?: RunKeyConnectionResolvers<ContextType>;
+  RunKeyEdge?: RunKeyEdgeResolvers<ContextType>;
+  RunGroup?: RunGroupResolvers<ContextType>;
+  RunAggregate?: RunAggregateResolvers<ContextType>;
+  RunGroupConnection?: RunGroupConnectionResolvers<ContextType>;
+  RunGroupEdge?: RunGroupEdgeResolvers<ContextType>;
+  RunsPayload?: RunsPayloadResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunAlert?: RunAlertResolvers<ContextType>;
   RunAlertConnection?: RunAlertConnectionResolvers<ContextType>;

@@ -1,0 +1,204 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Executor } from '../database/database.ts'
+import { jsonPlace, type DatabaseDialect, type JsonPlace } from '../database/dialect.ts'
+import { BELOW_NUMBERS, storedPath, TYPE_RANKS, type ValueRoot } from './run-value.ts'
+import { findRunKeys, keyName } from './run-value-store.ts'
+
+/** Where runs are looked for. */
+export type RunPlace =
+  | { readonly entityId: number; readonly projectId: number }
+  | { readonly entityId: number; readonly projectId: null }
+
+/** A value of a run as the databases read it, from the stored values where they are there and else from its JSON. */
+export interface RunValuePlace extends JsonPlace {
+  /** What a value is sorted by first; never null. */
+  readonly rank: RawBuilder<number>
+  /** What a value is sorted by after that; never null. */
+  readonly sortText: RawBuilder<string>
+  /** 1 where the run has no such value, else 0. */
+  readonly missing: RawBuilder<number>
+  /** The key in `run_value`; null when the stored values do not answer for all runs, or no run has the key. */
+  readonly keyId: number | null
+  /** A condition on the stored value as one look-up; null where the JSON has to be read. */
+  holds(condition: RawBuilder<boolean>): RawBuilder<boolean> | null
+}
+
+/** Finds the values of runs that a filter or an order names. */
+export interface RunValueLookup {
+  place(root: ValueRoot, keys: readonly string[]): RunValuePlace
+}
+
+/** Reads every value from the runs' JSON, and notes what was asked for. */
+export function collectRunValues(
+  dialect: DatabaseDialect,
+): RunValueLookup & { readonly names: { readonly root: ValueRoot; readonly path: string }[] } {
+  const names: { readonly root: ValueRoot; readonly path: string }[] = []
+  return {
+    names,
+    place(root, keys) {
+      const path = storedPath(root, keys)
+      if (path !== null) names.push({ root, path })
+      return jsonValue(dialect, root, keys)
+    },
+  }
+}
+
+/** The lookup for a place's runs, which knows the keys that `read` names. */
+export async function findRunValues(
+  db: Executor,
+  dialect: DatabaseDialect,
+  place: RunPlace,
+  read: (lookup: RunValueLookup) => unknown,
+): Promise<RunValueLookup> {
+  const collected = collectRunValues(dialect)
+  read(collected)
+  if (collected.names.length === 0) return collected
+  const unique = [...new Map(collected.names.map((name) => [keyName(name), name])).values()]
+  const keys = await findRunKeys(db, dialect, place.entityId, unique)
+  const isWhole = !(await hasRunsBesideValues(db, place))
+  function lookUp(hold: Hold): RunValueLookup {
+    return {
+      place(root, path) {
+        const stored = storedPath(root, path)
+        const json = jsonValue(dialect, root, path)
+        if (stored === null) return json
+        const keyId = keys.get(keyName({ root, path: stored })) ?? null
+        return isWhole ? storedValue(keyId, json, hold) : eitherValue(storedValue(keyId, json, hold), json)
+      },
+    }
+  }
+  if (!isWhole) return lookUp(probe)
+  const asked: { readonly keyId: number; readonly condition: RawBuilder<boolean> }[] = []
+  read(
+    lookUp((keyId, condition) => {
+      asked.push({ keyId, condition })
+      return probe(keyId, condition)
+    }),
+  )
+  const areFew = await Promise.all(asked.slice(0, MAX_COUNTED).map((value) => isRare(db, place, value)))
+  // Read again, the same conditions come in the same order.
+  let position = -1
+  return lookUp((keyId, condition) => {
+    position += 1
+    return areFew[position % Math.max(asked.length, 1)] === true
+      ? sql`run.id in (${holders(place, { keyId, condition })})`
+      : probe(keyId, condition)
+  })
+}
+
+/** Makes the condition that a run has a stored value that meets one. */
+type Hold = (keyId: number, condition: RawBuilder<boolean>) => RawBuilder<boolean>
+
+const MAX_COUNTED = 20
+/** So few runs are looked up one by one sooner than all runs are asked. */
+const FEW = 2000
+
+const probe: Hold = (keyId, condition) =>
+  sql`exists (select 1 from run_value as v where v.run_id = run.id and v.key_id = ${keyId} and ${condition})`
+
+interface HeldValue {
+  readonly keyId: number
+  readonly condition: RawBuilder<boolean>
+}
+
+function holders(place: RunPlace, { keyId, condition }: HeldValue): RawBuilder<unknown> {
+  // Named, so that the index is used up to the number also where several projects are asked.
+  const projects =
+    place.projectId === null
+      ? sql`in (select project.id from project where project.entity_id = ${place.entityId})`
+      : sql`= ${place.projectId}`
+  return sql`select v.run_id from run_value as v where v.key_id = ${keyId} and v.project_id ${projects} and ${condition}`
+}
+
+async function isRare(db: Executor, place: RunPlace, value: HeldValue): Promise<boolean> {
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from
+    (${holders(place, value)} limit ${FEW + 1}) as few`.execute(db)
+  return (rows[0]?.count ?? 0) <= FEW
+}
+
+async function hasRunsBesideValues(db: Executor, place: RunPlace): Promise<boolean> {
+  let query = db
+    .selectFrom('run')
+    .select('id')
+    .where('value_index', '<>', sql.lit('whole'))
+    .where('deleted_at', 'is', null)
+  query =
+    place.projectId === null
+      ? query.where('project_id', 'in', (where) =>
+          where.selectFrom('project').select('project.id').where('project.entity_id', '=', place.entityId),
+        )
+      : query.where('project_id', '=', place.projectId)
+  return (await query.limit(1).executeTakeFirst()) !== undefined
+}
+
+function storedValue(keyId: number | null, json: RunValuePlace, hold: Hold): RunValuePlace {
+  if (keyId === null) return NO_VALUE
+  function pick<T>(value: RawBuilder<T>): RawBuilder<T | null> {
+    return sql`(select ${value} from run_value as v where v.run_id = run.id and v.key_id = ${keyId})`
+  }
+  return {
+    keyId,
+    type: pick(typeOf(sql`v.number`)),
+    number: pick(sql<number | null>`case when v.number > ${sql.lit(BELOW_NUMBERS)} then v.number end`),
+    text: pick(sql<string | null>`case when v.number > ${sql.lit(BELOW_NUMBERS)} or v.is_cut = 1 then ${json.text}
+      when v.number = ${sql.lit(TYPE_RANKS.null)} then null else v.text end`),
+    rank: sql`coalesce(${pick(sql<number>`v.number`)}, ${sql.lit(TYPE_RANKS.null)})`,
+    sortText: sql`coalesce(${pick(sql<string>`v.text`)}, '')`,
+    missing: sql`(case when exists ${pick(sql`1`)} then 0 else 1 end)`,
+    holds: (condition) => hold(keyId, condition),
+  }
+}
+
+/** No run has the key. */
+const NO_VALUE: RunValuePlace = {
+  keyId: null,
+  type: sql`cast(null as text)`,
+  number: sql`cast(null as double precision)`,
+  text: sql`cast(null as text)`,
+  rank: sql`cast(${sql.lit(TYPE_RANKS.null)} as double precision)`,
+  sortText: sql`cast('' as text)`,
+  missing: sql`cast(1 as integer)`,
+  holds: () => sql`1 = 0`,
+}
+
+function jsonValue(dialect: DatabaseDialect, root: ValueRoot, keys: readonly string[]): RunValuePlace {
+  const [first = '', ...rest] = keys
+  const json =
+    root === 'config'
+      ? jsonPlace(dialect, sql`coalesce(run.strict_config, run.config)`, [first, 'value', ...rest])
+      : jsonPlace(dialect, sql`coalesce(run.strict_summary, run.summary)`, keys)
+  const ranks = Object.entries(TYPE_RANKS).map(
+    ([type, rank]) => sql`when ${json.type} = ${sql.lit(type)} then ${sql.lit(rank)}`,
+  )
+  return {
+    ...json,
+    keyId: null,
+    rank: sql`coalesce(case ${sql.join(ranks, sql` `)} else ${json.number} end, ${sql.lit(TYPE_RANKS.null)})`,
+    sortText: sql`coalesce(case when ${json.type} in ('number', 'null') then '' else ${json.text} end, '')`,
+    missing: sql`(case when ${json.type} is null then 1 else 0 end)`,
+    holds: () => null,
+  }
+}
+
+/** While some runs are not in the stored values, or not wholly, those are read from their JSON. */
+function eitherValue(stored: RunValuePlace, json: RunValuePlace): RunValuePlace {
+  return {
+    keyId: null,
+    type: either(stored.type, json.type),
+    number: either(stored.number, json.number),
+    text: either(stored.text, json.text),
+    rank: either(stored.rank, json.rank),
+    sortText: either(stored.sortText, json.sortText),
+    missing: either(stored.missing, json.missing),
+    holds: () => null,
+  }
+}
+
+function either<T>(left: RawBuilder<T>, right: RawBuilder<T>): RawBuilder<T> {
+  return sql`(case when run.value_index = 'whole' then ${left} else ${right} end)`
+}
+
+function typeOf(number: RawBuilder<unknown>): RawBuilder<string> {
+  const cases = Object.entries(TYPE_RANKS).map(([type, rank]) => sql`when ${sql.lit(rank)} then ${sql.lit(type)}`)
+  return sql`case ${number} ${sql.join(cases, sql` `)} else 'number' end`
+}
