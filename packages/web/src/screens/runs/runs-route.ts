@@ -1,14 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 import { shellRoute } from '../../app/shell-route.tsx'
+import { runsSearchSchema } from './runs-search.ts'
 
 /** Runs: `/runs`. */
 export const runsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
-  validateSearch: z.object({
-    entity: z.string().optional().catch(undefined),
-    project: z.string().optional().catch(undefined),
-  }),
+  validateSearch: runsSearchSchema,
   component: lazyRouteComponent(() => import('./runs-page.tsx'), 'RunsPage'),
 })

@@ -1,0 +1,42 @@
+import { Select } from '@mantine/core'
+import { WebRunProjectsDocument } from '@slipway/api'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { ask } from '../../api/ask.ts'
+import { nodesOf } from '../../api/connection.ts'
+
+function buildProjectNamesQuery(entity: string) {
+  return queryOptions({
+    queryKey: ['project-names', entity],
+    queryFn: async ({ signal }) => {
+      const data = await ask(WebRunProjectsDocument, { entity }, signal)
+      return nodesOf(data.entity?.projects).map(({ name }) => name)
+    },
+  })
+}
+
+/** Chooses one project of an entity, or all of them. */
+export function ProjectSelect({
+  entity,
+  value,
+  onChange,
+}: {
+  readonly entity: string
+  readonly value: string | undefined
+  readonly onChange: (project: string | undefined) => void
+}) {
+  const { data = [] } = useQuery(buildProjectNamesQuery(entity))
+  const names = value === undefined || data.includes(value) ? data : [...data, value]
+  return (
+    <Select
+      aria-label="Project"
+      placeholder="All projects"
+      data={[...names].toSorted()}
+      value={value ?? null}
+      onChange={(project) => onChange(project ?? undefined)}
+      clearable
+      clearButtonProps={{ 'aria-label': 'All projects' }}
+      searchable
+      w={190}
+    />
+  )
+}
