@@ -1,13 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 import { shellRoute } from '../../app/shell-route.tsx'
+import { compareSearchSchema } from './compare-search.ts'
 
-/** Compare runs: `/compare`. */
+/** Compare runs: `/compare?runs=entity/project/run,...`. */
 export const compareRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/compare',
-  validateSearch: z.object({
-    runs: z.array(z.string()).optional().catch(undefined),
-  }),
+  validateSearch: compareSearchSchema,
   component: lazyRouteComponent(() => import('./compare-page.tsx'), 'ComparePage'),
 })

@@ -1,4 +1,4 @@
-import { Group, MultiSelect, Select } from '@mantine/core'
+import { Box, Group, MultiSelect, Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { SearchInput } from '../../components/search-input.tsx'
 import type { RunPlace } from './api/runs.ts'
@@ -29,11 +29,13 @@ export function RunsToolbar({
   })
   return (
     <Group gap="xs" mb="sm" align="flex-start">
-      <SearchInput
-        label="Search names"
-        value={q}
-        onChange={(text) => onChange({ q: text === '' ? undefined : text })}
-      />
+      <Box flex="1 1 180px" maw={360}>
+        <SearchInput
+          label="Search names"
+          value={q}
+          onChange={(text) => onChange({ q: text === '' ? undefined : text })}
+        />
+      </Box>
       <MultiSelect
         aria-label="States"
         placeholder={state.length === 0 ? 'All states' : undefined}

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Popover, UnstyledButton } from '@mantine/core'
 import { IconFilterPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactElement } from 'react'
 import type { RunPlace } from '../api/runs.ts'
 import type { RunFilter } from '../runs-search.ts'
 import { FilterEditor } from './filter-editor.tsx'
@@ -87,12 +87,12 @@ function FilterPopover({
   readonly initial?: RunFilter
   readonly label: string
   readonly onDone: (filter: RunFilter) => void
-  readonly children: (toggle: () => void) => React.ReactNode
+  readonly children: (toggle: () => void) => ReactElement
 }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" width={300} trapFocus shadow="md">
-      <Popover.Target>{<span>{children(() => setIsOpen(!isOpen))}</span>}</Popover.Target>
+      <Popover.Target>{children(() => setIsOpen(!isOpen))}</Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <FilterEditor
           place={place}

@@ -55,7 +55,13 @@ export function SelectionBar({
         <Button size="xs" variant="default" leftSection={<IconCopy size={15} />} onClick={onCopy}>
           Copy as CSV
         </Button>
-        <Button size="xs" variant="default" c="red" leftSection={<IconTrash size={15} />} onClick={actions.delete}>
+        <Button
+          size="xs"
+          variant="default"
+          c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-3))"
+          leftSection={<IconTrash size={15} />}
+          onClick={actions.delete}
+        >
           Delete
         </Button>
         <Button size="xs" variant="subtle" color="gray" onClick={onClear}>

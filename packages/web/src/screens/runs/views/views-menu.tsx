@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Menu, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Popover, Text, TextInput } from '@mantine/core'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { showDone } from '../../../components/toast.ts'
@@ -24,23 +24,29 @@ export function ViewsMenu({
     showDone(`Saved the view "${wanted}" in this browser. Its address shows it to others.`)
   }
   return (
-    <Menu position="bottom-end" width={280} closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={300} shadow="md" trapFocus>
+      <Popover.Target>
         <Button variant="default" leftSection={<IconBookmark size={16} />}>
           {search.view ?? 'Views'}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Saved views">
         {views.length === 0 && (
-          <Text size="sm" c="var(--slipway-muted)" px="sm" py={6}>
+          <Text size="sm" c="var(--slipway-muted)" mb="sm">
             No saved views yet. A view keeps columns, filters, order and groups.
           </Text>
         )}
         {views.map((view) => (
-          <Group key={view.name} gap={4} wrap="nowrap">
-            <Menu.Item flex={1} onClick={() => onOpen(view.search)} fw={view.name === search.view ? 600 : 400}>
+          <Group key={view.name} gap={4} wrap="nowrap" mb={4}>
+            <Button
+              variant={view.name === search.view ? 'light' : 'subtle'}
+              size="xs"
+              flex={1}
+              justify="flex-start"
+              onClick={() => onOpen(view.search)}
+            >
               {view.name}
-            </Menu.Item>
+            </Button>
             <ActionIcon
               size="sm"
               aria-label={`Delete the view ${view.name}`}
@@ -50,8 +56,16 @@ export function ViewsMenu({
             </ActionIcon>
           </Group>
         ))}
-        <Menu.Divider />
-        <Group gap="xs" p="xs" wrap="nowrap">
+        <Group
+          gap="xs"
+          mt="xs"
+          wrap="nowrap"
+          component="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            save()
+          }}
+        >
           <TextInput
             size="xs"
             flex={1}
@@ -59,16 +73,12 @@ export function ViewsMenu({
             placeholder="Name of the view"
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              event.stopPropagation()
-              if (event.key === 'Enter') save()
-            }}
           />
-          <Button size="xs" disabled={name.trim() === ''} onClick={save}>
+          <Button size="xs" type="submit" disabled={name.trim() === ''}>
             Save view
           </Button>
         </Group>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
