@@ -29,13 +29,17 @@ export async function streamRun(
   {
     project = 'demo',
     lines = [],
+    offset = 0,
     exitCode,
-  }: { readonly project?: string; readonly lines?: readonly object[]; readonly exitCode?: number },
+  }: {
+    readonly project?: string
+    readonly lines?: readonly object[]
+    readonly offset?: number
+    readonly exitCode?: number
+  },
 ): Promise<void> {
   const files =
-    lines.length === 0
-      ? {}
-      : { 'wandb-history.jsonl': { offset: 0, content: lines.map((line) => JSON.stringify(line)) } }
+    lines.length === 0 ? {} : { 'wandb-history.jsonl': { offset, content: lines.map((line) => JSON.stringify(line)) } }
   const response = await fetch(`${server.url}/files/admin/${project}/${name}/file_stream`, {
     method: 'POST',
     headers: {

@@ -12,7 +12,7 @@ import { makeRun, streamRun } from './run-fixture.ts'
 
 /** The names of the runs that are shown, from the top. */
 const shown = (page: Page) =>
-  page.getByRole('grid', { name: 'Runs' }).locator('[role=row] [role=rowheader] a').allTextContents()
+  page.getByLabel('Runs', { exact: true }).locator('[role=row] [role=rowheader] a').allTextContents()
 
 const row = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
@@ -63,7 +63,7 @@ describe('the list of runs', () => {
     await page.getByRole('button', { name: 'Remove the filter lr ≥ 0.5' }).click()
     await expect.poll(() => shown(page)).toHaveLength(4)
 
-    await page.getByRole('textbox', { name: 'States' }).click()
+    await page.getByRole('combobox', { name: 'States' }).click()
     await page.getByRole('option', { name: 'failed' }).click()
     await expect.poll(() => shown(page)).toEqual(['run-b'])
     await page.getByRole('searchbox', { name: 'Search names' }).fill('nothing like this')
@@ -170,7 +170,7 @@ describe('the list of runs', () => {
     await bar.getByText('2 selected').waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
     await bar.getByRole('button', { name: 'Tag' }).click()
-    await page.getByRole('textbox', { name: 'Add' }).fill('best')
+    await page.getByRole('combobox', { name: 'Add' }).fill('best')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Change tags' }).click()
     await page.getByText('Changed the tags of 2 runs.').waitFor()

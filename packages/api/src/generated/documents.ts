@@ -1300,6 +1300,16 @@ export type WebComparedRunQueryVariables = Exact<{
 
 export type WebComparedRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly summaryMetrics: string | null, readonly inputValues: unknown, readonly historyKeys: unknown, readonly jobVersion: { readonly inputs: unknown } | null } | null } | null };
 
+export type WebComparedFilesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebComparedFilesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
+
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -4285,6 +4295,15 @@ export const WebComparedRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebComparedRunQuery, WebComparedRunQueryVariables>;
+export const WebComparedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedFiles($entity: String!, $project: String!, $run: String!, $files: [String!]) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      inputValues(files: $files)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedFilesQuery, WebComparedFilesQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {

@@ -13,9 +13,9 @@ import { secretMigration } from './migrations/0011-secret.ts'
 import { artifactLinkMigration } from './migrations/0020-artifact-link.ts'
 import { runStartOverMigration } from './migrations/0021-run-start-over.ts'
 import { sweepMigration } from './migrations/0030-sweep.ts'
+import { runValuesMigration } from './migrations/0040-run-values.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
-import { runValuesMigration } from './migrations/0040-run-values.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -33,7 +33,7 @@ export const migrations: readonly SchemaMigration[] = [
   artifactLinkMigration,
   runStartOverMigration,
   sweepMigration,
+  runValuesMigration,
   queueViewMigration,
   passwordMigration,
-  runValuesMigration,
 ]

@@ -1,7 +1,9 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { isJsonObject } from '@slipway/core'
+import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useWatch } from '../../api/live/use-live.ts'
-import type { RunPath } from '../../charts/run-path.ts'
-import { buildComparedRunQuery, type ComparedRun } from './api/compared-run.ts'
+import { formatRunPath, type RunPath } from '../../charts/run-path.ts'
+import { buildComparedFilesQuery, buildComparedRunQuery, type ComparedRun } from './api/compared-run.ts'
 
 /** The runs of a comparison as far as they are there. */
 export interface ComparedRuns {
@@ -16,7 +18,19 @@ export interface ComparedRuns {
 /** Reads the runs of a comparison and keeps them up to date. */
 export function useComparedRuns(paths: readonly RunPath[]): ComparedRuns {
   const queryClient = useQueryClient()
-  const queries = useQueries({ queries: paths.map(buildComparedRunQuery) })
+  const { data, isPending, error } = useQueries({ queries: paths.map(buildComparedRunQuery), combine: joinRuns })
+  const files = [...new Set(data.flatMap((run) => (run == null ? [] : filesOfJob(run))))].toSorted()
+  const values = useQueries({
+    queries: paths.map((path) => buildComparedFilesQuery(path, files)),
+    combine: joinValues,
+  })
+  const runs = useMemo(
+    () =>
+      data.flatMap((run, index): readonly ComparedRun[] =>
+        run == null ? [] : [{ ...run, inputValues: values[index] ?? run.inputValues }],
+      ),
+    [data, values],
+  )
   useWatch(
     paths.map(({ entity, project, run }) => ({
       kind: 'RUN' as const,
@@ -30,15 +44,34 @@ export function useComparedRuns(paths: readonly RunPath[]): ComparedRuns {
     },
   )
   return {
-    runs: queries.flatMap(({ data }) => (data == null ? [] : [data])),
-    isPending: queries.some(({ isPending }) => isPending),
-    missing: queries.flatMap(({ data }, index) => {
+    runs,
+    isPending,
+    missing: data.flatMap((run, index) => {
       const path = paths[index]
-      return data === null && path !== undefined ? [`${path.entity}/${path.project}/${path.run}`] : []
+      return run === null && path !== undefined ? [formatRunPath(path)] : []
     }),
-    error: queries.find(({ error, data }) => error !== null && data === undefined)?.error ?? null,
+    error,
     retry: () => void queryClient.refetchQueries({ queryKey: ['compared-run'] }),
   }
 }
 
 const WATCHED: ReadonlySet<string> = new Set(['ready', 'state', 'config', 'summary', 'deleted'])
+
+// Outside of the component, so that the cache keeps what it made while nothing changed.
+function joinRuns(queries: readonly UseQueryResult<ComparedRun | null>[]) {
+  return {
+    data: queries.map(({ data }) => data),
+    isPending: queries.some(({ isPending }) => isPending),
+    error: queries.find(({ error, data }) => error !== null && data === undefined)?.error ?? null,
+  }
+}
+
+function joinValues(queries: readonly UseQueryResult<unknown>[]): readonly unknown[] {
+  return queries.map(({ data }) => data)
+}
+
+function filesOfJob({ jobVersion }: ComparedRun): readonly string[] {
+  const inputs: unknown = jobVersion?.inputs
+  const files = isJsonObject(inputs) ? inputs['files'] : undefined
+  return isJsonObject(files) ? Object.keys(files) : []
+}

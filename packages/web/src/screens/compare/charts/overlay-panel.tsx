@@ -1,7 +1,7 @@
 import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
 import { IconTable } from '@tabler/icons-react'
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { messageOf } from '../../../api/api-error.ts'
 import { ChartPanel } from '../../../charts/chart-panel.tsx'
 import { countGaps, type ChartSeries, type ChartStyle } from '../../../charts/chart-series.ts'
@@ -58,7 +58,6 @@ function Overlay({ metric, axis, lines, style, zoom, onZoom, isTable }: PanelPro
   const { series, isPending, error } = useQueries({
     queries: lines.map(({ path }) => buildMetricPointsQuery(queryClient, { path, metric, axis })),
     combine: (queries) => ({
-      points: queries.map(({ data }) => data?.points),
       series: queries.flatMap(({ data }, index): readonly ChartSeries[] => {
         const line = lines[index]
         return data === undefined || line === undefined
@@ -69,14 +68,13 @@ function Overlay({ metric, axis, lines, style, zoom, onZoom, isTable }: PanelPro
       error: queries.find((query) => query.error !== null)?.error ?? null,
     }),
   })
-  const stable = useStableSeries(series)
   if (isPending && error === null) return <Skeleton h={CHART_HEIGHT} aria-label={`Loading ${metric}`} />
-  if (isTable) return <PointsTable series={stable} axis={axis} title={metric} height={CHART_HEIGHT + 40} />
+  if (isTable) return <PointsTable series={series} axis={axis} title={metric} height={CHART_HEIGHT + 40} />
   return (
     <>
       <MetricChart
         title={metric}
-        series={stable}
+        series={series}
         axis={axis}
         style={style}
         zoom={zoom}
@@ -89,18 +87,11 @@ function Overlay({ metric, axis, lines, style, zoom, onZoom, isTable }: PanelPro
           {messageOf(error)}
         </Text>
       )}
-      {countGaps(stable, style.isLogarithmic) > 0 && (
+      {countGaps(series, style.isLogarithmic) > 0 && (
         <Text size="xs" c="var(--slipway-muted)" px={4}>
           Gaps: values that are not a number, infinite{style.isLogarithmic ? ', or not above 0' : ''}.
         </Text>
       )}
     </>
   )
-}
-
-/** The same list while nothing in it changed, so that the chart is not laid out again. */
-function useStableSeries(series: readonly ChartSeries[]): readonly ChartSeries[] {
-  const parts = series.flatMap(({ name, colour, points }) => [name, colour, points])
-  // oxlint-disable-next-line react/exhaustive-deps -- the parts are what the list is made of
-  return useMemo(() => series, parts)
 }

@@ -28,6 +28,7 @@ export function GroupRow({
       id={`run-row-${index}`}
       aria-rowindex={index + 2}
       aria-expanded={isOpen}
+      aria-level={1}
       data-active={isActive || undefined}
       className={`${classes['row']} ${classes['item']} ${classes['group']}`}
       style={{ transform: `translateY(${offset}px)` }}

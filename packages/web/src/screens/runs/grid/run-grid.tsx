@@ -62,6 +62,8 @@ export function RunGrid({
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
   })
+  // Rows that open to others are those of a tree.
+  const isTree = items.some(({ kind }) => kind === 'group')
   const drawn = virtualizer.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? 0
   const isNearEnd = lastDrawn >= items.length - 20
@@ -119,7 +121,7 @@ export function RunGrid({
       {news}
       <div
         ref={scroller}
-        role="grid"
+        role={isTree ? 'treegrid' : 'grid'}
         aria-label="Runs"
         aria-multiselectable
         aria-rowcount={rowCount < 0 ? -1 : rowCount + 1}

@@ -35,6 +35,7 @@ export const RunGridRow = memo(function RunGridRow({
       id={`run-row-${index}`}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-level={isInGroup ? 2 : undefined}
       data-active={isActive || undefined}
       className={`${classes['row']} ${classes['item']}`}
       style={{ transform: `translateY(${offset}px)` }}
