@@ -1,6 +1,8 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
  * Further arguments choose benchmarks by name; a name that is none lists them. Exits with 1 when a target is missed.
+ * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
+ * command-line, web-chart, web-runs. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
@@ -15,6 +17,7 @@ import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
 import { runWebChartBenchmark } from './web-chart.ts'
 import { runWebFormBenchmark } from './web-form.ts'
+import { runWebRunsBenchmark } from './web-runs.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
@@ -28,6 +31,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   'command-line': runCommandLineBenchmark,
   'web-chart': runWebChartBenchmark,
   'web-form': runWebFormBenchmark,
+  'web-runs': runWebRunsBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({

@@ -4,11 +4,13 @@ import {
   startTestBrowser,
   startTestServer,
   type TestBrowser,
+  type TestPage,
   type TestServer,
 } from '@slipway/testkit'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRun, saveRunFile, streamRun } from './run-fixture.ts'
+
+type Page = TestPage['page']
 
 const table = (page: Page) => page.getByRole('table', { name: 'Values of the runs' })
 

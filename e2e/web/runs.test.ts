@@ -3,12 +3,14 @@ import {
   startTestBrowser,
   startTestServer,
   type TestBrowser,
+  type TestPage,
   type TestServer,
 } from '@slipway/testkit'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeProgramFolder } from '../typescript-sdk/program.ts'
 import { makeRun, streamRun } from './run-fixture.ts'
+
+type Page = TestPage['page']
 
 /** The names of the runs that are shown, from the top. */
 const shown = (page: Page) =>
@@ -16,6 +18,8 @@ const shown = (page: Page) =>
 
 const row = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+
+const stateWidth = (page: Page) => page.getByRole('separator', { name: 'Width of State' }).getAttribute('aria-valuenow')
 
 async function startWithRuns(): Promise<TestServer> {
   const server = await startTestServer()
@@ -113,8 +117,7 @@ describe('the list of runs', () => {
     await using second = await browser.openPage(server, { path: pathname + search })
     await expect.poll(() => shown(second.page)).toEqual(['run-b', 'run-a', 'run-d', 'run-c'])
     expect(await second.page.getByRole('columnheader').allTextContents()).toEqual(headings)
-    const width = (page: Page) => page.getByRole('separator', { name: 'Width of State' }).getAttribute('aria-valuenow')
-    expect(await width(second.page)).toBe(await width(first.page))
+    expect(await stateWidth(second.page)).toBe(await stateWidth(first.page))
   })
 
   test('a saved view comes back by its name', async () => {

@@ -8,7 +8,7 @@ export interface TestBrowser extends AsyncDisposable {
    * Opens a page of the server, logged in by this API key (the administrator's unless told otherwise; null for nobody).
    * The page fails the test at its end when it had an error or a violation of its Content-Security-Policy.
    */
-  openPage(server: TestServer, options?: PageOptions): Promise<TestPage>
+  openPage(server: Pick<TestServer, 'url' | 'apiKey'>, options?: PageOptions): Promise<TestPage>
 }
 
 export interface PageOptions {
@@ -51,7 +51,11 @@ export async function startTestBrowser(): Promise<TestBrowser> {
   }
 }
 
-async function openPage(browser: Browser, server: TestServer, options: PageOptions): Promise<TestPage> {
+async function openPage(
+  browser: Browser,
+  server: Pick<TestServer, 'url' | 'apiKey'>,
+  options: PageOptions,
+): Promise<TestPage> {
   const { apiKey = server.apiKey, path = '/', colorScheme = 'light', viewport } = options
   const context = await browser.newContext({
     baseURL: server.url,
@@ -83,7 +87,7 @@ async function openPage(browser: Browser, server: TestServer, options: PageOptio
   }
 }
 
-async function logIn(context: BrowserContext, server: TestServer, apiKey: string): Promise<void> {
+async function logIn(context: BrowserContext, server: Pick<TestServer, 'url'>, apiKey: string): Promise<void> {
   const response = await context.request.post('/graphql', {
     headers: { origin: server.url },
     data: {

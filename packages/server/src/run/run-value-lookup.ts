@@ -29,7 +29,7 @@ export interface RunValueLookup {
 }
 
 /** Reads every value from the runs' JSON, and notes what was asked for. */
-export function collectRunValues(
+function collectRunValues(
   dialect: DatabaseDialect,
 ): RunValueLookup & { readonly names: { readonly root: ValueRoot; readonly path: string }[] } {
   const names: { readonly root: ValueRoot; readonly path: string }[] = []

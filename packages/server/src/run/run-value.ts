@@ -63,7 +63,7 @@ export function storedPath(root: ValueRoot, keys: readonly string[]): string | n
 }
 
 /** How a value is sorted and compared. */
-export function encodeRunValue(value: JsonValue): Pick<RunValue, 'number' | 'text' | 'isCut'> {
+function encodeRunValue(value: JsonValue): Pick<RunValue, 'number' | 'text' | 'isCut'> {
   if (typeof value === 'number') return { number: Math.max(value, BELOW_NUMBERS / 1.01), text: '', isCut: false }
   if (value === null) return { number: TYPE_RANKS.null, text: '', isCut: false }
   if (typeof value === 'boolean') return { number: TYPE_RANKS.boolean, text: String(value), isCut: false }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The parts of the page. */
-export const COMPARE_TABS = ['values', 'charts', 'parallel', 'scatter'] as const
+const COMPARE_TABS = ['values', 'charts', 'parallel', 'scatter'] as const
 
 /** What the address of a comparison holds. */
 export const compareSearchSchema = z.object({

@@ -68,7 +68,7 @@ export function CompareTabs({
 }
 
 /** A name for each run; those that have the same one are told apart by their ids. */
-export function nameRuns(runs: readonly Pick<ComparedRun, 'displayName' | 'name'>[]): readonly string[] {
+function nameRuns(runs: readonly Pick<ComparedRun, 'displayName' | 'name'>[]): readonly string[] {
   const names = runs.map(({ displayName, name }) => displayName ?? name)
   return runs.map(({ name }, index) => {
     const own = names[index] ?? name

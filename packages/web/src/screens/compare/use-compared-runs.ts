@@ -66,7 +66,7 @@ function joinRuns(queries: readonly UseQueryResult<ComparedRun | null>[]) {
   }
 }
 
-function joinValues(queries: readonly UseQueryResult<unknown>[]): readonly unknown[] {
+function joinValues(queries: readonly UseQueryResult[]): readonly unknown[] {
   return queries.map(({ data }) => data)
 }
 

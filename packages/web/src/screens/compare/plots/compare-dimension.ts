@@ -66,10 +66,7 @@ export function placeOf(
 }
 
 /** The lowest and highest number that is drawn. */
-export function rangeOf(
-  dimension: CompareDimension,
-  isLogarithmic = false,
-): { readonly min: number; readonly max: number } {
+function rangeOf(dimension: CompareDimension, isLogarithmic = false): { readonly min: number; readonly max: number } {
   const numbers = dimension.values
     .filter((value) => typeof value === 'number')
     .filter((value) => !isLogarithmic || value > 0)

@@ -32,9 +32,9 @@ export interface CompareRow {
   readonly isSame: boolean
 }
 
-export const RUN_SECTION = 'Run'
-export const CONFIG_SECTION = 'Run config'
-export const SUMMARY_SECTION = 'Summary'
+const RUN_SECTION = 'Run'
+const CONFIG_SECTION = 'Run config'
+const SUMMARY_SECTION = 'Summary'
 
 /** All that the runs have, value by value, in sections: the run, its config, each config file, its summary. */
 export function listCompareRows(runs: readonly ComparedRun[]): readonly CompareRow[] {

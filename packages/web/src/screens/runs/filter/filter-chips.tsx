@@ -42,7 +42,7 @@ export function FilterChips({
 }
 
 /** A condition in words, such as "lr ≥ 0.1". */
-export function describeFilter([name, operatorId, value]: RunFilter): string {
+function describeFilter([name, operatorId, value]: RunFilter): string {
   const { label, kind } = fieldOf(name)
   const operator = operatorsOf(kind).find(({ id }) => id === operatorId)
   if (operator === undefined) return label

@@ -20,7 +20,7 @@ export function buildRunConditions(
 }
 
 /** The condition of one filter. */
-export function buildCondition([name, operator, value]: RunFilter): Condition {
+function buildCondition([name, operator, value]: RunFilter): Condition {
   const given = readValue(name, value)
   switch (operator) {
     case 'isNot':

@@ -53,7 +53,7 @@ export function GroupRow({
 }
 
 /** The value of a group, for people. */
-export function groupName({ value }: RunGroup): string {
+function groupName({ value }: RunGroup): string {
   return value === null || value === undefined ? 'none' : formatValue(value as JsonValue)
 }
 

@@ -119,6 +119,7 @@ export function RunGrid({
   return (
     <div className={classes['frame']}>
       {news}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its role is one of two */}
       <div
         ref={scroller}
         role={isTree ? 'treegrid' : 'grid'}
