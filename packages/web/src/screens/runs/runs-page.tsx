@@ -6,8 +6,8 @@ import { EntitySelect } from '../../components/entity-select.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { buildRunKeysQuery } from './api/run-keys.ts'
 import { ColumnChooser } from './columns/column-chooser.tsx'
-import { chooseDefaultColumns } from './columns/default-columns.ts'
 import classes from './grid/run-grid.module.css'
+import { placeOfRuns, planRuns } from './plan-runs.ts'
 import { ProjectSelect } from './project-select.tsx'
 import { RunCount } from './run-count.tsx'
 import type { RunsSearch } from './runs-search.ts'
@@ -22,9 +22,10 @@ export function RunsPage() {
   const viewer = useViewer()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const place = { entity: search.entity ?? viewer.entity ?? '', project: search.project }
+  const place = placeOfRuns(search, viewer.entity)
   const keys = useSuspenseInfiniteQuery(buildRunKeysQuery(place)).data.pages.flatMap(nodesOf)
-  const columns = search.columns ?? chooseDefaultColumns(keys, place.project !== undefined)
+  const plan = planRuns(place, search, keys)
+  const columns = plan.columnIds
   const go = (next: RunsSearch): void => void navigate({ search: next, replace: true, resetScroll: false })
   const change = (part: Partial<RunsSearch>): void => go({ ...search, ...part })
   const setColumns = (next: readonly string[]): void => change({ columns: [...next] })
@@ -53,7 +54,7 @@ export function RunsPage() {
         />
         <ViewsMenu search={search} onOpen={go} />
       </RunsToolbar>
-      <RunsTable place={place} search={search} columns={columns} onChange={change} />
+      <RunsTable place={place} search={search} plan={plan} onChange={change} />
     </div>
   )
 }

@@ -7,12 +7,12 @@ import { PageLoader } from '../../components/page-loader.tsx'
 import { StatePage } from '../../components/state-page.tsx'
 import { showDone } from '../../components/toast.ts'
 import { saveTextFile } from '../../components/save-file.ts'
-import { buildRunCountQuery, type RunPlace, type RunSelection } from './api/runs.ts'
+import { buildRunCountQuery, type RunPlace } from './api/runs.ts'
 import { moveColumnBefore } from './columns/move-column.ts'
-import { columnOf, NAME_COLUMN, valuesOfColumns } from './columns/run-column.ts'
 import { buildRunConditions } from './filter/run-conditions.ts'
 import { RunGrid } from './grid/run-grid.tsx'
 import classes from './grid/run-grid.module.css'
+import type { RunsPlan } from './plan-runs.ts'
 import { DEFAULT_SORT, type RunsSearch } from './runs-search.ts'
 import { RunsEmpty } from './runs-empty.tsx'
 import { runsToCsv } from './selection/run-csv.ts'
@@ -28,21 +28,17 @@ const MAX_AGGREGATES = 12
 export function RunsTable({
   place,
   search,
-  columns: columnIds,
+  plan: { columnIds, columns, selection },
   onChange,
 }: {
   readonly place: RunPlace
   readonly search: RunsSearch
-  readonly columns: readonly string[]
+  readonly plan: RunsPlan
   readonly onChange: (change: Partial<RunsSearch>) => void
 }) {
   const scroller = useRef<HTMLDivElement>(null)
-  const columns = [NAME_COLUMN, ...columnIds.map(columnOf).filter((column) => column !== null)]
-  const values = valuesOfColumns(columns)
-  const filters = buildRunConditions(search)
-  const sort = search.sort ?? DEFAULT_SORT
+  const { filters, values, order: sort } = selection
   const isGrouped = search.group !== undefined
-  const selection: RunSelection = { ...place, filters, order: sort, values }
   const flat = useRunList(selection, !isGrouped)
   const aggregates = columns.filter(({ isNumeric }) => isNumeric).map(({ id }) => id)
   const grouped = useGroupedRuns(selection, search, aggregates.slice(0, MAX_AGGREGATES))
