@@ -489,6 +489,41 @@ export type ReadItemSecretsInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type UpsertSweepInput = {
+  readonly id?: string | null | undefined;
+  /** YAML text. */
+  readonly config?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly displayName?: string | null | undefined;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  /** JSON text, written by a local controller: {schedule: [{id, data: {args}}], earlystop: [run]}. */
+  readonly controller?: string | null | undefined;
+  /** Taken and ignored: the server writes it. */
+  readonly scheduler?: string | null | undefined;
+  /** JSON text {queue, run_queue_project, run_spec}: queues a scheduler job, which then launches the points. */
+  readonly launchScheduler?: string | null | undefined;
+  /** JSON text of the values of the queue's template variables for the scheduler job. */
+  readonly templateVariableValues?: string | null | undefined;
+  /**
+   * JSON text {job, queue, priority, template_variables, resource_args, max_items, skip_launched, overrides}: the server
+   * launches the points itself. Names of parameters are then input addresses, such as trainer.lr or config.yaml:lr.
+   */
+  readonly launch?: string | null | undefined;
+  readonly state?: string | null | undefined;
+  /** JSON text {$or: [{name: run}, ...]}: runs whose results the search shall know. */
+  readonly priorRunsFilters?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type EnqueueSweepRunInput = {
+  readonly id: string;
+  /** JSON text of the values, {parameter: value} or {parameter: {value: value}}. */
+  readonly config: string;
+  readonly displayName?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type AgentLeaseItemsMutationVariables = Exact<{
   input: LeaseRunQueueItemsInput;
 }>;
@@ -1163,6 +1198,40 @@ export type CliStopRunMutationVariables = Exact<{
 
 export type CliStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
 
+export type CliSweepsQueryVariables = Exact<{
+  entityName: string;
+  filters?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliSweepsQuery = { readonly entity: { readonly sweeps: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly launch: { readonly job: string, readonly queue: string } | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null };
+
+export type CliSweepDetailsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliSweepDetailsQuery = { readonly project: { readonly sweep: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly description: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly config: string, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly bestRun: { readonly name: string, readonly displayName: string | null } | null, readonly launch: { readonly job: string, readonly queue: string, readonly priority: number | null, readonly maxItems: number, readonly skipLaunched: boolean } | null, readonly user: { readonly username: string | null } | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly agents: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly host: string, readonly state: string, readonly totalRuns: number } | null }> }, readonly points: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly values: unknown, readonly source: string, readonly state: string, readonly reason: string | null, readonly metric: number | null, readonly run: { readonly name: string, readonly state: string | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string } | null } | null }> } } | null } | null };
+
+export type CliUpsertSweepMutationVariables = Exact<{
+  input: UpsertSweepInput;
+}>;
+
+
+export type CliUpsertSweepMutation = { readonly upsertSweep: { readonly configValidationWarnings: ReadonlyArray<string>, readonly sweep: { readonly id: string, readonly name: string, readonly state: string, readonly reason: string | null, readonly runCountExpected: number | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type CliAddSweepPointMutationVariables = Exact<{
+  input: EnqueueSweepRunInput;
+}>;
+
+
+export type CliAddSweepPointMutation = { readonly enqueueSweepRun: { readonly runQueueItemId: string | null, readonly point: { readonly number: number, readonly values: unknown, readonly state: string, readonly reason: string | null, readonly run: { readonly name: string } | null } | null } | null };
+
 export type ChangesSubscriptionVariables = Exact<{
   of: ReadonlyArray<WatchInput> | WatchInput;
 }>;
@@ -1310,6 +1379,15 @@ export type WebComparedFilesQueryVariables = Exact<{
 
 export type WebComparedFilesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
 
+export type WebInputsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  name: string;
+}>;
+
+
+export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
+
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -1384,7 +1462,10 @@ export type WebDescribeJobMutationVariables = Exact<{
 }>;
 
 
-export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection: { readonly id: string } | null } | null };
+export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection:
+      | { readonly id: string }
+      | { readonly id: string }
+     | null } | null };
 
 export type WebDeleteJobMutationVariables = Exact<{
   input: DeleteArtifactSequenceInput;
@@ -4015,6 +4096,150 @@ export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
+export const CliSweepsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliSweeps($entityName: String!, $filters: JSONString, $first: Int, $after: String) {
+  entity(name: $entityName) {
+    sweeps(first: $first, after: $after, filters: $filters) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          displayName
+          method
+          state
+          reason
+          createdAt
+          endedAt
+          runCount
+          runCountExpected
+          runCap
+          bestLoss
+          launch {
+            job
+            queue
+          }
+          project {
+            name
+            entityName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSweepsQuery, CliSweepsQueryVariables>;
+export const CliSweepDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliSweepDetails($entityName: String!, $projectName: String!, $name: String!, $after: String) {
+  project(name: $projectName, entityName: $entityName) {
+    sweep(sweepName: $name) {
+      id
+      name
+      displayName
+      description
+      method
+      state
+      reason
+      config
+      createdAt
+      endedAt
+      runCount
+      runCountExpected
+      runCap
+      bestLoss
+      bestRun {
+        name
+        displayName
+      }
+      launch {
+        job
+        queue
+        priority
+        maxItems
+        skipLaunched
+      }
+      user {
+        username
+      }
+      project {
+        name
+        entityName
+      }
+      agents(first: 100) {
+        edges {
+          node {
+            name
+            host
+            state
+            totalRuns
+          }
+        }
+      }
+      points(first: 500, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            number
+            values
+            source
+            state
+            reason
+            metric
+            run {
+              name
+              state
+            }
+            runQueueItem {
+              id
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSweepDetailsQuery, CliSweepDetailsQueryVariables>;
+export const CliUpsertSweepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliUpsertSweep($input: UpsertSweepInput!) {
+  upsertSweep(input: $input) {
+    configValidationWarnings
+    sweep {
+      id
+      name
+      state
+      reason
+      runCountExpected
+      project {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpsertSweepMutation, CliUpsertSweepMutationVariables>;
+export const CliAddSweepPointDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliAddSweepPoint($input: EnqueueSweepRunInput!) {
+  enqueueSweepRun(input: $input) {
+    runQueueItemId
+    point {
+      number
+      values
+      state
+      reason
+      run {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliAddSweepPointMutation, CliAddSweepPointMutationVariables>;
 export const ChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Changes($of: [WatchInput!]!) {
   changes(of: $of) {
@@ -4304,6 +4529,30 @@ export const WebComparedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebComparedFilesQuery, WebComparedFilesQueryVariables>;
+export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebInputs($entity: String!, $project: String!, $name: String!) {
+  entity(name: $entity) {
+    secrets {
+      name
+    }
+  }
+  project(name: $project, entityName: $entity) {
+    jobVersion(name: $name) {
+      id
+      path
+      inputs
+      configFiles
+      inputUsage {
+        address
+        runs
+        minimum
+        maximum
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebInputsQuery, WebInputsQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {

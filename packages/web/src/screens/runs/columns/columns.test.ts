@@ -38,12 +38,12 @@ test('only what runs have is a column', () => {
 })
 
 test('numbers are written with the digits that count', () => {
-  expect([0.1, 1e-4, 0.123456789, 12, 1e12, -3.5].map(formatNumber)).toEqual([
+  expect([0.1, 1e-4, 0.123456789, 20_240_115, 1e21, -3.5].map(formatNumber)).toEqual([
     '0.1',
     '1e-4',
     '0.12346',
-    '12',
-    '1e12',
+    '20240115',
+    '1e21',
     '-3.5',
   ])
 })

@@ -118,11 +118,15 @@ export function formatValue(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** A number in a few digits. */
+/** A number in a few digits. Whole numbers stay whole, unlike on the axis of a chart: a seed is a name. */
 export function formatNumber(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e9) return String(value)
+  if (Number.isSafeInteger(value)) return String(value)
   const size = Math.abs(value)
-  if (size < 1e-3 || size >= 1e9) return value.toExponential(3).replace(/\.?0+e/u, 'e')
+  if (size < 1e-3 || size >= 1e9)
+    return value
+      .toExponential(3)
+      .replace(/\.?0+e\+?/u, 'e')
+      .replace('e+', 'e')
   return String(Number(value.toPrecision(5)))
 }
 
