@@ -1,17 +1,21 @@
 import { AppShell, Burger, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { getRouteApi, Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Brand } from './brand.tsx'
 import { Navigation } from './navigation.tsx'
 import { UserMenu } from './user-menu.tsx'
 import classes from './shell.module.css'
 
+const route = getRouteApi('/shell')
+const LaunchDrawer = lazy(async () => ({ default: (await import('../screens/launch/launch-drawer.tsx')).LaunchDrawer }))
+
 /** The frame: navigation at the side (a drawer on a phone), the page, and what concerns the whole application. */
 export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false)
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
+  const { launch } = route.useSearch()
   useEffect(close, [pathname, close])
   return (
     <AppShell
@@ -42,6 +46,7 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
         <ConnectionBanner />
         <Outlet />
+        <Suspense>{launch !== undefined && <LaunchDrawer search={launch} />}</Suspense>
       </AppShell.Main>
     </AppShell>
   )

@@ -1,33 +1,20 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useReducer } from 'react'
-import { buildInputSourceQuery } from '../../api/input-source.ts'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { PageHeader } from '../../components/page-header.tsx'
-import { InputSections } from '../../inputs/input-sections.tsx'
-import { createInputDraft } from '../../inputs/model/create-draft.ts'
-import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
+import { LaunchPanel } from './launch-panel.tsx'
 
 const route = getRouteApi('/shell/launch')
 
-/** Launches a job with other inputs. */
+/** A launch as a page of its own. */
 export function LaunchPage() {
-  const { job } = route.useSearch()
+  const search = route.useSearch()
+  const navigate = useNavigate()
   return (
     <>
-      <PageHeader title="Launch" below={job} />
-      {job !== undefined && <LaunchInputs key={job} job={job} />}
+      <PageHeader title="Launch" />
+      <LaunchPanel
+        search={search}
+        onSearchChange={(next) => void navigate({ to: '/launch', search: next, replace: true })}
+      />
     </>
   )
-}
-
-function LaunchInputs({ job }: { readonly job: string }) {
-  const { data } = useSuspenseQuery(buildInputSourceQuery(job))
-  const [draft, dispatch] = useReducer(inputDraftReducer, data, (source) =>
-    createInputDraft({
-      inputs: source?.inputs ?? {},
-      configFiles: source?.configFiles ?? {},
-      secrets: source?.secrets ?? [],
-    }),
-  )
-  return <InputSections draft={draft} dispatch={dispatch} usage={data?.inputUsage ?? []} />
 }

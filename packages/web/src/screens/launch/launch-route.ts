@@ -1,13 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 import { shellRoute } from '../../app/shell-route.tsx'
+import { launchSearchSchema } from './launch-search.ts'
 
 /** Launch: `/launch`. */
 export const launchRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/launch',
-  validateSearch: z.object({
-    job: z.string().optional().catch(undefined),
-  }),
+  validateSearch: launchSearchSchema,
   component: lazyRouteComponent(() => import('./launch-page.tsx'), 'LaunchPage'),
 })
