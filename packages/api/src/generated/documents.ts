@@ -367,6 +367,11 @@ export type PushToRunQueueByNameInput = {
   readonly runSpec: string;
   readonly priority?: number | null | undefined;
   readonly templateVariableValues?: string | null | undefined;
+  /**
+   * What the caller calls this launch, such as a UUID: sent again by the same user under the same key within a week, it is
+   * queued once, and the answer names the item that is there. Another launch under the same key is refused.
+   */
+  readonly launchKey?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 

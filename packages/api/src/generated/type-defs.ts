@@ -2141,6 +2141,12 @@ input PushToRunQueueByNameInput {
   runSpec: JSONString!
   priority: Int
   templateVariableValues: JSONString
+
+  """
+  What the caller calls this launch, such as a UUID: sent again by the same user under the same key within a week, it is
+  queued once, and the answer names the item that is there. Another launch under the same key is refused.
+  """
+  launchKey: String
   clientMutationId: String
 }
 

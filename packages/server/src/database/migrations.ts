@@ -16,6 +16,7 @@ import { sweepMigration } from './migrations/0030-sweep.ts'
 import { runValuesMigration } from './migrations/0040-run-values.ts'
 import { queueViewMigration } from './migrations/0050-queue-view.ts'
 import { passwordMigration } from './migrations/0060-password.ts'
+import { launchOnceMigration } from './migrations/0066-launch-once.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly SchemaMigration[] = [
   runValuesMigration,
   queueViewMigration,
   passwordMigration,
+  launchOnceMigration,
 ]

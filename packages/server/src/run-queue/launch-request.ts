@@ -21,6 +21,8 @@ export interface LaunchRequest {
   readonly templateValues: string | null
   /** The point of a sweep that it runs; left out for any other launch. */
   readonly sweepPointId?: number
+  /** What the caller calls this launch: sent again under the same key, it is queued once. Null: each one is another launch. */
+  readonly launchKey?: string | null
 }
 
 /** Reads the launch spec of a request. Throws InvalidInputError. */
@@ -54,4 +56,15 @@ function readStrictJson(text: string): JsonValue {
     )
   }
   return value
+}
+
+const MAX_KEY_CHARACTERS = 100
+
+/** The key of a launch; null without one. Throws InvalidInputError. */
+export function readLaunchKey({ launchKey = null, queue }: LaunchRequest): string | null {
+  if (launchKey === null) return null
+  if (launchKey.length <= MAX_KEY_CHARACTERS && /^[\w.-]+$/u.test(launchKey)) return launchKey
+  throw new InvalidInputError(
+    `Cannot launch on run queue "${queue.name}": a launch key has 1 to ${MAX_KEY_CHARACTERS} letters, digits, "_", "-" and ".". Send a UUID.`,
+  )
 }

@@ -27,7 +27,8 @@ import {
   type LaunchVerdict,
 } from './launch-check.ts'
 import { findOriginProblems, nameOrigins, type OriginSources } from './launch-origin-check.ts'
-import { readRequestedSpec, readTemplateValues, type LaunchRequest } from './launch-request.ts'
+import { createKeyedLaunches } from './keyed-launches.ts'
+import { readLaunchKey, readRequestedSpec, readTemplateValues, type LaunchRequest } from './launch-request.ts'
 import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { deleteOldRefusedLaunches, insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
@@ -109,6 +110,8 @@ export function createLaunchService(deps: {
     return ids.map((id) => ({ id, createdAt }))
   })
 
+  const keyed = createKeyedLaunches({ database, clock })
+
   async function findJob(viewer: Viewer, path: string): Promise<LaunchableJob | null> {
     const key = `${viewer.user.id} ${path}`
     const known = jobCache.get(key)
@@ -172,6 +175,9 @@ export function createLaunchService(deps: {
   ): Promise<PushedLaunch> {
     const { queue } = request
     const { spec, retryOf } = launch
+    const key = readLaunchKey(request)
+    const known = key === null ? null : await keyed.find(viewer, request, key)
+    if (known !== null) return known
     const verdict = await judge(viewer, request, { spec, isFilled: retryOf !== null })
     if (verdict.problems.length > 0) throw refuseLaunch(describeLaunch(spec), queue.name, verdict.problems)
     const runSpec = encodeRunSpec(verdict.spec)
@@ -189,7 +195,9 @@ export function createLaunchService(deps: {
       sweepPointId: request.sweepPointId ?? null,
       runSpec,
     }
-    const { id, createdAt } = await insert(item)
+    const { id, createdAt } = key === null ? await insert(item) : await keyed.insert(request, item, key)
+    const first = id === undefined && key !== null ? await keyed.find(viewer, request, key) : null
+    if (first !== null) return first
     if (id === undefined) {
       throw new ConflictError(
         request.sweepPointId === undefined

@@ -59,7 +59,7 @@ export const runQueueResolvers: Resolvers = {
     },
     async pushToRunQueueByName(_parent, { input }, context) {
       const viewer = requireViewer(context)
-      const request = await readLaunchRequest(context, input)
+      const request = { ...(await readLaunchRequest(context, input)), launchKey: input.launchKey ?? null }
       const pushed = await context.services.runQueue.launches.push(viewer, request)
       return {
         runQueueItemId: formatItemId(pushed.item),

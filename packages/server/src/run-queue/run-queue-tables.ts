@@ -91,6 +91,15 @@ interface RefusedLaunchTable {
   readonly created_at: number
 }
 
+interface LaunchOnceTable {
+  readonly author_id: number
+  readonly launch_key: string
+  /** SHA-256 of what was asked: another launch under the same key is refused. */
+  readonly request_hash: string
+  readonly item_id: number
+  readonly created_at: number
+}
+
 export interface RunQueueTables {
   readonly run_queue: RunQueueTable
   readonly default_resource_config: DefaultResourceConfigTable
@@ -98,4 +107,5 @@ export interface RunQueueTables {
   readonly run_queue_item_warning: RunQueueItemWarningTable
   readonly run_queue_item_log: RunQueueItemLogTable
   readonly refused_launch: RefusedLaunchTable
+  readonly launch_once: LaunchOnceTable
 }

@@ -2891,6 +2891,11 @@ export type PushToRunQueueByNameInput = {
   readonly runSpec: Scalars['JSONString']['input'];
   readonly priority?: InputMaybe<Scalars['Int']['input']>;
   readonly templateVariableValues?: InputMaybe<Scalars['JSONString']['input']>;
+  /**
+   * What the caller calls this launch, such as a UUID: sent again by the same user under the same key within a week, it is
+   * queued once, and the answer names the item that is there. Another launch under the same key is refused.
+   */
+  readonly launchKey?: InputMaybe<Scalars['String']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
