@@ -64,6 +64,7 @@ export { formatPresetContent, formatPresetPath, parsePresetContent } from './pre
 export type { PresetContent } from './preset-content.ts'
 export { parsePresetReference } from './preset-reference.ts'
 export type { PresetReference } from './preset-reference.ts'
+export { formatOverride, formatRemoval } from './override-grammar/format-override.ts'
 export { readPlainValue } from './override-grammar/input-value.ts'
 export { readOverrides } from './override-grammar/read-overrides.ts'
 export { formatOverrideKey, parseOverride } from './override-grammar/override-text.ts'

@@ -47,27 +47,11 @@ export type TeamMemberInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-/** How the person shows who they are: an API key, a login link, or a user name and a password. */
+/** How the person shows who they are: one of the fields. */
 export type OpenSessionInput = {
   readonly apiKey?: string | null | undefined;
   /** The secret of a login link, which is used up. */
   readonly loginToken?: string | null | undefined;
-  readonly username?: string | null | undefined;
-  /** With the user name. */
-  readonly password?: string | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type SetPasswordInput = {
-  readonly currentPassword?: string | null | undefined;
-  /** 12 to 1000 characters; null takes the password away. */
-  readonly newPassword?: string | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type UpdateViewerInput = {
-  /** Empty for none. */
-  readonly email?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -203,13 +187,6 @@ export type DeleteAliasesInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-export type UpdateArtifactSequenceInput = {
-  readonly artifactSequenceID: string;
-  readonly name?: string | null | undefined;
-  readonly description?: string | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-};
-
 export type DeleteArtifactSequenceInput = {
   readonly artifactSequenceID: string;
   readonly clientMutationId?: string | null | undefined;
@@ -273,7 +250,7 @@ export type WatchKind =
   | 'JOBS'
   /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
   | 'RUNS'
-  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, alerts, deleted. */
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
   | 'RUN'
   /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
   | 'RUN_QUEUES'
@@ -345,8 +322,6 @@ export type UpsertRunQueueInput = {
   readonly templateVariables?: string | null | undefined;
   readonly prioritizationMode?: RunQueuePrioritizationMode | null | undefined;
   readonly externalLinks?: string | null | undefined;
-  /** Refuses a name that is taken, in place of changing the queue of that name. Defaults to false. */
-  readonly onlyNew?: boolean | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -386,20 +361,6 @@ export type RetryRunQueueItemInput = {
 
 export type RunQueueItemIdInput = {
   readonly runQueueItemId: string;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type CancelRunQueueItemsInput = {
-  readonly runQueueItemIds: ReadonlyArray<string>;
-  /** Refuses the items that run by now, in place of stopping them. Defaults to false. */
-  readonly onlyWaiting?: boolean | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type UpdateRunQueueItemsInput = {
-  readonly runQueueItemIds: ReadonlyArray<string>;
-  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
-  readonly priority: number;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -467,11 +428,6 @@ export type StopRunInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-export type AlertSeverity =
-  | 'INFO'
-  | 'WARN'
-  | 'ERROR';
-
 export type SetSecretInput = {
   readonly entityName: string;
   /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
@@ -491,41 +447,6 @@ export type ReadItemSecretsInput = {
   readonly launchAgentId: string;
   readonly runQueueItemId: string;
   readonly names: ReadonlyArray<string>;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type UpsertSweepInput = {
-  readonly id?: string | null | undefined;
-  /** YAML text. */
-  readonly config?: string | null | undefined;
-  readonly description?: string | null | undefined;
-  readonly displayName?: string | null | undefined;
-  readonly entityName?: string | null | undefined;
-  readonly projectName?: string | null | undefined;
-  /** JSON text, written by a local controller: {schedule: [{id, data: {args}}], earlystop: [run]}. */
-  readonly controller?: string | null | undefined;
-  /** Taken and ignored: the server writes it. */
-  readonly scheduler?: string | null | undefined;
-  /** JSON text {queue, run_queue_project, run_spec}: queues a scheduler job, which then launches the points. */
-  readonly launchScheduler?: string | null | undefined;
-  /** JSON text of the values of the queue's template variables for the scheduler job. */
-  readonly templateVariableValues?: string | null | undefined;
-  /**
-   * JSON text {job, queue, priority, template_variables, resource_args, max_items, skip_launched, overrides}: the server
-   * launches the points itself. Names of parameters are then input addresses, such as trainer.lr or config.yaml:lr.
-   */
-  readonly launch?: string | null | undefined;
-  readonly state?: string | null | undefined;
-  /** JSON text {$or: [{name: run}, ...]}: runs whose results the search shall know. */
-  readonly priorRunsFilters?: string | null | undefined;
-  readonly clientMutationId?: string | null | undefined;
-};
-
-export type EnqueueSweepRunInput = {
-  readonly id: string;
-  /** JSON text of the values, {parameter: value} or {parameter: {value: value}}. */
-  readonly config: string;
-  readonly displayName?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -848,13 +769,6 @@ export type CliCancelItemMutationVariables = Exact<{
 
 
 export type CliCancelItemMutation = { readonly cancelRunQueueItem: { readonly runQueueItem: { readonly id: string, readonly state: string, readonly stopRequestedAt: string | null } | null } | null };
-
-export type CliUpdateItemsMutationVariables = Exact<{
-  input: UpdateRunQueueItemsInput;
-}>;
-
-
-export type CliUpdateItemsMutation = { readonly updateRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly priority: number | null }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
 
 export type CliRefusedLaunchesQueryVariables = Exact<{
   entityName: string;
@@ -1203,40 +1117,6 @@ export type CliStopRunMutationVariables = Exact<{
 
 export type CliStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
 
-export type CliSweepsQueryVariables = Exact<{
-  entityName: string;
-  filters?: string | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type CliSweepsQuery = { readonly entity: { readonly sweeps: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly launch: { readonly job: string, readonly queue: string } | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null };
-
-export type CliSweepDetailsQueryVariables = Exact<{
-  entityName: string;
-  projectName: string;
-  name: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type CliSweepDetailsQuery = { readonly project: { readonly sweep: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly description: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly config: string, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly bestRun: { readonly name: string, readonly displayName: string | null } | null, readonly launch: { readonly job: string, readonly queue: string, readonly priority: number | null, readonly maxItems: number, readonly skipLaunched: boolean } | null, readonly user: { readonly username: string | null } | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly agents: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly host: string, readonly state: string, readonly totalRuns: number } | null }> }, readonly points: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly values: unknown, readonly source: string, readonly state: string, readonly reason: string | null, readonly metric: number | null, readonly run: { readonly name: string, readonly state: string | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string } | null } | null }> } } | null } | null };
-
-export type CliUpsertSweepMutationVariables = Exact<{
-  input: UpsertSweepInput;
-}>;
-
-
-export type CliUpsertSweepMutation = { readonly upsertSweep: { readonly configValidationWarnings: ReadonlyArray<string>, readonly sweep: { readonly id: string, readonly name: string, readonly state: string, readonly reason: string | null, readonly runCountExpected: number | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
-
-export type CliAddSweepPointMutationVariables = Exact<{
-  input: EnqueueSweepRunInput;
-}>;
-
-
-export type CliAddSweepPointMutation = { readonly enqueueSweepRun: { readonly runQueueItemId: string | null, readonly point: { readonly number: number, readonly values: unknown, readonly state: string, readonly reason: string | null, readonly run: { readonly name: string } | null } | null } | null };
-
 export type ChangesSubscriptionVariables = Exact<{
   of: ReadonlyArray<WatchInput> | WatchInput;
 }>;
@@ -1344,46 +1224,6 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly username: string | null, readonly entity: string | null, readonly admin: boolean | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
 
-export type WebAgentsQueryVariables = Exact<{
-  entity: string;
-}>;
-
-
-export type WebAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> }> | null, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null }> | null } | null };
-
-export type WebDrainAgentMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebDrainAgentMutation = { readonly drainLaunchAgent: { readonly success: boolean | null } | null };
-
-export type WebStopAgentMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
-
-export type WebComparedRunQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebComparedRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly summaryMetrics: string | null, readonly inputValues: unknown, readonly historyKeys: unknown, readonly jobVersion: { readonly inputs: unknown } | null } | null } | null };
-
-export type WebComparedFilesQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  files?: ReadonlyArray<string> | string | null | undefined;
-}>;
-
-
-export type WebComparedFilesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
-
 export type WebInputsQueryVariables = Exact<{
   entity: string;
   project: string;
@@ -1400,502 +1240,116 @@ export type WebJobsQueryVariables = Exact<{
 }>;
 
 
-export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string, readonly path: string, readonly createdAt: string, readonly sourceType: string } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
-export type WebJobQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  job: string;
-}>;
-
-
-export type WebJobQuery = { readonly project: { readonly job: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly latestVersion: { readonly version: string } | null } | null } | null };
-
-export type WebJobVersionQueryVariables = Exact<{
-  entity: string;
-  project: string;
+export type WebLaunchVersionQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  jobName: string;
   name: string;
 }>;
 
 
-export type WebJobVersionQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly sourceArtifact: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly artifactSequence: { readonly name: string } } | null, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly commit: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null } | null } | null } | null };
+export type WebLaunchVersionQuery = { readonly project: { readonly job: { readonly name: string, readonly description: string | null, readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly entryPoint: ReadonlyArray<string> | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly project: { readonly name: string, readonly entityName: string } } | null } | null, readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null };
 
-export type WebJobVersionsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  job: string;
-  after?: string | null | undefined;
+export type WebLaunchRecentJobsQueryVariables = Exact<{
+  entityName: string;
+  author: string;
 }>;
 
 
-export type WebJobVersionsQuery = { readonly project: { readonly job: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly isPartial: boolean, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+export type WebLaunchRecentJobsQuery = { readonly entity: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly jobPath: string | null, readonly createdAt: string | null } | null }> } | null } | null };
 
-export type WebJobRunsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  job: string;
-  after?: string | null | undefined;
+export type WebLaunchQueuesQueryVariables = Exact<{
+  entityName: string;
 }>;
 
 
-export type WebJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly version: string } | null, readonly runQueueItem: { readonly id: string, readonly runSpec: unknown } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+export type WebLaunchQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
 
-export type WebSourceFilesQueryVariables = Exact<{
+export type WebLaunchWaitingQueryVariables = Exact<{
+  entityName: string;
+  name: string;
+  priority?: number | null | undefined;
+}>;
+
+
+export type WebLaunchWaitingQuery = { readonly project: { readonly runQueue: { readonly id: string, readonly waiting: { readonly reason: string, readonly message: string, readonly pendingCount: number, readonly expectedStartSeconds: number | null, readonly agents: ReadonlyArray<{ readonly maxJobs: number | null, readonly freeRoom: number | null, readonly heldCount: number, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } }> } } | null } | null };
+
+export type WebCheckLaunchMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type WebCheckLaunchMutation = { readonly checkLaunch: { readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly earlierLaunches: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null };
+
+export type WebLaunchMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type WebLaunchMutation = { readonly pushToRunQueueByName: { readonly runQueueItemId: string | null, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null };
+
+export type WebLaunchedItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
+
+export type WebLaunchItemQueryVariables = Exact<{
   id: string;
+}>;
+
+
+export type WebLaunchItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type WebLaunchJobRunsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  jobName: string;
+  job: string;
   after?: string | null | undefined;
+  afterItem?: string | null | undefined;
 }>;
 
 
-export type WebSourceFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type WebLaunchJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly user: { readonly username: string | null } | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly jobVersion: { readonly version: string } | null } | null }> } | null } | null } | null, readonly entity: { readonly runQueueItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly createdAt: string | null, readonly author: string | null, readonly jobVersion: { readonly version: string } | null, readonly run: { readonly name: string, readonly displayName: string | null } | null } | null }> } | null } | null };
 
-export type WebAddAliasMutationVariables = Exact<{
-  input: AddAliasesInput;
+export type WebLaunchSourceRunQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
 }>;
 
 
-export type WebAddAliasMutation = { readonly addAliases: { readonly success: boolean | null } | null };
+export type WebLaunchSourceRunQuery = { readonly project: { readonly run: { readonly name: string, readonly displayName: string | null, readonly inputValues: unknown, readonly runQueueItem: { readonly runSpec: unknown } | null, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null } | null };
 
-export type WebRemoveAliasMutationVariables = Exact<{
-  input: DeleteAliasesInput;
+export type WebLaunchSourceItemQueryVariables = Exact<{
+  id: string;
 }>;
 
 
-export type WebRemoveAliasMutation = { readonly deleteAliases: { readonly success: boolean | null } | null };
+export type WebLaunchSourceItemQuery = { readonly runQueueItem: { readonly id: string, readonly inputValues: unknown, readonly runSpec: unknown, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null };
 
-export type WebDescribeJobMutationVariables = Exact<{
-  input: UpdateArtifactSequenceInput;
-}>;
-
-
-export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection:
-      | { readonly id: string }
-      | { readonly id: string }
-     | null } | null };
-
-export type WebDeleteJobMutationVariables = Exact<{
-  input: DeleteArtifactSequenceInput;
-}>;
-
-
-export type WebDeleteJobMutation = { readonly deleteArtifactSequence: { readonly clientMutationId: string | null } | null };
-
-export type WebDeleteJobVersionMutationVariables = Exact<{
-  input: DeleteArtifactInput;
-}>;
-
-
-export type WebDeleteJobVersionMutation = { readonly deleteArtifact: { readonly clientMutationId: string | null } | null };
-
-export type WebCreateApiKeyMutationVariables = Exact<{
-  input: GenerateApiKeyInput;
-}>;
-
-
-export type WebCreateApiKeyMutation = { readonly generateApiKey: { readonly apiKey: { readonly id: string, readonly name: string } | null } | null };
-
-export type WebQueueItemsQueryVariables = Exact<{
-  entity: string;
-  queue: string;
-  states?: ReadonlyArray<string> | string | null | undefined;
-  author?: string | null | undefined;
+export type WebLaunchPresetsQueryVariables = Exact<{
+  entityName: string;
   job?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type WebQueueItemsQuery = { readonly entity: { readonly runQueue: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+export type WebLaunchPresetsQuery = { readonly entity: { readonly presets: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null, readonly createdAt: string } | null } | null }> } | null } | null };
 
-export type WebQueueItemFragment = { readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null };
-
-export type WebItemQueryVariables = Exact<{
-  id: string;
+export type WebLaunchPresetLayersQueryVariables = Exact<{
+  presets: ReadonlyArray<string> | string;
 }>;
 
 
-export type WebItemQuery = { readonly runQueueItem: { readonly filePaths: ReadonlyArray<string> | null, readonly runSpec: unknown, readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null, readonly createdAt: string | null }> | null, readonly origins: ReadonlyArray<{ readonly kind: string, readonly name: string | null, readonly version: string | null, readonly inputs: ReadonlyArray<string> }>, readonly retryOf: { readonly id: string, readonly state: string } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly createdAt: string | null }>, readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string } } | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null } | null };
+export type WebLaunchPresetLayersQuery = { readonly presetLayers: ReadonlyArray<{ readonly id: string, readonly version: string, readonly versionIndex: number, readonly path: string, readonly content: unknown, readonly preset: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null } }> };
 
-export type WebItemInputsQueryVariables = Exact<{
-  id: string;
+export type WebLaunchSavePresetMutationVariables = Exact<{
+  input: SavePresetInput;
 }>;
 
 
-export type WebItemInputsQuery = { readonly runQueueItem: { readonly inputs: unknown } | null };
-
-export type WebItemLogQueryVariables = Exact<{
-  id: string;
-  offset: number;
-}>;
-
-
-export type WebItemLogQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
-
-export type WebCancelItemsMutationVariables = Exact<{
-  input: CancelRunQueueItemsInput;
-}>;
-
-
-export type WebCancelItemsMutation = { readonly cancelRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly state: string }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
-
-export type WebPrioritiseItemsMutationVariables = Exact<{
-  input: UpdateRunQueueItemsInput;
-}>;
-
-
-export type WebPrioritiseItemsMutation = { readonly updateRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly priority: number | null }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
-
-export type WebRetryItemMutationVariables = Exact<{
-  input: RetryRunQueueItemInput;
-}>;
-
-
-export type WebRetryItemMutation = { readonly retryRunQueueItem: { readonly runQueueItem: { readonly id: string } | null, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null };
-
-export type WebQueuesQueryVariables = Exact<{
-  entity: string;
-}>;
-
-
-export type WebQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> }> | null } | null };
-
-export type WebQueueQueryVariables = Exact<{
-  entity: string;
-  name: string;
-}>;
-
-
-export type WebQueueQuery = { readonly entity: { readonly runQueue: { readonly createdBy: string | null, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly defaultResourceConfigID: string | null, readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly waitingItems: { readonly totalCount: number | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> } | null } | null };
-
-export type WebQueueFragment = { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> };
-
-export type WebQueueActivityQueryVariables = Exact<{
-  entity: string;
-  name: string;
-  hours: number;
-  spans: number;
-}>;
-
-
-export type WebQueueActivityQuery = { readonly entity: { readonly runQueue: { readonly activity: { readonly isComplete: boolean, readonly spanSeconds: number, readonly spans: ReadonlyArray<{ readonly start: string, readonly pushed: number, readonly claimed: number, readonly finished: number, readonly failed: number, readonly stopped: number, readonly cancelled: number, readonly queuedSeconds: number | null, readonly queuedSecondsHigh: number | null, readonly runSeconds: number | null, readonly runSecondsHigh: number | null }> } } | null } | null };
-
-export type WebRefusedLaunchesQueryVariables = Exact<{
-  entity: string;
-  queueName: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebRefusedLaunchesQuery = { readonly entity: { readonly refusedLaunches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly author: string | null, readonly jobPath: string | null, readonly message: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebSaveQueueMutationVariables = Exact<{
-  input: UpsertRunQueueInput;
-}>;
-
-
-export type WebSaveQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
-
-export type WebDeleteQueueMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebDeleteQueueMutation = { readonly deleteRunQueues: { readonly success: boolean | null } | null };
-
-export type WebPauseQueueMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebPauseQueueMutation = { readonly pauseRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
-
-export type WebResumeQueueMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebResumeQueueMutation = { readonly resumeRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
-
-export type WebRunHistoryQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  specs: ReadonlyArray<string> | string;
-}>;
-
-
-export type WebRunHistoryQuery = { readonly project: { readonly run: { readonly historyLineCount: number | null, readonly sampledHistory: ReadonlyArray<unknown> | null } | null } | null };
-
-export type WebRunMetricsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebRunMetricsQuery = { readonly project: { readonly run: { readonly historyKeys: unknown, readonly wandbConfig: string | null } | null } | null };
-
-export type WebRunQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null } | null };
-
-export type WebRunDetailsFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
-
-export type WebRunItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
-
-export type WebRunConfigQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebRunConfigQuery = { readonly project: { readonly run: { readonly config: string | null, readonly inputValues: unknown, readonly jobVersion: { readonly inputs: unknown } | null, readonly runQueueItem: { readonly inputs: unknown } | null } | null } | null };
-
-export type WebRunAlertsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebRunAlertsQuery = { readonly project: { readonly run: { readonly alerts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly text: string, readonly severity: AlertSeverity, readonly createdAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
-
-export type WebRunSiblingsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  job: string;
-}>;
-
-
-export type WebRunSiblingsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null } | null };
-
-export type WebRunEventsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  samples: number;
-}>;
-
-
-export type WebRunEventsQuery = { readonly project: { readonly run: { readonly events: ReadonlyArray<string> | null } | null } | null };
-
-export type WebRunLogSizeQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebRunLogSizeQuery = { readonly project: { readonly run: { readonly logLineCount: number | null, readonly runQueueItem: { readonly id: string } | null } | null } | null };
-
-export type WebRunLogLinesQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  from: number;
-  count: number;
-}>;
-
-
-export type WebRunLogLinesQuery = { readonly project: { readonly run: { readonly logLines: { readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly timestamp: string | null, readonly level: string | null, readonly line: string } | null }> } | null } | null } | null };
-
-export type WebRunLogMatchesQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  text?: string | null | undefined;
-  from: number;
-}>;
-
-
-export type WebRunLogMatchesQuery = { readonly project: { readonly run: { readonly logMatches: { readonly lines: ReadonlyArray<number>, readonly nextLine: number | null } } | null } | null };
-
-export type WebItemOutputQueryVariables = Exact<{
-  item: string;
-  offset: number;
-}>;
-
-
-export type WebItemOutputQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
-
-export type WebRunFilesQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebRunFilesQuery = { readonly project: { readonly run: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
-
-export type WebRunArtifactsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  run: string;
-}>;
-
-
-export type WebRunArtifactsQuery = { readonly project: { readonly run: { readonly inputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly outputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null } | null } | null };
-
-export type WebArtifactFilesQueryVariables = Exact<{
-  id: string;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebArtifactFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebFileFragment = { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null };
-
-export type WebArtifactFragment = { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> };
-
-export type WebChangeRunMutationVariables = Exact<{
-  input: UpsertBucketInput;
-}>;
-
-
-export type WebChangeRunMutation = { readonly upsertBucket: { readonly bucket: { readonly id: string } | null } | null };
-
-export type WebStopRunMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
-
-export type WebDeleteRunMutationVariables = Exact<{
-  id: string;
-}>;
-
-
-export type WebDeleteRunMutation = { readonly deleteRun: { readonly clientMutationId: string | null } | null };
-
-export type RunRowFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> };
-
-export type RunPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
-
-export type RunKeyPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
-
-export type RunGroupPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
-
-export type WebEntityRunsQueryVariables = Exact<{
-  entity: string;
-  filters?: string | null | undefined;
-  order?: string | null | undefined;
-  values: ReadonlyArray<string> | string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebEntityRunsQuery = { readonly entity: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebProjectRunsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  filters?: string | null | undefined;
-  order?: string | null | undefined;
-  values: ReadonlyArray<string> | string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebProjectRunsQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebEntityRunCountQueryVariables = Exact<{
-  entity: string;
-  filters?: string | null | undefined;
-}>;
-
-
-export type WebEntityRunCountQuery = { readonly entity: { readonly runCount: number | null } | null };
-
-export type WebProjectRunCountQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  filters?: string | null | undefined;
-}>;
-
-
-export type WebProjectRunCountQuery = { readonly project: { readonly runCount: number | null } | null };
-
-export type WebEntityRunKeysQueryVariables = Exact<{
-  entity: string;
-  search?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebEntityRunKeysQuery = { readonly entity: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebProjectRunKeysQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  search?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebProjectRunKeysQuery = { readonly project: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebEntityRunGroupsQueryVariables = Exact<{
-  entity: string;
-  by: string;
-  filters?: string | null | undefined;
-  aggregates?: ReadonlyArray<string> | string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebEntityRunGroupsQuery = { readonly entity: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebProjectRunGroupsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  by: string;
-  filters?: string | null | undefined;
-  aggregates?: ReadonlyArray<string> | string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type WebProjectRunGroupsQuery = { readonly project: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
-
-export type WebRunProjectsQueryVariables = Exact<{
-  entity: string;
-}>;
-
-
-export type WebRunProjectsQuery = { readonly entity: { readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
-
-export type WebStopRunsMutationVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-}>;
-
-
-export type WebStopRunsMutation = { readonly stopRuns: { readonly count: number } | null };
-
-export type WebDeleteRunsMutationVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-}>;
-
-
-export type WebDeleteRunsMutation = { readonly deleteRuns: { readonly count: number } | null };
-
-export type WebTagRunsMutationVariables = Exact<{
-  ids: ReadonlyArray<string> | string;
-  add?: ReadonlyArray<string> | string | null | undefined;
-  remove?: ReadonlyArray<string> | string | null | undefined;
-}>;
-
-
-export type WebTagRunsMutation = { readonly tagRuns: { readonly count: number } | null };
+export type WebLaunchSavePresetMutation = { readonly savePreset: { readonly isNew: boolean, readonly presetVersion: { readonly id: string, readonly version: string, readonly path: string } | null } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -1908,110 +1362,6 @@ export type CloseSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CloseSessionMutation = { readonly closeSession: { readonly success: boolean | null } | null };
-
-export type WebProfileQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebProfileQuery = { readonly viewer: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly hasPassword: boolean | null } | null };
-
-export type WebApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebApiKeysQuery = { readonly viewer: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null };
-
-export type WebUsersQueryVariables = Exact<{
-  query?: string | null | undefined;
-}>;
-
-
-export type WebUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null };
-
-export type WebTeamsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebTeamsQuery = { readonly teams: ReadonlyArray<{ readonly id: string, readonly name: string, readonly members: ReadonlyArray<{ readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null }> | null }> };
-
-export type WebSecretsQueryVariables = Exact<{
-  entity: string;
-}>;
-
-
-export type WebSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly variable: string, readonly createdBy: string | null, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string }> }> | null } | null };
-
-export type WebServerInfoQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebServerInfoQuery = { readonly serverInfo: { readonly version: string | null, readonly features: ReadonlyArray<{ readonly name: string, readonly isEnabled: boolean }> | null } | null };
-
-export type WebUpdateViewerMutationVariables = Exact<{
-  input: UpdateViewerInput;
-}>;
-
-
-export type WebUpdateViewerMutation = { readonly updateViewer: { readonly user: { readonly email: string | null } | null } | null };
-
-export type WebSetPasswordMutationVariables = Exact<{
-  input: SetPasswordInput;
-}>;
-
-
-export type WebSetPasswordMutation = { readonly setPassword: { readonly success: boolean | null } | null };
-
-export type WebDeleteApiKeyMutationVariables = Exact<{
-  input: DeleteApiKeyInput;
-}>;
-
-
-export type WebDeleteApiKeyMutation = { readonly deleteApiKey: { readonly success: boolean | null } | null };
-
-export type WebCreateUserMutationVariables = Exact<{
-  input: CreateUserInput;
-}>;
-
-
-export type WebCreateUserMutation = { readonly createUser: { readonly apiKey: string | null, readonly user: { readonly username: string | null } | null } | null };
-
-export type WebUpdateUserMutationVariables = Exact<{
-  input: UpdateUserInput;
-}>;
-
-
-export type WebUpdateUserMutation = { readonly updateUser: { readonly user: { readonly username: string | null, readonly admin: boolean | null } | null } | null };
-
-export type WebCreateTeamMutationVariables = Exact<{
-  input: CreateTeamInput;
-}>;
-
-
-export type WebCreateTeamMutation = { readonly createTeam: { readonly entity: { readonly name: string } | null } | null };
-
-export type WebAddTeamMemberMutationVariables = Exact<{
-  input: TeamMemberInput;
-}>;
-
-
-export type WebAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
-
-export type WebRemoveTeamMemberMutationVariables = Exact<{
-  input: TeamMemberInput;
-}>;
-
-
-export type WebRemoveTeamMemberMutation = { readonly removeTeamMember: { readonly success: boolean | null } | null };
-
-export type WebSetSecretMutationVariables = Exact<{
-  input: SetSecretInput;
-}>;
-
-
-export type WebSetSecretMutation = { readonly setSecret: { readonly isNew: boolean | null } | null };
-
-export type WebDeleteSecretMutationVariables = Exact<{
-  input: DeleteSecretInput;
-}>;
-
-
-export type WebDeleteSecretMutation = { readonly deleteSecret: { readonly success: boolean | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2197,69 +1547,16 @@ export const CliWaitingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CliWaiting"}) as unknown as TypedDocumentString<CliWaitingFragment, unknown>;
-export const WebQueueItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebQueueItem on RunQueueItem {
-  id
-  state
-  priority
-  author
-  jobPath
-  projectName
-  associatedRunId
-  createdAt
-  leasedAt
-  claimedAt
-  startedAt
-  endedAt
-  stopRequestedAt
-  exitCode
-  reason
-  stage
-  waiting {
-    reason
-    message
-    position
-    pendingCount
-    expectedStartSeconds
-  }
-}
-    `, {"fragmentName":"WebQueueItem"}) as unknown as TypedDocumentString<WebQueueItemFragment, unknown>;
-export const WebQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebQueue on RunQueue {
-  id
-  name
-  entityName
-  resource
-  isPaused
-  prioritizationMode
-  externalLinks
-  pendingCount
-  runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
-}
-    `, {"fragmentName":"WebQueue"}) as unknown as TypedDocumentString<WebQueueFragment, unknown>;
-export const WebRunItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebRunItem on RunQueueItem {
+export const WebLaunchedItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebLaunchedItem on RunQueueItem {
   id
   state
   reason
-  stage
-  author
   createdAt
+  author
   runQueue {
     name
     entityName
-  }
-  launchAgent {
-    id
-    name
-    hostname
   }
   run {
     name
@@ -2271,219 +1568,7 @@ export const WebRunItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `, {"fragmentName":"WebRunItem"}) as unknown as TypedDocumentString<WebRunItemFragment, unknown>;
-export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebRunDetails on Run {
-  id
-  name
-  displayName
-  notes
-  tags
-  group
-  jobType
-  state
-  stopped
-  exitcode
-  host
-  commit
-  createdAt
-  endedAt
-  heartbeatAt
-  config
-  summaryMetrics
-  user {
-    username
-  }
-  runInfo {
-    program
-    args
-    os
-    python
-    executable
-    gpu
-    gpuCount
-    cpuCount
-    git {
-      remote
-      commit
-    }
-  }
-  jobVersion {
-    id
-    name
-    version
-    path
-    project {
-      name
-      entityName
-    }
-    sourceRun {
-      name
-      displayName
-      project {
-        name
-        entityName
-      }
-    }
-  }
-  runQueueItem {
-    ...WebRunItem
-    retryOf {
-      ...WebRunItem
-    }
-    retries {
-      ...WebRunItem
-    }
-  }
-}
-    fragment WebRunItem on RunQueueItem {
-  id
-  state
-  reason
-  stage
-  author
-  createdAt
-  runQueue {
-    name
-    entityName
-  }
-  launchAgent {
-    id
-    name
-    hostname
-  }
-  run {
-    name
-    displayName
-    state
-    project {
-      name
-      entityName
-    }
-  }
-}`, {"fragmentName":"WebRunDetails"}) as unknown as TypedDocumentString<WebRunDetailsFragment, unknown>;
-export const WebFileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebFile on File {
-  id
-  name
-  sizeBytes
-  mimetype
-  updatedAt
-  directUrl
-}
-    `, {"fragmentName":"WebFile"}) as unknown as TypedDocumentString<WebFileFragment, unknown>;
-export const WebArtifactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment WebArtifact on Artifact {
-  id
-  versionIndex
-  size
-  fileCount
-  createdAt
-  description
-  artifactType {
-    name
-  }
-  artifactSequence {
-    name
-    project {
-      name
-      entityName
-    }
-  }
-  aliases {
-    alias
-  }
-}
-    `, {"fragmentName":"WebArtifact"}) as unknown as TypedDocumentString<WebArtifactFragment, unknown>;
-export const RunRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RunRow on Run {
-  id
-  name
-  displayName
-  state
-  tags
-  group
-  jobType
-  host
-  createdAt
-  heartbeatAt
-  endedAt
-  entityName
-  projectName
-  userName
-  jobVersionName
-  values(of: $values)
-}
-    `, {"fragmentName":"RunRow"}) as unknown as TypedDocumentString<RunRowFragment, unknown>;
-export const RunPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RunPage on RunConnection {
-  edges {
-    node {
-      ...RunRow
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}
-    fragment RunRow on Run {
-  id
-  name
-  displayName
-  state
-  tags
-  group
-  jobType
-  host
-  createdAt
-  heartbeatAt
-  endedAt
-  entityName
-  projectName
-  userName
-  jobVersionName
-  values(of: $values)
-}`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
-export const RunKeyPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RunKeyPage on RunKeyConnection {
-  edges {
-    node {
-      name
-      path
-      isInput
-      hasNumbers
-      hasOthers
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}
-    `, {"fragmentName":"RunKeyPage"}) as unknown as TypedDocumentString<RunKeyPageFragment, unknown>;
-export const RunGroupPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment RunGroupPage on RunGroupConnection {
-  edges {
-    node {
-      value
-      count
-      filters
-      aggregates {
-        key
-        count
-        min
-        mean
-        max
-      }
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}
-    `, {"fragmentName":"RunGroupPage"}) as unknown as TypedDocumentString<RunGroupPageFragment, unknown>;
+    `, {"fragmentName":"WebLaunchedItem"}) as unknown as TypedDocumentString<WebLaunchedItemFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -3222,21 +2307,6 @@ export const CliCancelItemDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
-export const CliUpdateItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CliUpdateItems($input: UpdateRunQueueItemsInput!) {
-  updateRunQueueItems(input: $input) {
-    runQueueItems {
-      id
-      state
-      priority
-    }
-    refused {
-      runQueueItemId
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliUpdateItemsMutation, CliUpdateItemsMutationVariables>;
 export const CliRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRefusedLaunches($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
@@ -4101,150 +3171,6 @@ export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
-export const CliSweepsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliSweeps($entityName: String!, $filters: JSONString, $first: Int, $after: String) {
-  entity(name: $entityName) {
-    sweeps(first: $first, after: $after, filters: $filters) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          name
-          displayName
-          method
-          state
-          reason
-          createdAt
-          endedAt
-          runCount
-          runCountExpected
-          runCap
-          bestLoss
-          launch {
-            job
-            queue
-          }
-          project {
-            name
-            entityName
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliSweepsQuery, CliSweepsQueryVariables>;
-export const CliSweepDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliSweepDetails($entityName: String!, $projectName: String!, $name: String!, $after: String) {
-  project(name: $projectName, entityName: $entityName) {
-    sweep(sweepName: $name) {
-      id
-      name
-      displayName
-      description
-      method
-      state
-      reason
-      config
-      createdAt
-      endedAt
-      runCount
-      runCountExpected
-      runCap
-      bestLoss
-      bestRun {
-        name
-        displayName
-      }
-      launch {
-        job
-        queue
-        priority
-        maxItems
-        skipLaunched
-      }
-      user {
-        username
-      }
-      project {
-        name
-        entityName
-      }
-      agents(first: 100) {
-        edges {
-          node {
-            name
-            host
-            state
-            totalRuns
-          }
-        }
-      }
-      points(first: 500, after: $after) {
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        edges {
-          node {
-            number
-            values
-            source
-            state
-            reason
-            metric
-            run {
-              name
-              state
-            }
-            runQueueItem {
-              id
-              state
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliSweepDetailsQuery, CliSweepDetailsQueryVariables>;
-export const CliUpsertSweepDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CliUpsertSweep($input: UpsertSweepInput!) {
-  upsertSweep(input: $input) {
-    configValidationWarnings
-    sweep {
-      id
-      name
-      state
-      reason
-      runCountExpected
-      project {
-        name
-        entityName
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliUpsertSweepMutation, CliUpsertSweepMutationVariables>;
-export const CliAddSweepPointDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CliAddSweepPoint($input: EnqueueSweepRunInput!) {
-  enqueueSweepRun(input: $input) {
-    runQueueItemId
-    point {
-      number
-      values
-      state
-      reason
-      run {
-        name
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CliAddSweepPointMutation, CliAddSweepPointMutationVariables>;
 export const ChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Changes($of: [WatchInput!]!) {
   changes(of: $of) {
@@ -4439,101 +3365,6 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const WebAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebAgents($entity: String!) {
-  entity(name: $entity) {
-    launchAgents {
-      id
-      name
-      entityName
-      hostname
-      agentStatus
-      agentConfig
-      version
-      createdBy
-      createdAt
-      heartbeatAt
-      stopPolling
-      queues {
-        name
-        entityName
-      }
-      heldCount
-      heldItems {
-        id
-        state
-        jobPath
-        associatedRunId
-        projectName
-        claimedAt
-        startedAt
-        runQueue {
-          name
-          entityName
-        }
-      }
-    }
-    runQueues {
-      name
-      entityName
-      resource
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebAgentsQuery, WebAgentsQueryVariables>;
-export const WebDrainAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDrainAgent($id: ID!) {
-  drainLaunchAgent(input: { launchAgentId: $id }) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebDrainAgentMutation, WebDrainAgentMutationVariables>;
-export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebStopAgent($id: ID!) {
-  stopLaunchAgent(input: { launchAgentId: $id }) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
-export const WebComparedRunDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebComparedRun($entity: String!, $project: String!, $run: String!) {
-  project(entityName: $entity, name: $project) {
-    run(name: $run) {
-      id
-      name
-      displayName
-      state
-      tags
-      group
-      jobType
-      host
-      commit
-      createdAt
-      heartbeatAt
-      endedAt
-      entityName
-      projectName
-      userName
-      jobVersionName
-      summaryMetrics
-      inputValues
-      historyKeys
-      jobVersion {
-        inputs
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebComparedRunQuery, WebComparedRunQueryVariables>;
-export const WebComparedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebComparedFiles($entity: String!, $project: String!, $run: String!, $files: [String!]) {
-  project(entityName: $entity, name: $project) {
-    run(name: $run) {
-      inputValues(files: $files)
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebComparedFilesQuery, WebComparedFilesQueryVariables>;
 export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebInputs($entity: String!, $project: String!, $name: String!) {
   entity(name: $entity) {
@@ -4561,35 +3392,19 @@ export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
-    jobs(first: 30, after: $after, search: $search) {
+    jobs(first: 50, after: $after, search: $search) {
       edges {
         node {
           id
           name
           description
+          updatedAt
           project {
             name
             entityName
           }
           latestVersion {
             version
-            path
-            createdAt
-            sourceType
-          }
-          runs(first: 12) {
-            edges {
-              node {
-                name
-                displayName
-                state
-                createdAt
-                project {
-                  name
-                  entityName
-                }
-              }
-            }
           }
         }
       }
@@ -4601,429 +3416,76 @@ export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebJobsQuery, WebJobsQueryVariables>;
-export const WebJobDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebJob($entity: String!, $project: String!, $job: String!) {
-  project(name: $project, entityName: $entity) {
-    job(name: $job) {
-      id
+export const WebLaunchVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchVersion($entityName: String!, $projectName: String!, $jobName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $jobName) {
       name
       description
-      createdAt
-      latestVersion {
-        version
+      versions(first: 100) {
+        edges {
+          node {
+            version
+            aliases
+            createdAt
+          }
+        }
       }
     }
-  }
-}
-    `) as unknown as TypedDocumentString<WebJobQuery, WebJobQueryVariables>;
-export const WebJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebJobVersion($entity: String!, $project: String!, $name: String!) {
-  project(name: $project, entityName: $entity) {
     jobVersion(name: $name) {
       id
       name
       version
-      path
       aliases
+      path
       createdAt
-      sourceType
-      source
-      sourceArtifact {
-        id
-        versionIndex
-        size
-        artifactSequence {
-          name
-        }
-      }
       entryPoint
-      runtime
       isPartial
       inputs
       configFiles
       warnings
-      sourceRun {
+      project {
         name
-        displayName
-        state
-        commit
-        project {
-          name
-          entityName
-        }
-        user {
-          username
-        }
+        entityName
       }
     }
   }
-}
-    `) as unknown as TypedDocumentString<WebJobVersionQuery, WebJobVersionQueryVariables>;
-export const WebJobVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebJobVersions($entity: String!, $project: String!, $job: String!, $after: String) {
-  project(name: $project, entityName: $entity) {
-    job(name: $job) {
-      versions(first: 30, after: $after) {
-        edges {
-          node {
-            id
-            version
-            path
-            aliases
-            createdAt
-            sourceType
-            isPartial
-            sourceRun {
-              name
-              displayName
-              project {
-                name
-                entityName
-              }
-            }
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
+  entity(name: $entityName) {
+    secrets {
+      name
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebJobVersionsQuery, WebJobVersionsQueryVariables>;
-export const WebJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebJobRuns($entity: String!, $project: String!, $job: String!, $after: String) {
-  project(name: $project, entityName: $entity) {
-    job(name: $job) {
-      runs(first: 30, after: $after) {
-        edges {
-          node {
-            id
-            name
-            displayName
-            state
-            createdAt
-            endedAt
-            project {
-              name
-              entityName
-            }
-            user {
-              username
-            }
-            jobVersion {
-              version
-            }
-            runQueueItem {
-              id
-              runSpec
-            }
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebJobRunsQuery, WebJobRunsQueryVariables>;
-export const WebSourceFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebSourceFiles($id: ID!, $after: String) {
-  artifact(id: $id) {
-    files(first: 200, after: $after) {
+    `) as unknown as TypedDocumentString<WebLaunchVersionQuery, WebLaunchVersionQueryVariables>;
+export const WebLaunchRecentJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchRecentJobs($entityName: String!, $author: String!) {
+  entity(name: $entityName) {
+    runQueueItems(first: 50, author: $author) {
       edges {
         node {
-          id
-          name
-          sizeBytes
-          directUrl
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebSourceFilesQuery, WebSourceFilesQueryVariables>;
-export const WebAddAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebAddAlias($input: AddAliasesInput!) {
-  addAliases(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebAddAliasMutation, WebAddAliasMutationVariables>;
-export const WebRemoveAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebRemoveAlias($input: DeleteAliasesInput!) {
-  deleteAliases(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebRemoveAliasMutation, WebRemoveAliasMutationVariables>;
-export const WebDescribeJobDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDescribeJob($input: UpdateArtifactSequenceInput!) {
-  updateArtifactSequence(input: $input) {
-    artifactCollection {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebDescribeJobMutation, WebDescribeJobMutationVariables>;
-export const WebDeleteJobDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteJob($input: DeleteArtifactSequenceInput!) {
-  deleteArtifactSequence(input: $input) {
-    clientMutationId
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteJobMutation, WebDeleteJobMutationVariables>;
-export const WebDeleteJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteJobVersion($input: DeleteArtifactInput!) {
-  deleteArtifact(input: $input) {
-    clientMutationId
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteJobVersionMutation, WebDeleteJobVersionMutationVariables>;
-export const WebCreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebCreateApiKey($input: GenerateApiKeyInput!) {
-  generateApiKey(input: $input) {
-    apiKey {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebCreateApiKeyMutation, WebCreateApiKeyMutationVariables>;
-export const WebQueueItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebQueueItems($entity: String!, $queue: String!, $states: [String!], $author: String, $job: String, $after: String) {
-  entity(name: $entity) {
-    runQueue(name: $queue) {
-      runQueueItems(
-        first: 50
-        after: $after
-        states: $states
-        author: $author
-        job: $job
-      ) {
-        edges {
-          node {
-            ...WebQueueItem
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
+          jobPath
+          createdAt
         }
       }
     }
   }
 }
-    fragment WebQueueItem on RunQueueItem {
-  id
-  state
-  priority
-  author
-  jobPath
-  projectName
-  associatedRunId
-  createdAt
-  leasedAt
-  claimedAt
-  startedAt
-  endedAt
-  stopRequestedAt
-  exitCode
-  reason
-  stage
-  waiting {
-    reason
-    message
-    position
-    pendingCount
-    expectedStartSeconds
-  }
-}`) as unknown as TypedDocumentString<WebQueueItemsQuery, WebQueueItemsQueryVariables>;
-export const WebItemDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebItem($id: ID!) {
-  runQueueItem(id: $id) {
-    ...WebQueueItem
-    filePaths
-    runSpec
-    warnings {
-      message
-      stage
-      createdAt
-    }
-    origins {
-      kind
-      name
-      version
-      inputs
-    }
-    retryOf {
-      id
-      state
-    }
-    retries {
-      id
-      state
-      createdAt
-    }
-    runQueue {
+    `) as unknown as TypedDocumentString<WebLaunchRecentJobsQuery, WebLaunchRecentJobsQueryVariables>;
+export const WebLaunchQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchQueues($entityName: String!) {
+  entity(name: $entityName) {
+    runQueues {
       id
       name
       entityName
       resource
+      isPaused
       prioritizationMode
-    }
-    launchAgent {
-      id
-      name
-      hostname
-    }
-    run {
-      name
-      displayName
-      state
-      project {
+      launchAgents {
+        id
         name
-        entityName
+        hostname
       }
-    }
-    jobVersion {
-      id
-      name
-      version
-      path
-      project {
-        name
-        entityName
-      }
-    }
-  }
-}
-    fragment WebQueueItem on RunQueueItem {
-  id
-  state
-  priority
-  author
-  jobPath
-  projectName
-  associatedRunId
-  createdAt
-  leasedAt
-  claimedAt
-  startedAt
-  endedAt
-  stopRequestedAt
-  exitCode
-  reason
-  stage
-  waiting {
-    reason
-    message
-    position
-    pendingCount
-    expectedStartSeconds
-  }
-}`) as unknown as TypedDocumentString<WebItemQuery, WebItemQueryVariables>;
-export const WebItemInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebItemInputs($id: ID!) {
-  runQueueItem(id: $id) {
-    inputs
-  }
-}
-    `) as unknown as TypedDocumentString<WebItemInputsQuery, WebItemInputsQueryVariables>;
-export const WebItemLogDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebItemLog($id: ID!, $offset: Int64!) {
-  runQueueItem(id: $id) {
-    log(offset: $offset) {
-      text
-      nextOffset
-      isComplete
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebItemLogQuery, WebItemLogQueryVariables>;
-export const WebCancelItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebCancelItems($input: CancelRunQueueItemsInput!) {
-  cancelRunQueueItems(input: $input) {
-    runQueueItems {
-      id
-      state
-    }
-    refused {
-      runQueueItemId
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebCancelItemsMutation, WebCancelItemsMutationVariables>;
-export const WebPrioritiseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebPrioritiseItems($input: UpdateRunQueueItemsInput!) {
-  updateRunQueueItems(input: $input) {
-    runQueueItems {
-      id
-      priority
-    }
-    refused {
-      runQueueItemId
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebPrioritiseItemsMutation, WebPrioritiseItemsMutationVariables>;
-export const WebRetryItemDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebRetryItem($input: RetryRunQueueItemInput!) {
-  retryRunQueueItem(input: $input) {
-    runQueueItem {
-      id
-    }
-    notes {
-      path
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRetryItemMutation, WebRetryItemMutationVariables>;
-export const WebQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebQueues($entity: String!) {
-  entity(name: $entity) {
-    runQueues {
-      ...WebQueue
-    }
-  }
-}
-    fragment WebQueue on RunQueue {
-  id
-  name
-  entityName
-  resource
-  isPaused
-  prioritizationMode
-  externalLinks
-  pendingCount
-  runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
-}`) as unknown as TypedDocumentString<WebQueuesQuery, WebQueuesQueryVariables>;
-export const WebQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebQueue($entity: String!, $name: String!) {
-  entity(name: $entity) {
-    runQueue(name: $name) {
-      ...WebQueue
-      createdBy
-      createdAt
-      access
-      defaultResourceConfigID
       defaultResourceConfig {
         config
         templateVariables {
@@ -5031,219 +3493,60 @@ export const WebQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
           schema
         }
       }
-      waitingItems: runQueueItems(states: ["pending", "leased"], first: 0) {
-        totalCount
-      }
     }
   }
 }
-    fragment WebQueue on RunQueue {
-  id
-  name
-  entityName
-  resource
-  isPaused
-  prioritizationMode
-  externalLinks
-  pendingCount
-  runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
-}`) as unknown as TypedDocumentString<WebQueueQuery, WebQueueQueryVariables>;
-export const WebQueueActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebQueueActivity($entity: String!, $name: String!, $hours: Float!, $spans: Int!) {
-  entity(name: $entity) {
+    `) as unknown as TypedDocumentString<WebLaunchQueuesQuery, WebLaunchQueuesQueryVariables>;
+export const WebLaunchWaitingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchWaiting($entityName: String!, $name: String!, $priority: Int) {
+  project(name: "model-registry", entityName: $entityName) {
     runQueue(name: $name) {
-      activity(hours: $hours, spans: $spans) {
-        isComplete
-        spanSeconds
-        spans {
-          start
-          pushed
-          claimed
-          finished
-          failed
-          stopped
-          cancelled
-          queuedSeconds
-          queuedSecondsHigh
-          runSeconds
-          runSecondsHigh
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebQueueActivityQuery, WebQueueActivityQueryVariables>;
-export const WebRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRefusedLaunches($entity: String!, $queueName: String!, $after: String) {
-  entity(name: $entity) {
-    refusedLaunches(queueName: $queueName, first: 50, after: $after) {
-      edges {
-        node {
-          id
-          createdAt
-          author
-          jobPath
-          message
-          problems {
-            path
-            message
+      id
+      waiting(priority: $priority) {
+        reason
+        message
+        pendingCount
+        expectedStartSeconds
+        agents {
+          maxJobs
+          freeRoom
+          heldCount
+          launchAgent {
+            id
+            name
+            hostname
           }
         }
       }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebRefusedLaunchesQuery, WebRefusedLaunchesQueryVariables>;
-export const WebSaveQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebSaveQueue($input: UpsertRunQueueInput!) {
-  upsertRunQueue(input: $input) {
-    success
-    configSchemaValidationErrors
-  }
-}
-    `) as unknown as TypedDocumentString<WebSaveQueueMutation, WebSaveQueueMutationVariables>;
-export const WebDeleteQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteQueue($id: ID!) {
-  deleteRunQueues(input: { queueIDs: [$id] }) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteQueueMutation, WebDeleteQueueMutationVariables>;
-export const WebPauseQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebPauseQueue($id: ID!) {
-  pauseRunQueue(input: { queueID: $id }) {
-    runQueue {
-      isPaused
+    `) as unknown as TypedDocumentString<WebLaunchWaitingQuery, WebLaunchWaitingQueryVariables>;
+export const WebCheckLaunchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCheckLaunch($input: PushToRunQueueByNameInput!) {
+  checkLaunch(input: $input) {
+    problems {
+      path
+      message
+    }
+    notes {
+      path
+      message
+    }
+    earlierLaunches(first: 5) {
+      ...WebLaunchedItem
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebPauseQueueMutation, WebPauseQueueMutationVariables>;
-export const WebResumeQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebResumeQueue($id: ID!) {
-  resumeRunQueue(input: { queueID: $id }) {
-    runQueue {
-      isPaused
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebResumeQueueMutation, WebResumeQueueMutationVariables>;
-export const WebRunHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunHistory($entity: String!, $project: String!, $run: String!, $specs: [JSONString!]!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      historyLineCount
-      sampledHistory(specs: $specs)
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunHistoryQuery, WebRunHistoryQueryVariables>;
-export const WebRunMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunMetrics($entity: String!, $project: String!, $run: String!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      historyKeys
-      wandbConfig(keys: ["m"])
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunMetricsQuery, WebRunMetricsQueryVariables>;
-export const WebRunDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRun($entity: String!, $project: String!, $run: String!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      ...WebRunDetails
-    }
-  }
-}
-    fragment WebRunDetails on Run {
-  id
-  name
-  displayName
-  notes
-  tags
-  group
-  jobType
-  state
-  stopped
-  exitcode
-  host
-  commit
-  createdAt
-  endedAt
-  heartbeatAt
-  config
-  summaryMetrics
-  user {
-    username
-  }
-  runInfo {
-    program
-    args
-    os
-    python
-    executable
-    gpu
-    gpuCount
-    cpuCount
-    git {
-      remote
-      commit
-    }
-  }
-  jobVersion {
-    id
-    name
-    version
-    path
-    project {
-      name
-      entityName
-    }
-    sourceRun {
-      name
-      displayName
-      project {
-        name
-        entityName
-      }
-    }
-  }
-  runQueueItem {
-    ...WebRunItem
-    retryOf {
-      ...WebRunItem
-    }
-    retries {
-      ...WebRunItem
-    }
-  }
-}
-fragment WebRunItem on RunQueueItem {
+    fragment WebLaunchedItem on RunQueueItem {
   id
   state
   reason
-  stage
-  author
   createdAt
+  author
   runQueue {
     name
     entityName
-  }
-  launchAgent {
-    id
-    name
-    hostname
   }
   run {
     name
@@ -5254,484 +3557,206 @@ fragment WebRunItem on RunQueueItem {
       entityName
     }
   }
-}`) as unknown as TypedDocumentString<WebRunQuery, WebRunQueryVariables>;
-export const WebRunConfigDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunConfig($entity: String!, $project: String!, $run: String!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      config
-      inputValues
-      jobVersion {
-        inputs
-      }
-      runQueueItem {
-        inputs
-      }
+}`) as unknown as TypedDocumentString<WebCheckLaunchMutation, WebCheckLaunchMutationVariables>;
+export const WebLaunchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebLaunch($input: PushToRunQueueByNameInput!) {
+  pushToRunQueueByName(input: $input) {
+    runQueueItemId
+    notes {
+      path
+      message
+    }
+    runQueueItem {
+      ...WebLaunchedItem
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebRunConfigQuery, WebRunConfigQueryVariables>;
-export const WebRunAlertsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunAlerts($entity: String!, $project: String!, $run: String!, $after: String) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      alerts(first: 20, after: $after) {
-        edges {
-          node {
-            id
-            title
-            text
-            severity
-            createdAt
-          }
-        }
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchMutation, WebLaunchMutationVariables>;
+export const WebLaunchItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchItem($id: ID!) {
+  runQueueItem(id: $id) {
+    ...WebLaunchedItem
+  }
+}
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchItemQuery, WebLaunchItemQueryVariables>;
+export const WebLaunchJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchJobRuns($entityName: String!, $projectName: String!, $jobName: String!, $job: String!, $after: String, $afterItem: String) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $jobName) {
+      runs(first: 50, after: $after) {
         pageInfo {
           hasNextPage
           endCursor
         }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunAlertsQuery, WebRunAlertsQueryVariables>;
-export const WebRunSiblingsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunSiblings($entity: String!, $project: String!, $job: String!) {
-  project(name: $project, entityName: $entity) {
-    job(name: $job) {
-      runs(first: 6) {
         edges {
           node {
             name
+            displayName
+            state
+            createdAt
+            user {
+              username
+            }
             project {
               name
               entityName
+            }
+            jobVersion {
+              version
             }
           }
         }
       }
     }
   }
-}
-    `) as unknown as TypedDocumentString<WebRunSiblingsQuery, WebRunSiblingsQueryVariables>;
-export const WebRunEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunEvents($entity: String!, $project: String!, $run: String!, $samples: Int!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      events(samples: $samples)
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunEventsQuery, WebRunEventsQueryVariables>;
-export const WebRunLogSizeDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunLogSize($entity: String!, $project: String!, $run: String!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      logLineCount
-      runQueueItem {
-        id
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunLogSizeQuery, WebRunLogSizeQueryVariables>;
-export const WebRunLogLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunLogLines($entity: String!, $project: String!, $run: String!, $from: Int!, $count: Int!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      logLines(from: $from, first: $count) {
-        edges {
-          node {
-            number
-            timestamp
-            level
-            line
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunLogLinesQuery, WebRunLogLinesQueryVariables>;
-export const WebRunLogMatchesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunLogMatches($entity: String!, $project: String!, $run: String!, $text: String, $from: Int!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      logMatches(text: $text, from: $from) {
-        lines
-        nextLine
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebRunLogMatchesQuery, WebRunLogMatchesQueryVariables>;
-export const WebItemOutputDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebItemOutput($item: ID!, $offset: Int64!) {
-  runQueueItem(id: $item) {
-    log(offset: $offset) {
-      text
-      nextOffset
-      isComplete
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebItemOutputQuery, WebItemOutputQueryVariables>;
-export const WebRunFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunFiles($entity: String!, $project: String!, $run: String!, $after: String) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      files(first: 500, after: $after) {
-        edges {
-          node {
-            ...WebFile
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    fragment WebFile on File {
-  id
-  name
-  sizeBytes
-  mimetype
-  updatedAt
-  directUrl
-}`) as unknown as TypedDocumentString<WebRunFilesQuery, WebRunFilesQueryVariables>;
-export const WebRunArtifactsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunArtifacts($entity: String!, $project: String!, $run: String!) {
-  project(name: $project, entityName: $entity) {
-    run(name: $run) {
-      inputArtifacts(first: 100) {
-        edges {
-          node {
-            ...WebArtifact
-          }
-        }
-        pageInfo {
-          hasNextPage
-        }
-      }
-      outputArtifacts(first: 100) {
-        edges {
-          node {
-            ...WebArtifact
-          }
-        }
-        pageInfo {
-          hasNextPage
-        }
-      }
-    }
-  }
-}
-    fragment WebArtifact on Artifact {
-  id
-  versionIndex
-  size
-  fileCount
-  createdAt
-  description
-  artifactType {
-    name
-  }
-  artifactSequence {
-    name
-    project {
-      name
-      entityName
-    }
-  }
-  aliases {
-    alias
-  }
-}`) as unknown as TypedDocumentString<WebRunArtifactsQuery, WebRunArtifactsQueryVariables>;
-export const WebArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebArtifactFiles($id: ID!, $after: String) {
-  artifact(id: $id) {
-    files(first: 500, after: $after) {
-      edges {
-        node {
-          ...WebFile
-        }
-      }
+  entity(name: $entityName) {
+    runQueueItems(first: 50, after: $afterItem, job: $job) {
       pageInfo {
         hasNextPage
         endCursor
       }
-    }
-  }
-}
-    fragment WebFile on File {
-  id
-  name
-  sizeBytes
-  mimetype
-  updatedAt
-  directUrl
-}`) as unknown as TypedDocumentString<WebArtifactFilesQuery, WebArtifactFilesQueryVariables>;
-export const WebChangeRunDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebChangeRun($input: UpsertBucketInput!) {
-  upsertBucket(input: $input) {
-    bucket {
-      id
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebChangeRunMutation, WebChangeRunMutationVariables>;
-export const WebStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebStopRun($id: ID!) {
-  stopRun(input: { id: $id }) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebStopRunMutation, WebStopRunMutationVariables>;
-export const WebDeleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteRun($id: ID!) {
-  deleteRun(input: { id: $id }) {
-    clientMutationId
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteRunMutation, WebDeleteRunMutationVariables>;
-export const WebEntityRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebEntityRuns($entity: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
-  entity(name: $entity) {
-    runs(first: $first, after: $after, filters: $filters, order: $order) {
-      ...RunPage
-    }
-  }
-}
-    fragment RunRow on Run {
-  id
-  name
-  displayName
-  state
-  tags
-  group
-  jobType
-  host
-  createdAt
-  heartbeatAt
-  endedAt
-  entityName
-  projectName
-  userName
-  jobVersionName
-  values(of: $values)
-}
-fragment RunPage on RunConnection {
-  edges {
-    node {
-      ...RunRow
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebEntityRunsQuery, WebEntityRunsQueryVariables>;
-export const WebProjectRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebProjectRuns($entity: String!, $project: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
-  project(entityName: $entity, name: $project) {
-    runs(first: $first, after: $after, filters: $filters, order: $order) {
-      ...RunPage
-    }
-  }
-}
-    fragment RunRow on Run {
-  id
-  name
-  displayName
-  state
-  tags
-  group
-  jobType
-  host
-  createdAt
-  heartbeatAt
-  endedAt
-  entityName
-  projectName
-  userName
-  jobVersionName
-  values(of: $values)
-}
-fragment RunPage on RunConnection {
-  edges {
-    node {
-      ...RunRow
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebProjectRunsQuery, WebProjectRunsQueryVariables>;
-export const WebEntityRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebEntityRunCount($entity: String!, $filters: JSONString) {
-  entity(name: $entity) {
-    runCount(filters: $filters)
-  }
-}
-    `) as unknown as TypedDocumentString<WebEntityRunCountQuery, WebEntityRunCountQueryVariables>;
-export const WebProjectRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebProjectRunCount($entity: String!, $project: String!, $filters: JSONString) {
-  project(entityName: $entity, name: $project) {
-    runCount(filters: $filters)
-  }
-}
-    `) as unknown as TypedDocumentString<WebProjectRunCountQuery, WebProjectRunCountQueryVariables>;
-export const WebEntityRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebEntityRunKeys($entity: String!, $search: String, $after: String) {
-  entity(name: $entity) {
-    runKeys(first: 100, after: $after, search: $search) {
-      ...RunKeyPage
-    }
-  }
-}
-    fragment RunKeyPage on RunKeyConnection {
-  edges {
-    node {
-      name
-      path
-      isInput
-      hasNumbers
-      hasOthers
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebEntityRunKeysQuery, WebEntityRunKeysQueryVariables>;
-export const WebProjectRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebProjectRunKeys($entity: String!, $project: String!, $search: String, $after: String) {
-  project(entityName: $entity, name: $project) {
-    runKeys(first: 100, after: $after, search: $search) {
-      ...RunKeyPage
-    }
-  }
-}
-    fragment RunKeyPage on RunKeyConnection {
-  edges {
-    node {
-      name
-      path
-      isInput
-      hasNumbers
-      hasOthers
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebProjectRunKeysQuery, WebProjectRunKeysQueryVariables>;
-export const WebEntityRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebEntityRunGroups($entity: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
-  entity(name: $entity) {
-    runGroups(
-      by: $by
-      filters: $filters
-      aggregates: $aggregates
-      first: 50
-      after: $after
-    ) {
-      ...RunGroupPage
-    }
-  }
-}
-    fragment RunGroupPage on RunGroupConnection {
-  edges {
-    node {
-      value
-      count
-      filters
-      aggregates {
-        key
-        count
-        min
-        mean
-        max
-      }
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebEntityRunGroupsQuery, WebEntityRunGroupsQueryVariables>;
-export const WebProjectRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebProjectRunGroups($entity: String!, $project: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
-  project(entityName: $entity, name: $project) {
-    runGroups(
-      by: $by
-      filters: $filters
-      aggregates: $aggregates
-      first: 50
-      after: $after
-    ) {
-      ...RunGroupPage
-    }
-  }
-}
-    fragment RunGroupPage on RunGroupConnection {
-  edges {
-    node {
-      value
-      count
-      filters
-      aggregates {
-        key
-        count
-        min
-        mean
-        max
-      }
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}`) as unknown as TypedDocumentString<WebProjectRunGroupsQuery, WebProjectRunGroupsQueryVariables>;
-export const WebRunProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebRunProjects($entity: String!) {
-  entity(name: $entity) {
-    projects(first: 200) {
       edges {
         node {
-          name
+          id
+          state
+          createdAt
+          author
+          jobVersion {
+            version
+          }
+          run {
+            name
+            displayName
+          }
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebRunProjectsQuery, WebRunProjectsQueryVariables>;
-export const WebStopRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebStopRuns($ids: [ID!]!) {
-  stopRuns(input: { ids: $ids }) {
-    count
+    `) as unknown as TypedDocumentString<WebLaunchJobRunsQuery, WebLaunchJobRunsQueryVariables>;
+export const WebLaunchSourceRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchSourceRun($entityName: String!, $projectName: String!, $runName: String!, $files: [String!]) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      name
+      displayName
+      inputValues(files: $files)
+      runQueueItem {
+        runSpec
+      }
+      jobVersion {
+        path
+        inputs
+      }
+    }
   }
 }
-    `) as unknown as TypedDocumentString<WebStopRunsMutation, WebStopRunsMutationVariables>;
-export const WebDeleteRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteRuns($ids: [ID!]!) {
-  deleteRuns(input: { ids: $ids }) {
-    count
+    `) as unknown as TypedDocumentString<WebLaunchSourceRunQuery, WebLaunchSourceRunQueryVariables>;
+export const WebLaunchSourceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchSourceItem($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    inputValues
+    runSpec
+    jobVersion {
+      path
+      inputs
+    }
   }
 }
-    `) as unknown as TypedDocumentString<WebDeleteRunsMutation, WebDeleteRunsMutationVariables>;
-export const WebTagRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebTagRuns($ids: [ID!]!, $add: [String!], $remove: [String!]) {
-  tagRuns(input: { ids: $ids, add: $add, remove: $remove }) {
-    count
+    `) as unknown as TypedDocumentString<WebLaunchSourceItemQuery, WebLaunchSourceItemQueryVariables>;
+export const WebLaunchPresetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchPresets($entityName: String!, $job: String, $after: String) {
+  entity(name: $entityName) {
+    presets(first: 100, job: $job, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          entityName
+          jobPath
+          latestVersion {
+            version
+            description
+            createdAt
+          }
+        }
+      }
+    }
   }
 }
-    `) as unknown as TypedDocumentString<WebTagRunsMutation, WebTagRunsMutationVariables>;
+    `) as unknown as TypedDocumentString<WebLaunchPresetsQuery, WebLaunchPresetsQueryVariables>;
+export const WebLaunchPresetLayersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchPresetLayers($presets: [String!]!) {
+  presetLayers(presets: $presets) {
+    id
+    version
+    versionIndex
+    path
+    content
+    preset {
+      id
+      name
+      entityName
+      jobPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchPresetLayersQuery, WebLaunchPresetLayersQueryVariables>;
+export const WebLaunchSavePresetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebLaunchSavePreset($input: SavePresetInput!) {
+  savePreset(input: $input) {
+    isNew
+    presetVersion {
+      id
+      version
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchSavePresetMutation, WebLaunchSavePresetMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
@@ -5748,177 +3773,3 @@ export const CloseSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseSessionMutation, CloseSessionMutationVariables>;
-export const WebProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebProfile {
-  viewer {
-    username
-    email
-    admin
-    createdAt
-    hasPassword
-  }
-}
-    `) as unknown as TypedDocumentString<WebProfileQuery, WebProfileQueryVariables>;
-export const WebApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebApiKeys {
-  viewer {
-    apiKeys {
-      edges {
-        node {
-          id
-          name
-          description
-          createdAt
-          lastUsedAt
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebApiKeysQuery, WebApiKeysQueryVariables>;
-export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebUsers($query: String) {
-  users(query: $query) {
-    edges {
-      node {
-        id
-        username
-        email
-        admin
-        createdAt
-        teams {
-          edges {
-            node {
-              name
-            }
-          }
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebUsersQuery, WebUsersQueryVariables>;
-export const WebTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebTeams {
-  teams {
-    id
-    name
-    members {
-      id
-      username
-      email
-      admin
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebTeamsQuery, WebTeamsQueryVariables>;
-export const WebSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebSecrets($entity: String!) {
-  entity(name: $entity) {
-    secrets {
-      name
-      variable
-      createdBy
-      updatedBy
-      updatedAt
-      lastUsedAt
-      isReadable
-      runQueues {
-        name
-        entityName
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebSecretsQuery, WebSecretsQueryVariables>;
-export const WebServerInfoDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebServerInfo {
-  serverInfo {
-    version
-    features {
-      name
-      isEnabled
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebServerInfoQuery, WebServerInfoQueryVariables>;
-export const WebUpdateViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebUpdateViewer($input: UpdateViewerInput!) {
-  updateViewer(input: $input) {
-    user {
-      email
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebUpdateViewerMutation, WebUpdateViewerMutationVariables>;
-export const WebSetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebSetPassword($input: SetPasswordInput!) {
-  setPassword(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebSetPasswordMutation, WebSetPasswordMutationVariables>;
-export const WebDeleteApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteApiKey($input: DeleteApiKeyInput!) {
-  deleteApiKey(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteApiKeyMutation, WebDeleteApiKeyMutationVariables>;
-export const WebCreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebCreateUser($input: CreateUserInput!) {
-  createUser(input: $input) {
-    apiKey
-    user {
-      username
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebCreateUserMutation, WebCreateUserMutationVariables>;
-export const WebUpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebUpdateUser($input: UpdateUserInput!) {
-  updateUser(input: $input) {
-    user {
-      username
-      admin
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebUpdateUserMutation, WebUpdateUserMutationVariables>;
-export const WebCreateTeamDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebCreateTeam($input: CreateTeamInput!) {
-  createTeam(input: $input) {
-    entity {
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebCreateTeamMutation, WebCreateTeamMutationVariables>;
-export const WebAddTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebAddTeamMember($input: TeamMemberInput!) {
-  addTeamMember(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebAddTeamMemberMutation, WebAddTeamMemberMutationVariables>;
-export const WebRemoveTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebRemoveTeamMember($input: TeamMemberInput!) {
-  removeTeamMember(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebRemoveTeamMemberMutation, WebRemoveTeamMemberMutationVariables>;
-export const WebSetSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebSetSecret($input: SetSecretInput!) {
-  setSecret(input: $input) {
-    isNew
-  }
-}
-    `) as unknown as TypedDocumentString<WebSetSecretMutation, WebSetSecretMutationVariables>;
-export const WebDeleteSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation WebDeleteSecret($input: DeleteSecretInput!) {
-  deleteSecret(input: $input) {
-    success
-  }
-}
-    `) as unknown as TypedDocumentString<WebDeleteSecretMutation, WebDeleteSecretMutationVariables>;
