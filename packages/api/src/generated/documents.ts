@@ -1224,15 +1224,6 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly username: string | null, readonly entity: string | null, readonly admin: boolean | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
 
-export type WebInputsQueryVariables = Exact<{
-  entity: string;
-  project: string;
-  name: string;
-}>;
-
-
-export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
-
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -3365,30 +3356,6 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebInputs($entity: String!, $project: String!, $name: String!) {
-  entity(name: $entity) {
-    secrets {
-      name
-    }
-  }
-  project(name: $project, entityName: $entity) {
-    jobVersion(name: $name) {
-      id
-      path
-      inputs
-      configFiles
-      inputUsage {
-        address
-        runs
-        minimum
-        maximum
-        values
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebInputsQuery, WebInputsQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {

@@ -13,6 +13,7 @@ export function LaunchPage() {
       <PageHeader title="Launch" />
       <LaunchPanel
         search={search}
+        onDialogChange={() => undefined}
         onSearchChange={(next) => void navigate({ to: '/launch', search: next, replace: true })}
       />
     </>

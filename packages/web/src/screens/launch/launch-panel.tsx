@@ -1,13 +1,36 @@
-import { Text } from '@mantine/core'
+import { CatchBoundary } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { ErrorPage } from '../../components/error-page.tsx'
+import { PageLoader } from '../../components/page-loader.tsx'
+import { JobPicker } from './job-picker.tsx'
+import { searchKey } from './launch-link.ts'
 import type { LaunchSearch } from './launch-search.ts'
+import { LaunchStart } from './launch-start.tsx'
+import { SourceJob } from './source-job.tsx'
 
-/** A launch, from the choice of the job to what became of it. */
-export function LaunchPanel({
-  search,
-}: {
-  readonly search: LaunchSearch
+/** What a launch tells the frame that it is in. */
+export interface LaunchFrame {
   /** Called with what the address shall say. */
   readonly onSearchChange: (search: LaunchSearch) => void
-}) {
-  return <Text>{search.job}</Text>
+  /** Called when a dialog opens over the launch, and when it closes: the Escape key is the dialog's meanwhile. */
+  readonly onDialogChange: (isOpen: boolean) => void
+}
+
+/** A launch, from the choice of the job to what became of it. */
+export function LaunchPanel({ search, ...frame }: LaunchFrame & { readonly search: LaunchSearch }) {
+  return (
+    <CatchBoundary getResetKey={() => searchKey(search)} errorComponent={ErrorPage}>
+      <Suspense fallback={<PageLoader />}>
+        <LaunchContent search={search} {...frame} />
+      </Suspense>
+    </CatchBoundary>
+  )
+}
+
+function LaunchContent({ search, ...frame }: LaunchFrame & { readonly search: LaunchSearch }) {
+  if (search.job !== undefined) return <LaunchStart search={{ ...search, job: search.job }} {...frame} />
+  if (search.from_run !== undefined || search.from_item !== undefined) {
+    return <SourceJob search={search} onSearchChange={frame.onSearchChange} />
+  }
+  return <JobPicker onChoose={(job) => frame.onSearchChange({ ...search, job })} />
 }

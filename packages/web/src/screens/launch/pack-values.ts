@@ -9,13 +9,15 @@ export async function packValues(values: JsonObject): Promise<string> {
   const packed = await new Response(
     new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')),
   ).bytes()
-  return packed.toBase64({ alphabet: 'base64url', omitPadding: true })
+  const binary = Array.from(packed, (byte) => String.fromCodePoint(byte)).join('')
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** Reads what `packValues` made. Throws InvalidInputError for a link that was cut or changed. */
 export async function unpackValues(text: string): Promise<JsonObject> {
   try {
-    const packed = Uint8Array.fromBase64(text, { alphabet: 'base64url' })
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    const packed = Uint8Array.from(binary, (character) => character.codePointAt(0) ?? 0)
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     const value = parseJson(new TextDecoder().decode(await readAtMost(stream, MAX_UNPACKED_BYTES)))
     if (isJsonObject(value)) return value
@@ -28,10 +30,11 @@ export async function unpackValues(text: string): Promise<JsonObject> {
 async function readAtMost(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of stream) {
-    size += part.length
+  const reader = stream.getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.length
     if (size > limit) throw new Error(`more than ${limit} bytes`)
-    parts.push(part)
+    parts.push(read.value)
   }
   const all = new Uint8Array(size)
   let offset = 0

@@ -1,0 +1,57 @@
+import { Loader, NavLink, Stack, Text } from '@mantine/core'
+import { useQueries } from '@tanstack/react-query'
+import { entityNamesOf } from '../../api/viewer.ts'
+import { useViewer } from '../../app/use-viewer.ts'
+import { CommandBlock } from '../../components/command-block.tsx'
+import { buildPresetsQuery, type LaunchVersion } from './launch-queries.ts'
+import { readPresetSource } from './launch-source.ts'
+import type { PastedSource } from './paste-dialog.tsx'
+
+/** Chooses one of the presets that can be used with a job. */
+export function ChoosePreset({
+  version,
+  onChoose,
+}: {
+  readonly version: LaunchVersion
+  readonly onChoose: (read: () => Promise<PastedSource>) => void
+}) {
+  const entities = entityNamesOf(useViewer())
+  const job = version.path.replace(/:[^:]*$/u, '')
+  const { presets, isPending } = useQueries({
+    queries: entities.map((entity) => buildPresetsQuery(entity, job)),
+    combine: (answers) => ({
+      presets: answers.flatMap(({ data }) => data ?? []),
+      isPending: answers.some((answer) => answer.isPending),
+    }),
+  })
+  if (isPending) return <Loader aria-label="Loading" />
+  if (presets.length === 0) {
+    return (
+      <Stack gap="xs">
+        <Text c="var(--slipway-muted)">
+          No preset can be used with this job yet. Save what is set here as one, or on the command line:
+        </Text>
+        <CommandBlock command={`slipway preset save fast --job ${job} --set INPUT=VALUE`} />
+      </Stack>
+    )
+  }
+  return (
+    <Stack gap={2}>
+      {presets.map((preset) => {
+        const path = `${preset.entityName}/${preset.name}`
+        return (
+          <NavLink
+            key={preset.id}
+            component="button"
+            type="button"
+            label={path}
+            description={[preset.latestVersion?.version, preset.latestVersion?.description].filter(Boolean).join(' · ')}
+            onClick={() =>
+              onChoose(async () => ({ name: `preset ${path}`, source: await readPresetSource([path], job), base: {} }))
+            }
+          />
+        )
+      })}
+    </Stack>
+  )
+}

@@ -1,0 +1,226 @@
+import { Box, Stack } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { InputSections } from '../../inputs/input-sections.tsx'
+import { listDraftChanges, readDraftProblems, readOverrides } from '../../inputs/model/read-draft.ts'
+import type { LaunchBeginning, LaunchState } from './begin-launch.ts'
+import { type AskedInputs, buildLaunch, readTemplateVariables } from './build-launch.ts'
+import { CommandFields } from './command-fields.tsx'
+import type { DraftPlace } from './draft-store.ts'
+import { FormSection } from './form-section.tsx'
+import { LaunchBar } from './launch-bar.tsx'
+import { LaunchHead } from './launch-head.tsx'
+import { LaunchedItems } from './launched-items.tsx'
+import { buildLaunchSearch } from './launch-link.ts'
+import { LaunchNotices } from './launch-notices.tsx'
+import type { LaunchFrame } from './launch-panel.tsx'
+import type { LaunchVersion } from './launch-queries.ts'
+import type { LaunchSearch } from './launch-search.ts'
+import type { LaunchSeed } from './launch-seed.ts'
+import { useLaunch } from './use-launch.ts'
+import { PlaceFields } from './place-fields.tsx'
+import { ReviewStep } from './review-step.tsx'
+import { TemplateFields } from './template-fields.tsx'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useLaunchQueue } from './use-launch-queue.ts'
+import { useLaunchState } from './use-launch-state.ts'
+
+/** A job version that is launched, with what the form needs beside it. */
+export interface LaunchedJob {
+  readonly version: LaunchVersion
+  readonly versions: readonly {
+    readonly version: string
+    readonly aliases: readonly string[]
+    readonly createdAt: unknown
+  }[]
+  readonly secretNames: readonly string[]
+}
+
+/** The form of one job version: what runs with which inputs and where, the review, and what was launched from it. */
+export function LaunchForm({
+  jobPath,
+  job,
+  seed,
+  place,
+  begin,
+  noteWritten,
+  onDiscard,
+  onSearchChange,
+  onDialogChange,
+}: LaunchFrame & {
+  /** As the address names the job. */
+  readonly jobPath: string
+  readonly job: LaunchedJob
+  readonly seed: LaunchSeed
+  readonly seedSearch: LaunchSearch
+  readonly place: DraftPlace
+  readonly begin: () => LaunchBeginning
+  readonly noteWritten: (search: LaunchSearch) => void
+  /** Called with an address that says nothing but the job: the form begins anew. */
+  readonly onDiscard: (bare: LaunchSearch) => void
+}) {
+  const { version } = job
+  const [beginning, setBeginning] = useState(begin)
+  const [begun] = useState(beginning.state)
+  const [state, dispatch] = useLaunchState(() => beginning.state)
+  const { draft, settings, base } = state
+  const [isReviewing, setReviewing] = useState(false)
+  const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const { queues, queue } = useLaunchQueue(version, settings)
+  const kept = useKeptDraft({
+    place,
+    job: jobPath,
+    begun,
+    state,
+    onSearch(search) {
+      noteWritten(search)
+      onSearchChange(search)
+    },
+  })
+  const changes = useMemo(() => listDraftChanges(draft), [draft])
+  const asked = useMemo((): AskedInputs => {
+    const { run_config: config, files, removals } = readOverrides(draft)
+    const origins = changes.flatMap(({ address, origin }) =>
+      origin.kind === 'typed' ? [] : [[address, origin] as const],
+    )
+    return { overrides: { config, files }, removals, origins: new Map(origins) }
+  }, [draft, changes])
+  const built = useMemo(() => buildLaunch({ version, asked, settings, queue }), [version, asked, settings, queue])
+  const variables = useMemo(() => readTemplateVariables(queue), [queue])
+  const launch = useLaunch(() => {
+    kept.forget()
+    setReviewing(false)
+  })
+
+  useEffect(() => setScrollElement(findScroller(root.current)), [])
+  const review = (): void => {
+    setReviewing(true)
+    findScroller(root.current)?.scrollTo({ top: 0 })
+  }
+  const advance = (): void => {
+    const isReady = built.problems.length === 0 && readDraftProblems(draft).length === 0
+    if (!isReviewing) review()
+    else if (built.input !== null && isReady) launch.send(built.input)
+  }
+  const handleKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (isAdvance(event) && !event.defaultPrevented && !isElsewhere(event.target, root.current)) advance()
+  })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent): void => handleKey(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  // Before an editor of text takes the key for a new line.
+  const takeKey = (event: KeyboardEvent): void => {
+    if (!isAdvance(event.nativeEvent)) return
+    event.preventDefault()
+    event.stopPropagation()
+    advance()
+  }
+  const goTo = (address: string): void => {
+    setReviewing(false)
+    requestAnimationFrame(() => focusField(root.current, address))
+  }
+  const fields = {
+    settings,
+    problems: [...built.problems, ...launch.problems],
+    onChange: (changed: Partial<LaunchState['settings']>) => dispatch({ type: 'set-settings', settings: changed }),
+  }
+  const launchToWrite = { version, queue, settings, base, built, draft }
+  return (
+    <Stack ref={root} gap="lg" onKeyDownCapture={takeKey}>
+      <LaunchHead
+        job={job}
+        state={state}
+        onVersion={async (name) => {
+          const path = `${version.path.replace(/:[^:]*$/u, '')}:${name}`
+          onSearchChange(await buildLaunchSearch(path, state))
+        }}
+        onOtherJob={() => onSearchChange({})}
+        dispatch={dispatch}
+        onDialogChange={onDialogChange}
+      />
+      <LaunchNotices
+        beginning={beginning}
+        unfit={beginning.restoredAt === null ? seed.unfit : []}
+        warnings={version.warnings}
+        isPartial={version.isPartial}
+        onUse={(other) => {
+          dispatch({ type: 'restore', state: other.state })
+          setBeginning((before) => ({ ...before, other: null, restoredAt: other.savedAt }))
+        }}
+        onForgetOther={() => setBeginning((before) => ({ ...before, other: null }))}
+        place={place}
+        onDiscard={() => {
+          kept.forget()
+          onDiscard({ job: jobPath })
+        }}
+      />
+      <LaunchedItems ids={launch.launchedIds} />
+      <Box hidden={isReviewing}>
+        <Stack gap="lg">
+          <FormSection title="Where it runs">
+            <PlaceFields version={version} queues={queues} queue={queue} {...fields} />
+            {variables.length > 0 && <TemplateFields variables={variables} {...fields} />}
+          </FormSection>
+          <FormSection title="Inputs">
+            <InputSections draft={draft} dispatch={dispatch} scrollElement={scrollElement} />
+          </FormSection>
+          <FormSection title="Command and settings" isClosable startsClosed={isCommandPlain(settings)}>
+            <CommandFields version={version} queue={queue} hasVariables={variables.length > 0} {...fields} />
+          </FormSection>
+        </Stack>
+      </Box>
+      {isReviewing && (
+        <ReviewStep
+          built={built}
+          changes={changes}
+          draft={draft}
+          queue={queue}
+          priority={settings.priority}
+          refusals={launch.problems}
+          refusal={launch.error}
+          onRevert={({ file, path }) => dispatch({ type: 'reset', address: { file, path } })}
+          onGoTo={goTo}
+        />
+      )}
+      <LaunchBar
+        isReviewing={isReviewing}
+        isSending={launch.isSending}
+        changes={changes.length}
+        problems={readDraftProblems(draft).length + built.problems.length}
+        launchToWrite={launchToWrite}
+        onReview={review}
+        onBack={() => setReviewing(false)}
+        onLaunch={advance}
+        onDialogChange={onDialogChange}
+      />
+    </Stack>
+  )
+}
+
+function isAdvance(event: globalThis.KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && !event.repeat
+}
+
+/** Whether a key was pressed in something else that is open, such as a dialog or another part of the page. */
+function isElsewhere(target: EventTarget | null, root: HTMLElement | null): boolean {
+  return target instanceof Element && target !== document.body && !(root?.parentElement?.contains(target) ?? false)
+}
+
+function isCommandPlain({ argsText, commandText, resourceText }: LaunchState['settings']): boolean {
+  return argsText === '' && commandText === '' && resourceText === ''
+}
+
+/** What scrolls the form: the body of the drawer, or null for the window. */
+function findScroller(root: HTMLElement | null): HTMLElement | null {
+  return root?.closest<HTMLElement>('[data-launch-scroller]') ?? null
+}
+
+function focusField(root: HTMLElement | null, address: string): void {
+  const rows = [...(root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+  const row = rows.find(({ dataset }) => dataset['row'] === address)
+  const field = row?.querySelector<HTMLElement>('input, textarea, select, button')
+  row?.scrollIntoView({ block: 'center' })
+  field?.focus()
+}

@@ -1,0 +1,141 @@
+import {
+  WebLaunchItemDocument,
+  WebLaunchJobRunsDocument,
+  WebLaunchPresetsDocument,
+  WebLaunchQueuesDocument,
+  WebLaunchRecentJobsDocument,
+  WebLaunchVersionDocument,
+  WebLaunchWaitingDocument,
+  type WebLaunchJobRunsQuery,
+  type WebLaunchQueuesQuery,
+  type WebLaunchVersionQuery,
+} from '@slipway/api'
+import { NotFoundError } from '@slipway/core'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { ask } from '../../api/ask.ts'
+
+type Project = NonNullable<WebLaunchVersionQuery['project']>
+
+/** A job version as a launch needs it. */
+export type LaunchVersion = NonNullable<Project['jobVersion']>
+
+/** A queue that a launch may go to. */
+export type LaunchQueue = NonNullable<NonNullable<WebLaunchQueuesQuery['entity']>['runQueues']>[number]
+
+/** A page of the runs and items of a job. */
+export interface JobRunsPage {
+  readonly runs: NonNullable<NonNullable<WebLaunchJobRunsQuery['project']>['job']>['runs']
+  readonly items: NonNullable<WebLaunchJobRunsQuery['entity']>['runQueueItems']
+}
+
+/** Where a job is, and which of its versions is meant. */
+export interface JobPlace {
+  readonly entityName: string
+  readonly projectName: string
+  readonly jobName: string
+  /** `v3`, or an alias. */
+  readonly alias: string
+}
+
+/** Reads `entity/project/name:alias`; without an alias the latest. Null for anything else. */
+function parseJobPlace(path: string): JobPlace | null {
+  const match = /^([^/]+)\/([^/]+)\/([^/:]+)(?::([^/:]+))?$/u.exec(path)
+  const [, entityName, projectName, jobName, alias = 'latest'] = match ?? []
+  if (entityName === undefined || projectName === undefined || jobName === undefined) return null
+  return { entityName, projectName, jobName, alias }
+}
+
+/** One job version with its inputs, and the other versions of its job. Fails with what to do when it is not there. */
+export function buildLaunchVersionQuery(job: string) {
+  return queryOptions({
+    queryKey: ['launch', 'version', job],
+    async queryFn({ signal }) {
+      const place = parseJobPlace(job)
+      if (place === null) {
+        throw new NotFoundError(`Cannot launch "${job}": a job is written entity/project/name:alias. Choose a job.`)
+      }
+      const { entityName, projectName, jobName, alias } = place
+      const variables = { entityName, projectName, jobName, name: `${jobName}:${alias}` }
+      const { project, entity } = await ask(WebLaunchVersionDocument, variables, signal)
+      const version = project?.jobVersion ?? null
+      if (version === null || project?.job == null) {
+        throw new NotFoundError(
+          `Cannot launch job "${job}": it does not exist, or you may not see it. Check the link, or choose another job.`,
+        )
+      }
+      return {
+        version,
+        versions: project.job.versions?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [],
+        secretNames: entity?.secrets?.map(({ name }) => name) ?? [],
+      }
+    },
+  })
+}
+
+/** The jobs that a user launched last in an entity, as `entity/project/name`, the last one first. */
+export function buildRecentJobsQuery(entityName: string, author: string) {
+  return queryOptions({
+    queryKey: ['launch', 'recent-jobs', entityName, author],
+    async queryFn({ signal }) {
+      const { entity } = await ask(WebLaunchRecentJobsDocument, { entityName, author }, signal)
+      const paths = entity?.runQueueItems?.edges.flatMap(({ node }) => node?.jobPath ?? []) ?? []
+      return [...new Set(paths.map((path) => path.replace(/:[^:/]*$/u, '')))]
+    },
+  })
+}
+
+/** The queues of an entity. */
+export function buildQueuesQuery(entityName: string) {
+  return queryOptions({
+    queryKey: ['launch', 'queues', entityName],
+    queryFn: async ({ signal }) => (await ask(WebLaunchQueuesDocument, { entityName }, signal)).entity?.runQueues ?? [],
+  })
+}
+
+/** What a launch that is pushed now would wait for. */
+export function buildWaitingQuery(queue: LaunchQueue, priority: number | null) {
+  const { entityName, name } = queue
+  return queryOptions({
+    queryKey: ['launch', 'waiting', entityName, name, priority],
+    queryFn: async ({ signal }) =>
+      (await ask(WebLaunchWaitingDocument, { entityName, name, priority }, signal)).project?.runQueue?.waiting ?? null,
+  })
+}
+
+/** The presets of an entity that can be used with a job (`entity/project/name`). */
+export function buildPresetsQuery(entityName: string, job: string) {
+  return queryOptions({
+    queryKey: ['launch', 'presets', entityName, job],
+    async queryFn({ signal }) {
+      const { entity } = await ask(WebLaunchPresetsDocument, { entityName, job }, signal)
+      return entity?.presets?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? []
+    },
+  })
+}
+
+/** The runs and items of a job, whose inputs may be taken over; page by page. */
+export function buildJobRunsQuery({ entityName, projectName, jobName }: Omit<JobPlace, 'alias'>) {
+  const job = `${projectName}/${jobName}`
+  return infiniteQueryOptions({
+    queryKey: ['launch', 'runs', entityName, job],
+    async queryFn({ pageParam, signal }): Promise<JobRunsPage> {
+      const variables = { entityName, projectName, jobName, job, ...pageParam }
+      const { project, entity } = await ask(WebLaunchJobRunsDocument, variables, signal)
+      return { runs: project?.job?.runs ?? null, items: entity?.runQueueItems ?? null }
+    },
+    initialPageParam: { after: null as string | null, afterItem: null as string | null },
+    getNextPageParam({ runs, items }) {
+      const after = runs?.pageInfo.hasNextPage === true ? (runs.pageInfo.endCursor ?? null) : null
+      const afterItem = items?.pageInfo.hasNextPage === true ? (items.pageInfo.endCursor ?? null) : null
+      return after === null && afterItem === null ? null : { after, afterItem }
+    },
+  })
+}
+
+/** How an item goes that was launched from here. */
+export function buildLaunchedItemQuery(id: string) {
+  return queryOptions({
+    queryKey: ['launch', 'item', id],
+    queryFn: async ({ signal }) => (await ask(WebLaunchItemDocument, { id }, signal)).runQueueItem ?? null,
+  })
+}

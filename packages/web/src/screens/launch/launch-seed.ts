@@ -1,0 +1,203 @@
+import {
+  decodeJobInputs,
+  fitLayer,
+  formatInputAddress,
+  type InputLayer,
+  isJsonObject,
+  type JobInputs,
+  type JsonObject,
+  KnownError,
+  parseInputAddress,
+  type Problem,
+  readOverrides,
+} from '@slipway/core'
+import { createInputDraft } from '../../inputs/model/create-draft.ts'
+import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
+import type { InputDraft } from '../../inputs/model/input-draft.ts'
+import type { LaunchVersion } from './launch-queries.ts'
+import type { LaunchSearch } from './launch-search.ts'
+import {
+  type LaunchSource,
+  readItemSource,
+  readPresetSource,
+  readRunSource,
+  type SourceSettings,
+} from './launch-source.ts'
+import { type LaunchSettings, NO_SETTINGS, parseQueue, PRIORITIES } from './launch-settings.ts'
+import { formatResourceSettings } from './resource-text.ts'
+import { unpackValues } from './pack-values.ts'
+
+/** What a launch is based on: the run, the item and the presets that were taken over, cut to the job version. */
+export interface LaunchBase {
+  readonly fromRun: string | null
+  readonly fromItem: string | null
+  /** By their immutable paths, `entity/name@v2`, in the order in which they were laid on. */
+  readonly presets: readonly string[]
+  readonly layers: readonly InputLayer[]
+}
+
+/** What a form starts with. */
+export interface LaunchSeed {
+  readonly draft: InputDraft
+  readonly settings: LaunchSettings
+  readonly base: LaunchBase
+  /** What a link or a source said and the job version does not take: nothing is left out without a word. */
+  readonly unfit: readonly Problem[]
+}
+
+/** Nothing taken over. */
+export const NO_BASE: LaunchBase = { fromRun: null, fromItem: null, presets: [], layers: [] }
+
+/** Reads what an address says of a launch. Throws when a run, an item or a preset that it names is not there. */
+export async function readLaunchSeed(
+  { version, secretNames }: { readonly version: LaunchVersion; readonly secretNames: readonly string[] },
+  search: LaunchSearch,
+): Promise<LaunchSeed> {
+  const inputs = decodeJobInputs(version.inputs)
+  const job = `${version.project.entityName}/${version.project.name}/${version.name.replace(/:[^:]*$/u, '')}`
+  const sources: LaunchSource[] = []
+  if (search.from_run !== undefined) sources.push(await readRunSource(search.from_run, inputs))
+  if (search.from_item !== undefined) sources.push(await readItemSource(search.from_item, inputs))
+  if (search.preset !== undefined && search.preset.length > 0) sources.push(await readPresetSource(search.preset, job))
+  const unfit: Problem[] = sources.flatMap(({ ignored }) => describeIgnored(ignored))
+  const layers = fitLayers(
+    inputs,
+    sources.flatMap((source) => source.layers),
+    unfit,
+  )
+  const typed = fitLayers(inputs, await readTyped(search, inputs, layers, unfit), unfit)
+  return {
+    draft: layOn(createInputDraft({ inputs: version.inputs, configFiles: version.configFiles, secrets: secretNames }), [
+      ...layers,
+      ...typed,
+    ]),
+    settings: readSettings(search, version, sources.at(-1)?.settings ?? null),
+    base: {
+      fromRun: search.from_run ?? null,
+      fromItem: search.from_item ?? null,
+      presets: layers.flatMap(({ origin }) => (origin.kind === 'preset' ? [`${origin.name}@v${origin.version}`] : [])),
+      layers,
+    },
+    unfit,
+  }
+}
+
+/** Lays layers on a draft, each with its origin. */
+export function layOn(draft: InputDraft, layers: readonly InputLayer[]): InputDraft {
+  const laid = layers.reduce(
+    (below, { origin, overrides, removals }) =>
+      inputDraftReducer(below, {
+        type: 'apply-overrides',
+        overrides: {
+          run_config: overrides.config,
+          files: overrides.files,
+          removals,
+          origin: origin.kind === 'command-line' ? { kind: 'typed' } : origin,
+        },
+      }),
+    draft,
+  )
+  return { ...laid, past: draft.past, future: draft.future }
+}
+
+/** Cuts layers to the inputs of a job version; what does not fit is added to `unfit`, with where it comes from. */
+export function fitLayers(inputs: JobInputs, layers: readonly InputLayer[], unfit: Problem[]): readonly InputLayer[] {
+  return layers.map((layer) => {
+    const fitted = fitLayer(inputs, layer)
+    unfit.push(...fitted.problems)
+    return fitted.layer
+  })
+}
+
+const MOST_NAMED = 10
+
+/** Says which values of a run of no job are no inputs. */
+export function describeIgnored(ignored: readonly string[]): readonly Problem[] {
+  if (ignored.length === 0) return []
+  const named = ignored.slice(0, MOST_NAMED).join(', ')
+  const more = ignored.length > MOST_NAMED ? `, and ${ignored.length - MOST_NAMED} more` : ''
+  return [
+    { path: '', message: `The run had values that are not inputs of the job, which it does not get: ${named}${more}.` },
+  ]
+}
+
+async function readTyped(
+  search: LaunchSearch,
+  inputs: JobInputs,
+  below: readonly InputLayer[],
+  unfit: Problem[],
+): Promise<readonly InputLayer[]> {
+  const layers: InputLayer[] = []
+  const attempt = async (read: () => readonly InputLayer[] | Promise<readonly InputLayer[]>): Promise<void> => {
+    try {
+      layers.push(...(await read()))
+    } catch (error) {
+      if (!(error instanceof KnownError)) throw error
+      unfit.push(...(error.details.problems ?? [{ path: '', message: error.message }]))
+    }
+  }
+  const { values } = search
+  if (values !== undefined) await attempt(async () => [readPacked(await unpackValues(values))])
+  // One by one, so that one that cannot be read does not take the others along.
+  for (const text of search.set ?? []) await attempt(() => readOverrides([text], inputs, [...below, ...layers]))
+  return layers
+}
+
+/** What `packLayer` made of values, as a layer. */
+function readPacked({ run_config: config, files, removals }: JsonObject): InputLayer {
+  return {
+    origin: { kind: 'command-line', text: 'link' },
+    overrides: {
+      config: isJsonObject(config) ? config : {},
+      files: isJsonObject(files)
+        ? Object.fromEntries(
+            Object.entries(files).filter((entry): entry is [string, JsonObject] => isJsonObject(entry[1])),
+          )
+        : {},
+    },
+    removals: Array.isArray(removals)
+      ? (removals as readonly unknown[]).flatMap((text) => (typeof text === 'string' ? [parseInputAddress(text)] : []))
+      : [],
+  }
+}
+
+/** The typed part of a launch as JSON, for a link that would get too long otherwise. */
+export function packLayer({ overrides, removals }: Pick<InputLayer, 'overrides' | 'removals'>): JsonObject {
+  return { run_config: overrides.config, files: overrides.files, removals: removals.map(formatInputAddress) }
+}
+
+function readSettings(search: LaunchSearch, version: LaunchVersion, fromSource: SourceSettings | null): LaunchSettings {
+  const source = fromSource === null ? NO_SETTINGS : layOnSettings(NO_SETTINGS, fromSource, version.project.entityName)
+  const priority = PRIORITIES.findIndex((name) => name === search.priority)
+  const queue = search.queue === undefined ? null : parseQueue(search.queue, version.project.entityName)
+  const template = (search.template ?? []).map((text): [string, string] => {
+    const equals = text.indexOf('=')
+    return equals === -1 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)]
+  })
+  return {
+    queue: queue ?? source.queue,
+    priority: priority === -1 ? source.priority : priority,
+    templateTexts: { ...source.templateTexts, ...Object.fromEntries(template) },
+    resourceText: search.resource ?? source.resourceText,
+    project: search.project ?? '',
+    name: search.name ?? '',
+    argsText: (search.arg ?? []).join('\n'),
+    commandText: search.command ?? '',
+  }
+}
+
+/** Lays what presets say beside inputs on the settings that are there. */
+export function layOnSettings(settings: LaunchSettings, source: SourceSettings, entityName: string): LaunchSettings {
+  const texts = Object.entries(source.templateVariables).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  const resource = formatResourceSettings(source.resourceArgs)
+  return {
+    ...settings,
+    queue: source.queue === null ? settings.queue : parseQueue(source.queue, entityName),
+    priority: source.priority ?? settings.priority,
+    templateTexts: { ...settings.templateTexts, ...Object.fromEntries(texts) },
+    resourceText: resource === '' ? settings.resourceText : resource,
+  }
+}

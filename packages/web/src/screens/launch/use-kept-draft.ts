@@ -1,0 +1,103 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
+import type { InputDraft } from '../../inputs/model/input-draft.ts'
+import { listDraftChanges } from '../../inputs/model/read-draft.ts'
+import { serialiseDraft } from '../../inputs/model/stored-draft.ts'
+import type { LaunchState } from './begin-launch.ts'
+import { type DraftPlace, forgetDraft, keepDraft, keyOf } from './draft-store.ts'
+import { buildLaunchSearch, isPlainSecret, searchKey } from './launch-link.ts'
+import type { LaunchSearch } from './launch-search.ts'
+import { renameTab } from './tab-id.ts'
+
+const KEEP_DELAY_MS = 400
+
+/** What has to be kept of a form, and where. */
+interface KeptDraft {
+  readonly place: DraftPlace
+  readonly job: string
+  /** What the form began with: as long as it holds that, there is nothing to keep. */
+  readonly begun: LaunchState
+  readonly state: LaunchState
+  /** Called with what the address shall say now. */
+  readonly onSearch: (search: LaunchSearch) => void
+}
+
+/**
+ * Keeps what is in a form in the browser, and writes it into the address: soon after each change, and at once when the form
+ * goes away or the page is left. The answer forgets the draft; nothing is kept then until the next change.
+ */
+export function useKeptDraft({ place, job, begun, state, onSearch }: KeptDraft): { readonly forget: () => void } {
+  const tab = useRef(place.tab)
+  const waiting = useRef<LaunchState | null>(null)
+  const lastKept = useRef(begun)
+
+  const keep = useEffectEvent(async (kept: LaunchState) => {
+    waiting.current = null
+    lastKept.current = kept
+    const search = await buildLaunchSearch(job, kept)
+    store(kept, search)
+    if (lastKept.current === kept) onSearch(search)
+  })
+  const keepNow = useEffectEvent(() => {
+    const kept = waiting.current
+    if (kept === null) return
+    waiting.current = null
+    // Without the address, which takes a moment to pack: a reload then finds the draft by its job.
+    store(kept, { job })
+  })
+  function store({ draft, settings, base }: LaunchState, search: LaunchSearch): void {
+    keepDraft(
+      localStorage,
+      { ...place, tab: tab.current },
+      {
+        savedAt: Date.now(),
+        search: searchKey(search),
+        inputs: serialiseDraft(withoutPlainSecrets(draft)),
+        settings,
+        base,
+      },
+    )
+  }
+
+  // Another page that writes this tab's draft is a duplicate of it.
+  const renameIfTaken = useEffectEvent((event: StorageEvent) => {
+    if (event.key === keyOf({ ...place, tab: tab.current }) && event.newValue !== null) tab.current = renameTab()
+  })
+
+  useEffect(() => {
+    if (isSameState(state, lastKept.current)) return
+    waiting.current = state
+    const timer = setTimeout(() => void keep(state), KEEP_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [state])
+
+  useEffect(() => {
+    const leave = (): void => keepNow()
+    const rename = (event: StorageEvent): void => renameIfTaken(event)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('storage', rename)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('storage', rename)
+      leave()
+    }
+  }, [])
+
+  return {
+    forget() {
+      waiting.current = null
+      lastKept.current = state
+      forgetDraft(localStorage, { ...place, tab: tab.current })
+    },
+  }
+}
+
+function isSameState(left: LaunchState, right: LaunchState): boolean {
+  return left.draft === right.draft && left.settings === right.settings && left.base === right.base
+}
+
+function withoutPlainSecrets(draft: InputDraft): InputDraft {
+  return listDraftChanges(draft)
+    .filter((change) => isPlainSecret(draft, change))
+    .reduce((kept, { file, path }) => inputDraftReducer(kept, { type: 'reset', address: { file, path } }), draft)
+}
