@@ -49,7 +49,7 @@ export function LaunchBar({
         <Text size="sm" c="var(--slipway-muted)" role="status">
           {changes === 0 ? 'All as by default' : changes === 1 ? '1 value changed' : `${changes} values changed`}
           {problems > 0 && (
-            <Text span c="var(--mantine-color-error)" fw={600}>
+            <Text span c="light-dark(var(--mantine-color-red-8), var(--mantine-color-red-3))" fw={600}>
               {' '}
               · {problems === 1 ? '1 problem' : `${problems} problems`}
             </Text>

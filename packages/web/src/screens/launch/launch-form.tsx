@@ -51,7 +51,6 @@ export function LaunchForm({
   readonly jobPath: string
   readonly job: LaunchedJob
   readonly seed: LaunchSeed
-  readonly seedSearch: LaunchSearch
   readonly place: DraftPlace
   readonly begin: () => LaunchBeginning
   readonly noteWritten: (search: LaunchSearch) => void

@@ -10,7 +10,6 @@ import {
   type WebLaunchQueuesQuery,
   type WebLaunchVersionQuery,
 } from '@slipway/api'
-import { NotFoundError } from '@slipway/core'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ask } from '../../api/ask.ts'
 
@@ -45,24 +44,18 @@ function parseJobPlace(path: string): JobPlace | null {
   return { entityName, projectName, jobName, alias }
 }
 
-/** One job version with its inputs, and the other versions of its job. Fails with what to do when it is not there. */
+/** One job version with its inputs, and the other versions of its job; null when it is not there, or not the viewer's to see. */
 export function buildLaunchVersionQuery(job: string) {
   return queryOptions({
     queryKey: ['launch', 'version', job],
     async queryFn({ signal }) {
       const place = parseJobPlace(job)
-      if (place === null) {
-        throw new NotFoundError(`Cannot launch "${job}": a job is written entity/project/name:alias. Choose a job.`)
-      }
+      if (place === null) return null
       const { entityName, projectName, jobName, alias } = place
       const variables = { entityName, projectName, jobName, name: `${jobName}:${alias}` }
       const { project, entity } = await ask(WebLaunchVersionDocument, variables, signal)
       const version = project?.jobVersion ?? null
-      if (version === null || project?.job == null) {
-        throw new NotFoundError(
-          `Cannot launch job "${job}": it does not exist, or you may not see it. Check the link, or choose another job.`,
-        )
-      }
+      if (version === null || project?.job == null) return null
       return {
         version,
         versions: project.job.versions?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [],

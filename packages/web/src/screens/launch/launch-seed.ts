@@ -11,6 +11,7 @@ import {
   type Problem,
   readOverrides,
 } from '@slipway/core'
+import { ApiError, messageOf } from '../../api/api-error.ts'
 import { createInputDraft } from '../../inputs/model/create-draft.ts'
 import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
 import type { InputDraft } from '../../inputs/model/input-draft.ts'
@@ -48,18 +49,25 @@ export interface LaunchSeed {
 /** Nothing taken over. */
 export const NO_BASE: LaunchBase = { fromRun: null, fromItem: null, presets: [], layers: [] }
 
-/** Reads what an address says of a launch. Throws when a run, an item or a preset that it names is not there. */
+/** Reads what an address says of a launch. What it names and is not there is told in `unfit`, and the rest is read. */
 export async function readLaunchSeed(
   { version, secretNames }: { readonly version: LaunchVersion; readonly secretNames: readonly string[] },
   search: LaunchSearch,
 ): Promise<LaunchSeed> {
   const inputs = decodeJobInputs(version.inputs)
   const job = `${version.project.entityName}/${version.project.name}/${version.name.replace(/:[^:]*$/u, '')}`
+  const unfit: Problem[] = []
   const sources: LaunchSource[] = []
-  if (search.from_run !== undefined) sources.push(await readRunSource(search.from_run, inputs))
-  if (search.from_item !== undefined) sources.push(await readItemSource(search.from_item, inputs))
-  if (search.preset !== undefined && search.preset.length > 0) sources.push(await readPresetSource(search.preset, job))
-  const unfit: Problem[] = sources.flatMap(({ ignored }) => describeIgnored(ignored))
+  const { from_run: run, from_item: item, preset: presets = [] } = search
+  const take = async (read: () => Promise<LaunchSource>): Promise<boolean> => {
+    const source = await readOrTell(read, unfit)
+    if (source !== null) sources.push(source)
+    return source !== null
+  }
+  const hasRun = run !== undefined && (await take(() => readRunSource(run, inputs)))
+  const hasItem = item !== undefined && (await take(() => readItemSource(item, inputs)))
+  for (const preset of presets) await take(() => readPresetSource([preset], job))
+  unfit.push(...sources.flatMap(({ ignored }) => describeIgnored(ignored)))
   const layers = fitLayers(
     inputs,
     sources.flatMap((source) => source.layers),
@@ -71,10 +79,14 @@ export async function readLaunchSeed(
       ...layers,
       ...typed,
     ]),
-    settings: readSettings(search, version, sources.at(-1)?.settings ?? null),
+    settings: readSettings(
+      search,
+      version,
+      sources.map((source) => source.settings),
+    ),
     base: {
-      fromRun: search.from_run ?? null,
-      fromItem: search.from_item ?? null,
+      fromRun: hasRun ? run : null,
+      fromItem: hasItem ? item : null,
       presets: layers.flatMap(({ origin }) => (origin.kind === 'preset' ? [`${origin.name}@v${origin.version}`] : [])),
       layers,
     },
@@ -108,6 +120,20 @@ export function fitLayers(inputs: JobInputs, layers: readonly InputLayer[], unfi
     return fitted.layer
   })
 }
+
+/** A source, or null after its refusal was noted. What may be there in a moment, as with a server that restarts, is thrown. */
+async function readOrTell(read: () => Promise<LaunchSource>, unfit: Problem[]): Promise<LaunchSource | null> {
+  try {
+    return await read()
+  } catch (error) {
+    const isRefusal = error instanceof KnownError || (error instanceof ApiError && REFUSALS.has(error.code))
+    if (!isRefusal) throw error
+    unfit.push({ path: '', message: messageOf(error) })
+    return null
+  }
+}
+
+const REFUSALS: ReadonlySet<ApiError['code']> = new Set(['not-found', 'invalid-input', 'not-allowed', 'gone'])
 
 const MOST_NAMED = 10
 
@@ -166,8 +192,15 @@ export function packLayer({ overrides, removals }: Pick<InputLayer, 'overrides' 
   return { run_config: overrides.config, files: overrides.files, removals: removals.map(formatInputAddress) }
 }
 
-function readSettings(search: LaunchSearch, version: LaunchVersion, fromSource: SourceSettings | null): LaunchSettings {
-  const source = fromSource === null ? NO_SETTINGS : layOnSettings(NO_SETTINGS, fromSource, version.project.entityName)
+function readSettings(
+  search: LaunchSearch,
+  version: LaunchVersion,
+  fromSources: readonly SourceSettings[],
+): LaunchSettings {
+  const source = fromSources.reduce(
+    (below, settings) => layOnSettings(below, settings, version.project.entityName),
+    NO_SETTINGS,
+  )
   const priority = PRIORITIES.findIndex((name) => name === search.priority)
   const queue = search.queue === undefined ? null : parseQueue(search.queue, version.project.entityName)
   const template = (search.template ?? []).map((text): [string, string] => {

@@ -1,8 +1,11 @@
+import { Button, Text } from '@mantine/core'
+import { IconZoomQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useViewer } from '../../app/use-viewer.ts'
+import { StatePage } from '../../components/state-page.tsx'
 import { forgetDraft } from './draft-store.ts'
-import { LaunchForm } from './launch-form.tsx'
+import { type LaunchedJob, LaunchForm } from './launch-form.tsx'
 import { searchKey } from './launch-link.ts'
 import type { LaunchFrame } from './launch-panel.tsx'
 import { buildLaunchVersionQuery } from './launch-queries.ts'
@@ -17,9 +20,23 @@ export function LaunchStart({
   search,
   ...frame
 }: LaunchFrame & { readonly search: LaunchSearch & { readonly job: string } }) {
-  const { seed: seedSearch, noteWritten } = useSeedSearch(search)
+  const { seed, noteWritten } = useSeedSearch(search)
+  const { data: job } = useSuspenseQuery(buildLaunchVersionQuery(seed.job))
+  if (job === null) return <MissingJob path={seed.job} onOtherJob={() => frame.onSearchChange({})} />
+  return <FoundJob job={job} seedSearch={seed} noteWritten={noteWritten} {...frame} />
+}
+
+function FoundJob({
+  job,
+  seedSearch,
+  noteWritten,
+  ...frame
+}: LaunchFrame & {
+  readonly job: LaunchedJob
+  readonly seedSearch: LaunchSearch & { readonly job: string }
+  readonly noteWritten: (search: LaunchSearch) => void
+}) {
   const [attempt, setAttempt] = useState(0)
-  const { data: job } = useSuspenseQuery(buildLaunchVersionQuery(seedSearch.job))
   const { version } = job
   const key = `${version.path} ${searchKey(seedSearch)} ${attempt}`
   const { data: seed } = useSuspenseQuery({
@@ -36,7 +53,6 @@ export function LaunchStart({
       jobPath={seedSearch.job}
       job={job}
       seed={seed}
-      seedSearch={seedSearch}
       place={place}
       begin={() => beginLaunch({ storage: localStorage, place, job, seed, search: seedSearch })}
       noteWritten={noteWritten}
@@ -47,5 +63,18 @@ export function LaunchStart({
       }}
       {...frame}
     />
+  )
+}
+
+function MissingJob({ path, onOtherJob }: { readonly path: string; readonly onOtherJob: () => void }) {
+  return (
+    <StatePage icon={IconZoomQuestion} title="There is no such job">
+      <Text c="var(--slipway-muted)">
+        Cannot launch job "{path}": it does not exist, or you may not see it. Check the link, or choose another job.
+      </Text>
+      <Button variant="default" onClick={onOtherJob}>
+        Choose a job
+      </Button>
+    </StatePage>
   )
 }

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core'
+import { NotFoundError } from '@slipway/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { PageLoader } from '../../components/page-loader.tsx'
@@ -15,12 +16,20 @@ export function SourceJob({
   readonly onSearchChange: (search: LaunchSearch) => void
 }) {
   const { from_run: run, from_item: item } = search
-  const { data: job } = useSuspenseQuery({
+  const { data } = useSuspenseQuery({
     queryKey: ['launch', 'source-job', run ?? null, item ?? null],
-    queryFn: async () =>
-      (run === undefined ? await readItemSource(item ?? '', null) : await readRunSource(run, null)).jobPath,
+    queryFn: async () => {
+      try {
+        const source = run === undefined ? await readItemSource(item ?? '', null) : await readRunSource(run, null)
+        return { job: source.jobPath, failure: null }
+      } catch (error) {
+        if (error instanceof NotFoundError) return { job: null, failure: error.message }
+        throw error
+      }
+    },
     gcTime: 1000,
   })
+  const { job, failure } = data
   const go = useEffectEvent((found: string) => onSearchChange({ ...search, job: found }))
   useEffect(() => {
     if (job !== null) go(job)
@@ -28,10 +37,12 @@ export function SourceJob({
   if (job !== null) return <PageLoader />
   return (
     <Stack>
-      <Text>
-        The run <code>{run ?? item}</code> was not made by a job. Choose the job that shall get its inputs.
+      <Text role={failure === null ? 'status' : 'alert'}>
+        {failure ?? `The run "${run ?? item ?? ''}" was not made by a job. Choose the job that shall get its inputs.`}
       </Text>
-      <JobPicker onChoose={(chosen) => onSearchChange({ ...search, job: chosen })} />
+      <JobPicker
+        onChoose={(chosen) => onSearchChange(failure === null ? { ...search, job: chosen } : { job: chosen })}
+      />
     </Stack>
   )
 }
