@@ -55,6 +55,7 @@ describe('a launch', () => {
       resource: 'local-process',
       overrides: { run_config: { trainer: { learning_rate: 0.5 } } },
       author: 'admin',
+      resource_args: { 'local-process': {} },
     })
     // The drawer stays, and what was launched is named as an earlier launch with the same inputs.
     await page.keyboard.press('Control+Enter')

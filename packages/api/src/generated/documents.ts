@@ -1342,6 +1342,15 @@ export type WebLaunchSavePresetMutationVariables = Exact<{
 
 export type WebLaunchSavePresetMutation = { readonly savePreset: { readonly isNew: boolean, readonly presetVersion: { readonly id: string, readonly version: string, readonly path: string } | null } | null };
 
+export type WebLaunchUsageQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type WebLaunchUsageQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
+
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
 }>;
@@ -3724,6 +3733,22 @@ export const WebLaunchSavePresetDocument = /*#__PURE__*/ new TypedDocumentString
   }
 }
     `) as unknown as TypedDocumentString<WebLaunchSavePresetMutation, WebLaunchSavePresetMutationVariables>;
+export const WebLaunchUsageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchUsage($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    jobVersion(name: $name) {
+      id
+      inputUsage {
+        address
+        runs
+        minimum
+        maximum
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchUsageQuery, WebLaunchUsageQueryVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {

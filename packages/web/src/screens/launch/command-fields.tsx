@@ -52,6 +52,7 @@ export function CommandFields({
       {queue?.resource != null && !hasVariables && (
         <Textarea
           label="Resource settings"
+          data-setting="resource_args"
           description={`Settings of ${queue.resource} over those of the queue, as YAML or JSON.`}
           placeholder="key: value"
           autosize

@@ -1,4 +1,5 @@
 import { Box, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { InputSections } from '../../inputs/input-sections.tsx'
 import { listDraftChanges, readDraftProblems, readOverrides } from '../../inputs/model/read-draft.ts'
@@ -6,6 +7,7 @@ import type { LaunchBeginning, LaunchState } from './begin-launch.ts'
 import { type AskedInputs, buildLaunch, readTemplateVariables } from './build-launch.ts'
 import { CommandFields } from './command-fields.tsx'
 import type { DraftPlace } from './draft-store.ts'
+import { focusField } from './focus-field.ts'
 import { FormSection } from './form-section.tsx'
 import { LaunchBar } from './launch-bar.tsx'
 import { LaunchHead } from './launch-head.tsx'
@@ -13,7 +15,7 @@ import { LaunchedItems } from './launched-items.tsx'
 import { buildLaunchSearch } from './launch-link.ts'
 import { LaunchNotices } from './launch-notices.tsx'
 import type { LaunchFrame } from './launch-panel.tsx'
-import type { LaunchVersion } from './launch-queries.ts'
+import { buildUsageQuery, type LaunchVersion } from './launch-queries.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import type { LaunchSeed } from './launch-seed.ts'
 import { useLaunch } from './use-launch.ts'
@@ -23,6 +25,8 @@ import { TemplateFields } from './template-fields.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useLaunchQueue } from './use-launch-queue.ts'
 import { useLaunchState } from './use-launch-state.ts'
+
+const NO_USAGE: readonly never[] = []
 
 /** A job version that is launched, with what the form needs beside it. */
 export interface LaunchedJob {
@@ -66,6 +70,7 @@ export function LaunchForm({
   const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const { queues, queue } = useLaunchQueue(version, settings)
+  const { data: usage = NO_USAGE } = useQuery(buildUsageQuery(version))
   const kept = useKeptDraft({
     place,
     job: jobPath,
@@ -163,7 +168,7 @@ export function LaunchForm({
             {variables.length > 0 && <TemplateFields variables={variables} {...fields} />}
           </FormSection>
           <FormSection title="Inputs">
-            <InputSections draft={draft} dispatch={dispatch} scrollElement={scrollElement} />
+            <InputSections draft={draft} dispatch={dispatch} usage={usage} scrollElement={scrollElement} />
           </FormSection>
           <FormSection title="Command and settings" isClosable startsClosed={isCommandPlain(settings)}>
             <CommandFields version={version} queue={queue} hasVariables={variables.length > 0} {...fields} />
@@ -214,12 +219,4 @@ function isCommandPlain({ argsText, commandText, resourceText }: LaunchState['se
 /** What scrolls the form: the body of the drawer, or null for the window. */
 function findScroller(root: HTMLElement | null): HTMLElement | null {
   return root?.closest<HTMLElement>('[data-launch-scroller]') ?? null
-}
-
-function focusField(root: HTMLElement | null, address: string): void {
-  const rows = [...(root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-  const row = rows.find(({ dataset }) => dataset['row'] === address)
-  const field = row?.querySelector<HTMLElement>('input, textarea, select, button')
-  row?.scrollIntoView({ block: 'center' })
-  field?.focus()
 }

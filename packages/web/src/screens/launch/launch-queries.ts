@@ -4,6 +4,7 @@ import {
   WebLaunchPresetsDocument,
   WebLaunchQueuesDocument,
   WebLaunchRecentJobsDocument,
+  WebLaunchUsageDocument,
   WebLaunchVersionDocument,
   WebLaunchWaitingDocument,
   type WebLaunchJobRunsQuery,
@@ -62,6 +63,17 @@ export function buildLaunchVersionQuery(job: string) {
         secretNames: entity?.secrets?.map(({ name }) => name) ?? [],
       }
     },
+  })
+}
+
+/** What earlier runs had for the inputs of a job version. Asked apart: the form does not wait for it. */
+export function buildUsageQuery({ project, name, version, path }: LaunchVersion) {
+  const jobName = name.replace(/:[^:]*$/u, '')
+  const variables = { entityName: project.entityName, projectName: project.name, name: `${jobName}:${version}` }
+  return queryOptions({
+    queryKey: ['launch', 'usage', path],
+    queryFn: async ({ signal }) =>
+      (await ask(WebLaunchUsageDocument, variables, signal)).project?.jobVersion?.inputUsage ?? [],
   })
 }
 

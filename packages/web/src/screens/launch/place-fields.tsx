@@ -27,6 +27,7 @@ export function PlaceFields({
       <Grid.Col span={{ base: 12, xs: 8 }}>
         <Select
           label="Queue"
+          data-setting="queue"
           placeholder="Choose a run queue"
           searchable
           allowDeselect={false}
@@ -44,6 +45,7 @@ export function PlaceFields({
       <Grid.Col span={{ base: 12, xs: 4 }}>
         <Select
           label="Priority"
+          data-setting="priority"
           data={PRIORITIES.map((name, index) => ({ value: String(index), label: name }))}
           value={queue?.prioritizationMode === 'V0' ? String(settings.priority ?? 2) : null}
           disabled={queue?.prioritizationMode !== 'V0'}
@@ -56,6 +58,7 @@ export function PlaceFields({
       <Grid.Col span={{ base: 12, xs: 6 }}>
         <TextInput
           label="Run name"
+          data-setting="name"
           placeholder="a name is made up"
           value={settings.name}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
@@ -65,6 +68,7 @@ export function PlaceFields({
       <Grid.Col span={{ base: 12, xs: 6 }}>
         <TextInput
           label="Project of the run"
+          data-setting="project"
           placeholder={version.project.name}
           value={settings.project}
           onChange={(event) => onChange({ project: event.currentTarget.value })}

@@ -42,7 +42,12 @@ function TemplateField({
   readonly onChange: (text: string) => void
 }) {
   const byDefault = schema.default === undefined ? '' : plain(schema.default)
-  const shared = { label: name, description: describeLimits(schema), error }
+  const shared = {
+    'data-setting': `template_variables.${name}`,
+    label: name,
+    description: describeLimits(schema),
+    error,
+  }
   if (schema.enum !== undefined) {
     return (
       <Select

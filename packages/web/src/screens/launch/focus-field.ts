@@ -1,0 +1,27 @@
+/**
+ * Shows the field of a problem and puts the focus on it: an input by its address, or a setting by its path, such as
+ * `template_variables.cpu`. An input that is not drawn, because it is far off, is searched for.
+ */
+export function focusField(root: HTMLElement | null, path: string): void {
+  if (root === null || focusDrawn(root, path)) return
+  const search = root.querySelector<HTMLInputElement>('input[aria-label="Search inputs"]')
+  if (search === null) return
+  // As if it was typed, so that the form hears of it.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(search, path)
+  search.dispatchEvent(new Event('input', { bubbles: true }))
+  requestAnimationFrame(() => {
+    if (!focusDrawn(root, path)) search.focus()
+  })
+}
+
+function focusDrawn(root: HTMLElement, path: string): boolean {
+  const setting = [...root.querySelectorAll<HTMLElement>('[data-setting]')].find(
+    ({ dataset }) => dataset['setting'] === path,
+  )
+  const row = [...root.querySelectorAll<HTMLElement>('[data-row]')].find(({ dataset }) => dataset['row'] === path)
+  const field = setting ?? row?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, button')
+  if (field === undefined || field === null) return false
+  field.scrollIntoView({ block: 'center' })
+  field.focus()
+  return true
+}
