@@ -34,7 +34,7 @@ export function writeCommandLine(launch: LaunchToWrite): string {
     ['--queue', quote(formatQueue({ entityName: queue.entityName, queueName: queue.name }))],
     ...(queue.entityName === version.project.entityName ? [] : [['--entity', quote(queue.entityName)]]),
     ...(built.spec.project === version.project.name ? [] : [['--project', quote(built.spec.project ?? '')]]),
-    ...(built.spec.name === null || config.holdsName ? [] : [['--name', quote(built.spec.name)]]),
+    ...(built.spec.name === null ? [] : [['--name', quote(doubleBraces(built.spec.name))]]),
     ...priorityWords(built),
     ...Object.entries(values).map(([name, value]) => ['--template', quote(`${name}=${writePlain(value)}`)]),
     ...linesOf(settings.argsText).map((text) => [`--arg=${quote(text)}`]),
@@ -97,12 +97,9 @@ export function writePython({ version, queue, settings, built }: LaunchToWrite, 
 function readConfigPart({ settings, typed, built }: LaunchToWrite): {
   readonly spec: JsonObject | null
   readonly holdsInputs: boolean
-  readonly holdsName: boolean
 } {
   const isLong = typed.texts === null || typed.texts.length > MAX_OVERRIDES
   const holdsInputs = isLong && typed.removals.length === 0
-  // Braces in `--name` stand for inputs.
-  const holdsName = built.spec.name !== null && /[{}]/u.test(built.spec.name)
   const command = linesOf(settings.commandText)
   const overrides: JsonObject = {
     ...(command.length === 0 ? {} : { entry_point: [...command] }),
@@ -111,9 +108,13 @@ function readConfigPart({ settings, typed, built }: LaunchToWrite): {
   const spec: JsonObject = {
     ...(Object.keys(built.spec.resourceArgs).length === 0 ? {} : { resource_args: built.spec.resourceArgs }),
     ...(Object.keys(overrides).length === 0 ? {} : { overrides }),
-    ...(holdsName ? { name: built.spec.name } : {}),
   }
-  return { spec: Object.keys(spec).length === 0 ? null : spec, holdsInputs, holdsName }
+  return { spec: Object.keys(spec).length === 0 ? null : spec, holdsInputs }
+}
+
+// Single braces in `--name` stand for inputs.
+function doubleBraces(name: string): string {
+  return name.replaceAll(/[{}]/gu, '$&$&')
 }
 
 function priorityWords({ input }: BuiltLaunch): readonly (readonly string[])[] {

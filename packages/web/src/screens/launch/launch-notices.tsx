@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { LaunchBeginning } from './begin-launch.ts'
 import { type DraftPlace, forgetDraft } from './draft-store.ts'
+import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 
 /** What there is to say about how the form began: a draft that came back, another one, and what did not fit. */
@@ -73,7 +74,7 @@ export function LaunchNotices({
         </Alert>
       )}
       {unfit.length > 0 && (
-        <Alert
+        <Notice
           color="yellow"
           icon={<IconAlertTriangle size={18} />}
           title={unfit.length === 1 ? 'One value does not fit' : `${unfit.length} values do not fit`}
@@ -83,7 +84,7 @@ export function LaunchNotices({
             <Text size="sm">This job version does not take them, so they were left out:</Text>
             <ProblemList problems={unfit} />
           </Stack>
-        </Alert>
+        </Notice>
       )}
       {isPartial && (
         <Alert color="blue" icon={<IconInfoCircle size={18} />}>
@@ -91,13 +92,13 @@ export function LaunchNotices({
         </Alert>
       )}
       {warnings.length > 0 && (
-        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Not all of this job version can be read">
+        <Notice color="yellow" icon={<IconAlertTriangle size={18} />} title="Not all of this job version can be read">
           {warnings.map((warning) => (
             <Text key={warning} size="sm">
               {warning}
             </Text>
           ))}
-        </Alert>
+        </Notice>
       )}
     </>
   )

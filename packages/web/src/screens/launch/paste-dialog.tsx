@@ -11,6 +11,7 @@ import type { LaunchVersion } from './launch-queries.ts'
 import { describeIgnored, fitLayers, layOn, layOnSettings, NO_BASE } from './launch-seed.ts'
 import type { LaunchSource } from './launch-source.ts'
 import { PasteText } from './paste-text.tsx'
+import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { showPasted } from './show-pasted.tsx'
 import type { LaunchAction } from './use-launch-state.ts'
@@ -122,13 +123,13 @@ function PasteReport({
         {isRun && ' and differ from its defaults'}.
       </Text>
       {unfit.length > 0 && (
-        <Alert
+        <Notice
           color="yellow"
           icon={<IconAlertTriangle size={18} />}
           title={unfit.length === 1 ? 'One value does not fit' : `${unfit.length} values do not fit`}
         >
           <ProblemList problems={unfit} />
-        </Alert>
+        </Notice>
       )}
       <SegmentedControl
         aria-label="How to paste"

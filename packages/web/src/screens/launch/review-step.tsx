@@ -10,6 +10,7 @@ import type { BuiltLaunch } from './build-launch.ts'
 import { ChangeTable } from './change-table.tsx'
 import { EarlierLaunches } from './earlier-launches.tsx'
 import type { LaunchQueue } from './launch-queries.ts'
+import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { QueueStatus } from './queue-status.tsx'
 
@@ -92,9 +93,9 @@ export function ReviewStep({
         </Alert>
       )}
       {verdict !== null && verdict.earlierLaunches.length > 0 && (
-        <Alert color="yellow" icon={<IconCopy size={18} />} title="Launched before with exactly these inputs">
+        <Notice color="yellow" icon={<IconCopy size={18} />} title="Launched before with exactly these inputs">
           <EarlierLaunches items={verdict.earlierLaunches} />
-        </Alert>
+        </Notice>
       )}
       <Stack gap={4}>
         <Text size="sm" c="var(--slipway-muted)">
