@@ -44,6 +44,7 @@ export function LaunchForm({
   jobPath,
   job,
   seed,
+  search,
   place,
   begin,
   noteWritten,
@@ -55,6 +56,8 @@ export function LaunchForm({
   readonly jobPath: string
   readonly job: LaunchedJob
   readonly seed: LaunchSeed
+  /** What the address says now. */
+  readonly search: LaunchSearch
   readonly place: DraftPlace
   readonly begin: () => LaunchBeginning
   readonly noteWritten: (search: LaunchSearch) => void
@@ -74,6 +77,7 @@ export function LaunchForm({
   const kept = useKeptDraft({
     place,
     job: jobPath,
+    search,
     begun,
     state,
     onSearch(search) {

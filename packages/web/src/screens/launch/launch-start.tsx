@@ -23,16 +23,18 @@ export function LaunchStart({
   const { seed, noteWritten } = useSeedSearch(search)
   const { data: job } = useSuspenseQuery(buildLaunchVersionQuery(seed.job))
   if (job === null) return <MissingJob path={seed.job} onOtherJob={() => frame.onSearchChange({})} />
-  return <FoundJob job={job} seedSearch={seed} noteWritten={noteWritten} {...frame} />
+  return <FoundJob job={job} search={search} seedSearch={seed} noteWritten={noteWritten} {...frame} />
 }
 
 function FoundJob({
   job,
+  search,
   seedSearch,
   noteWritten,
   ...frame
 }: LaunchFrame & {
   readonly job: LaunchedJob
+  readonly search: LaunchSearch
   readonly seedSearch: LaunchSearch & { readonly job: string }
   readonly noteWritten: (search: LaunchSearch) => void
 }) {
@@ -53,6 +55,7 @@ function FoundJob({
       jobPath={seedSearch.job}
       job={job}
       seed={seed}
+      search={search}
       place={place}
       begin={() => beginLaunch({ storage: localStorage, place, job, seed, search: seedSearch })}
       noteWritten={noteWritten}

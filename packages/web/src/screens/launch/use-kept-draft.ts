@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
 import type { InputDraft } from '../../inputs/model/input-draft.ts'
 import { listDraftChanges } from '../../inputs/model/read-draft.ts'
@@ -15,6 +15,8 @@ const KEEP_DELAY_MS = 400
 interface KeptDraft {
   readonly place: DraftPlace
   readonly job: string
+  /** What the address says now. */
+  readonly search: LaunchSearch
   /** What the form began with: as long as it holds that, there is nothing to keep. */
   readonly begun: LaunchState
   readonly state: LaunchState
@@ -26,8 +28,13 @@ interface KeptDraft {
  * Keeps what is in a form in the browser, and writes it into the address: soon after each change, and at once when the form
  * goes away or the page is left. The answer forgets the draft; nothing is kept then until the next change.
  */
-export function useKeptDraft({ place, job, begun, state, onSearch }: KeptDraft): { readonly forget: () => void } {
+export function useKeptDraft({ place: firstPlace, job, search: presentSearch, begun, state, onSearch }: KeptDraft): {
+  readonly forget: () => void
+} {
+  // Whoever typed it: at the end of a session there is nobody any more when the form goes away.
+  const [place] = useState(firstPlace)
   const tab = useRef(place.tab)
+  const isGone = useRef(false)
   const waiting = useRef<LaunchState | null>(null)
   const lastKept = useRef(begun)
 
@@ -36,14 +43,14 @@ export function useKeptDraft({ place, job, begun, state, onSearch }: KeptDraft):
     lastKept.current = kept
     const search = await buildLaunchSearch(job, kept)
     store(kept, search)
-    if (lastKept.current === kept) onSearch(search)
+    if (lastKept.current === kept && !isGone.current) onSearch(search)
   })
   const keepNow = useEffectEvent(() => {
     const kept = waiting.current
     if (kept === null) return
     waiting.current = null
-    // Without the address, which takes a moment to pack: a reload then finds the draft by its job.
-    store(kept, { job })
+    // What the address would say now takes a moment to pack, and is not written any more: a reload has the present one.
+    store(kept, presentSearch)
   })
   function store({ draft, settings, base }: LaunchState, search: LaunchSearch): void {
     keepDraft(
@@ -74,11 +81,13 @@ export function useKeptDraft({ place, job, begun, state, onSearch }: KeptDraft):
   useEffect(() => {
     const leave = (): void => keepNow()
     const rename = (event: StorageEvent): void => renameIfTaken(event)
+    isGone.current = false
     window.addEventListener('pagehide', leave)
     window.addEventListener('storage', rename)
     return () => {
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('storage', rename)
+      isGone.current = true
       leave()
     }
   }, [])
@@ -92,8 +101,15 @@ export function useKeptDraft({ place, job, begun, state, onSearch }: KeptDraft):
   }
 }
 
+/** Whether two states hold the same; where an edit ended, and what can be undone, is not kept. */
 function isSameState(left: LaunchState, right: LaunchState): boolean {
-  return left.draft === right.draft && left.settings === right.settings && left.base === right.base
+  return (
+    left.draft.sections === right.draft.sections &&
+    left.draft.typed === right.draft.typed &&
+    left.draft.origins === right.draft.origins &&
+    left.settings === right.settings &&
+    left.base === right.base
+  )
 }
 
 function withoutPlainSecrets(draft: InputDraft): InputDraft {
