@@ -66,9 +66,9 @@ export async function listItems(
 /** Of the height at which all inputs of the tests' job are on the screen: others are drawn when they are scrolled to. */
 export const TALL = { width: 1360, height: 2600 }
 
-/** The field of an input. */
+/** The field of an input; one with suggestions is a combobox, another one a textbox. */
 export function field({ page }: Pick<TestPage, 'page'>, address: string) {
-  return page.getByRole('textbox', { name: address, exact: true })
+  return page.getByLabel(address, { exact: true })
 }
 
 /** Waits until the form of a launch is there. */
