@@ -1,14 +1,14 @@
 import { createTestJob, type TestPage, type TestServer } from '@slipway/testkit'
 
 /** The run config of the job that most tests launch. */
-export const CONFIG = {
+const CONFIG = {
   trainer: { learning_rate: 0.1, batch_size: 32, layers: [64, 32], optimizer: 'adam' },
   seed: 1,
   debug: false,
 }
 
 /** A config file of that job. */
-export const MODEL_FILE = '# the model\ndepth: 3 # layers\nwidth: 1.5\n'
+const MODEL_FILE = '# the model\ndepth: 3 # layers\nwidth: 1.5\n'
 
 /** Makes a queue of the administrator; with template variables and priorities where they are asked for. */
 export async function makeQueue(

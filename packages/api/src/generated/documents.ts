@@ -47,11 +47,27 @@ export type TeamMemberInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-/** How the person shows who they are: one of the fields. */
+/** How the person shows who they are: an API key, a login link, or a user name and a password. */
 export type OpenSessionInput = {
   readonly apiKey?: string | null | undefined;
   /** The secret of a login link, which is used up. */
   readonly loginToken?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  /** With the user name. */
+  readonly password?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type SetPasswordInput = {
+  readonly currentPassword?: string | null | undefined;
+  /** 12 to 1000 characters; null takes the password away. */
+  readonly newPassword?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpdateViewerInput = {
+  /** Empty for none. */
+  readonly email?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -184,6 +200,13 @@ export type AddAliasesInput = {
 export type DeleteAliasesInput = {
   readonly artifactID: string;
   readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpdateArtifactSequenceInput = {
+  readonly artifactSequenceID: string;
+  readonly name?: string | null | undefined;
+  readonly description?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -1231,7 +1254,95 @@ export type WebJobsQueryVariables = Exact<{
 }>;
 
 
-export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+export type WebJobsQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string, readonly path: string, readonly createdAt: string, readonly sourceType: string } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebJobQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+}>;
+
+
+export type WebJobQuery = { readonly project: { readonly job: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly latestVersion: { readonly version: string } | null } | null } | null };
+
+export type WebJobVersionQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  name: string;
+}>;
+
+
+export type WebJobVersionQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly source: unknown, readonly entryPoint: ReadonlyArray<string> | null, readonly runtime: string | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly sourceArtifact: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly artifactSequence: { readonly name: string } } | null, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly commit: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null } | null } | null } | null };
+
+export type WebJobVersionsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebJobVersionsQuery = { readonly project: { readonly job: { readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly version: string, readonly path: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string, readonly sourceType: string, readonly isPartial: boolean, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebJobRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly version: string } | null, readonly runQueueItem: { readonly id: string, readonly runSpec: unknown } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebSourceFilesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebSourceFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebAddAliasMutationVariables = Exact<{
+  input: AddAliasesInput;
+}>;
+
+
+export type WebAddAliasMutation = { readonly addAliases: { readonly success: boolean | null } | null };
+
+export type WebRemoveAliasMutationVariables = Exact<{
+  input: DeleteAliasesInput;
+}>;
+
+
+export type WebRemoveAliasMutation = { readonly deleteAliases: { readonly success: boolean | null } | null };
+
+export type WebDescribeJobMutationVariables = Exact<{
+  input: UpdateArtifactSequenceInput;
+}>;
+
+
+export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection: { readonly id: string } | null } | null };
+
+export type WebDeleteJobMutationVariables = Exact<{
+  input: DeleteArtifactSequenceInput;
+}>;
+
+
+export type WebDeleteJobMutation = { readonly deleteArtifactSequence: { readonly clientMutationId: string | null } | null };
+
+export type WebDeleteJobVersionMutationVariables = Exact<{
+  input: DeleteArtifactInput;
+}>;
+
+
+export type WebDeleteJobVersionMutation = { readonly deleteArtifact: { readonly clientMutationId: string | null } | null };
+
+export type WebCreateApiKeyMutationVariables = Exact<{
+  input: GenerateApiKeyInput;
+}>;
+
+
+export type WebCreateApiKeyMutation = { readonly generateApiKey: { readonly apiKey: { readonly id: string, readonly name: string } | null } | null };
 
 export type WebLaunchVersionQueryVariables = Exact<{
   entityName: string;
@@ -1351,6 +1462,15 @@ export type WebLaunchUsageQueryVariables = Exact<{
 
 export type WebLaunchUsageQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
 
+export type WebLaunchJobsQueryVariables = Exact<{
+  entityName: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebLaunchJobsQuery = { readonly entity: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null };
+
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
 }>;
@@ -1362,6 +1482,110 @@ export type CloseSessionMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CloseSessionMutation = { readonly closeSession: { readonly success: boolean | null } | null };
+
+export type WebProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebProfileQuery = { readonly viewer: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly hasPassword: boolean | null } | null };
+
+export type WebApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebApiKeysQuery = { readonly viewer: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null };
+
+export type WebUsersQueryVariables = Exact<{
+  query?: string | null | undefined;
+}>;
+
+
+export type WebUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null };
+
+export type WebTeamsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebTeamsQuery = { readonly teams: ReadonlyArray<{ readonly id: string, readonly name: string, readonly members: ReadonlyArray<{ readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null }> | null }> };
+
+export type WebSecretsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly variable: string, readonly createdBy: string | null, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string }> }> | null } | null };
+
+export type WebServerInfoQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebServerInfoQuery = { readonly serverInfo: { readonly version: string | null, readonly features: ReadonlyArray<{ readonly name: string, readonly isEnabled: boolean }> | null } | null };
+
+export type WebUpdateViewerMutationVariables = Exact<{
+  input: UpdateViewerInput;
+}>;
+
+
+export type WebUpdateViewerMutation = { readonly updateViewer: { readonly user: { readonly email: string | null } | null } | null };
+
+export type WebSetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type WebSetPasswordMutation = { readonly setPassword: { readonly success: boolean | null } | null };
+
+export type WebDeleteApiKeyMutationVariables = Exact<{
+  input: DeleteApiKeyInput;
+}>;
+
+
+export type WebDeleteApiKeyMutation = { readonly deleteApiKey: { readonly success: boolean | null } | null };
+
+export type WebCreateUserMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type WebCreateUserMutation = { readonly createUser: { readonly apiKey: string | null, readonly user: { readonly username: string | null } | null } | null };
+
+export type WebUpdateUserMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type WebUpdateUserMutation = { readonly updateUser: { readonly user: { readonly username: string | null, readonly admin: boolean | null } | null } | null };
+
+export type WebCreateTeamMutationVariables = Exact<{
+  input: CreateTeamInput;
+}>;
+
+
+export type WebCreateTeamMutation = { readonly createTeam: { readonly entity: { readonly name: string } | null } | null };
+
+export type WebAddTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type WebAddTeamMemberMutation = { readonly addTeamMember: { readonly success: boolean | null } | null };
+
+export type WebRemoveTeamMemberMutationVariables = Exact<{
+  input: TeamMemberInput;
+}>;
+
+
+export type WebRemoveTeamMemberMutation = { readonly removeTeamMember: { readonly success: boolean | null } | null };
+
+export type WebSetSecretMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type WebSetSecretMutation = { readonly setSecret: { readonly isNew: boolean | null } | null };
+
+export type WebDeleteSecretMutationVariables = Exact<{
+  input: DeleteSecretInput;
+}>;
+
+
+export type WebDeleteSecretMutation = { readonly deleteSecret: { readonly success: boolean | null } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -3368,19 +3592,35 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
-    jobs(first: 50, after: $after, search: $search) {
+    jobs(first: 30, after: $after, search: $search) {
       edges {
         node {
           id
           name
           description
-          updatedAt
           project {
             name
             entityName
           }
           latestVersion {
             version
+            path
+            createdAt
+            sourceType
+          }
+          runs(first: 12) {
+            edges {
+              node {
+                name
+                displayName
+                state
+                createdAt
+                project {
+                  name
+                  entityName
+                }
+              }
+            }
           }
         }
       }
@@ -3392,6 +3632,202 @@ export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebJobsQuery, WebJobsQueryVariables>;
+export const WebJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJob($entity: String!, $project: String!, $job: String!) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      id
+      name
+      description
+      createdAt
+      latestVersion {
+        version
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobQuery, WebJobQueryVariables>;
+export const WebJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobVersion($entity: String!, $project: String!, $name: String!) {
+  project(name: $project, entityName: $entity) {
+    jobVersion(name: $name) {
+      id
+      name
+      version
+      path
+      aliases
+      createdAt
+      sourceType
+      source
+      sourceArtifact {
+        id
+        versionIndex
+        size
+        artifactSequence {
+          name
+        }
+      }
+      entryPoint
+      runtime
+      isPartial
+      inputs
+      configFiles
+      warnings
+      sourceRun {
+        name
+        displayName
+        state
+        commit
+        project {
+          name
+          entityName
+        }
+        user {
+          username
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobVersionQuery, WebJobVersionQueryVariables>;
+export const WebJobVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobVersions($entity: String!, $project: String!, $job: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      versions(first: 30, after: $after) {
+        edges {
+          node {
+            id
+            version
+            path
+            aliases
+            createdAt
+            sourceType
+            isPartial
+            sourceRun {
+              name
+              displayName
+              project {
+                name
+                entityName
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobVersionsQuery, WebJobVersionsQueryVariables>;
+export const WebJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobRuns($entity: String!, $project: String!, $job: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      runs(first: 30, after: $after) {
+        edges {
+          node {
+            id
+            name
+            displayName
+            state
+            createdAt
+            endedAt
+            project {
+              name
+              entityName
+            }
+            user {
+              username
+            }
+            jobVersion {
+              version
+            }
+            runQueueItem {
+              id
+              runSpec
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobRunsQuery, WebJobRunsQueryVariables>;
+export const WebSourceFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebSourceFiles($id: ID!, $after: String) {
+  artifact(id: $id) {
+    files(first: 200, after: $after) {
+      edges {
+        node {
+          id
+          name
+          sizeBytes
+          directUrl
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebSourceFilesQuery, WebSourceFilesQueryVariables>;
+export const WebAddAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebAddAlias($input: AddAliasesInput!) {
+  addAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebAddAliasMutation, WebAddAliasMutationVariables>;
+export const WebRemoveAliasDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebRemoveAlias($input: DeleteAliasesInput!) {
+  deleteAliases(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebRemoveAliasMutation, WebRemoveAliasMutationVariables>;
+export const WebDescribeJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDescribeJob($input: UpdateArtifactSequenceInput!) {
+  updateArtifactSequence(input: $input) {
+    artifactCollection {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebDescribeJobMutation, WebDescribeJobMutationVariables>;
+export const WebDeleteJobDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteJob($input: DeleteArtifactSequenceInput!) {
+  deleteArtifactSequence(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteJobMutation, WebDeleteJobMutationVariables>;
+export const WebDeleteJobVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteJobVersion($input: DeleteArtifactInput!) {
+  deleteArtifact(input: $input) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteJobVersionMutation, WebDeleteJobVersionMutationVariables>;
+export const WebCreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateApiKey($input: GenerateApiKeyInput!) {
+  generateApiKey(input: $input) {
+    apiKey {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateApiKeyMutation, WebCreateApiKeyMutationVariables>;
 export const WebLaunchVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebLaunchVersion($entityName: String!, $projectName: String!, $jobName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
@@ -3749,6 +4185,33 @@ export const WebLaunchUsageDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebLaunchUsageQuery, WebLaunchUsageQueryVariables>;
+export const WebLaunchJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchJobs($entityName: String!, $search: String, $after: String) {
+  entity(name: $entityName) {
+    jobs(first: 50, after: $after, search: $search) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          description
+          updatedAt
+          project {
+            name
+            entityName
+          }
+          latestVersion {
+            version
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchJobsQuery, WebLaunchJobsQueryVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
@@ -3765,3 +4228,177 @@ export const CloseSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CloseSessionMutation, CloseSessionMutationVariables>;
+export const WebProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProfile {
+  viewer {
+    username
+    email
+    admin
+    createdAt
+    hasPassword
+  }
+}
+    `) as unknown as TypedDocumentString<WebProfileQuery, WebProfileQueryVariables>;
+export const WebApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebApiKeys {
+  viewer {
+    apiKeys {
+      edges {
+        node {
+          id
+          name
+          description
+          createdAt
+          lastUsedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebApiKeysQuery, WebApiKeysQueryVariables>;
+export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebUsers($query: String) {
+  users(query: $query) {
+    edges {
+      node {
+        id
+        username
+        email
+        admin
+        createdAt
+        teams {
+          edges {
+            node {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUsersQuery, WebUsersQueryVariables>;
+export const WebTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebTeams {
+  teams {
+    id
+    name
+    members {
+      id
+      username
+      email
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebTeamsQuery, WebTeamsQueryVariables>;
+export const WebSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebSecrets($entity: String!) {
+  entity(name: $entity) {
+    secrets {
+      name
+      variable
+      createdBy
+      updatedBy
+      updatedAt
+      lastUsedAt
+      isReadable
+      runQueues {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebSecretsQuery, WebSecretsQueryVariables>;
+export const WebServerInfoDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebServerInfo {
+  serverInfo {
+    version
+    features {
+      name
+      isEnabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebServerInfoQuery, WebServerInfoQueryVariables>;
+export const WebUpdateViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebUpdateViewer($input: UpdateViewerInput!) {
+  updateViewer(input: $input) {
+    user {
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUpdateViewerMutation, WebUpdateViewerMutationVariables>;
+export const WebSetPasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebSetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebSetPasswordMutation, WebSetPasswordMutationVariables>;
+export const WebDeleteApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteApiKey($input: DeleteApiKeyInput!) {
+  deleteApiKey(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteApiKeyMutation, WebDeleteApiKeyMutationVariables>;
+export const WebCreateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateUser($input: CreateUserInput!) {
+  createUser(input: $input) {
+    apiKey
+    user {
+      username
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateUserMutation, WebCreateUserMutationVariables>;
+export const WebUpdateUserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebUpdateUser($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    user {
+      username
+      admin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebUpdateUserMutation, WebUpdateUserMutationVariables>;
+export const WebCreateTeamDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCreateTeam($input: CreateTeamInput!) {
+  createTeam(input: $input) {
+    entity {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCreateTeamMutation, WebCreateTeamMutationVariables>;
+export const WebAddTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebAddTeamMember($input: TeamMemberInput!) {
+  addTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebAddTeamMemberMutation, WebAddTeamMemberMutationVariables>;
+export const WebRemoveTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebRemoveTeamMember($input: TeamMemberInput!) {
+  removeTeamMember(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebRemoveTeamMemberMutation, WebRemoveTeamMemberMutationVariables>;
+export const WebSetSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebSetSecret($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    isNew
+  }
+}
+    `) as unknown as TypedDocumentString<WebSetSecretMutation, WebSetSecretMutationVariables>;
+export const WebDeleteSecretDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteSecret($input: DeleteSecretInput!) {
+  deleteSecret(input: $input) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteSecretMutation, WebDeleteSecretMutationVariables>;

@@ -1,9 +1,11 @@
-import { WebJobsDocument, type WebJobsQuery } from '@slipway/api'
+import { WebLaunchJobsDocument, type WebLaunchJobsQuery } from '@slipway/api'
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { ask } from './ask.ts'
+import { ask } from '../../api/ask.ts'
 
 /** A job in a list. */
-export type ListedJob = NonNullable<NonNullable<NonNullable<WebJobsQuery['entity']>['jobs']>['edges'][number]['node']>
+export type ListedJob = NonNullable<
+  NonNullable<NonNullable<WebLaunchJobsQuery['entity']>['jobs']>['edges'][number]['node']
+>
 
 /** Where the next page of each entity begins; an entity that is not named has no further page. */
 type Cursors = Readonly<Record<string, string | null>>
@@ -15,7 +17,11 @@ export function buildAllJobsQuery(entities: readonly string[], search: string) {
     async queryFn({ pageParam, signal }) {
       const pages = await Promise.all(
         Object.entries(pageParam).map(async ([entity, after]) => {
-          const data = await ask(WebJobsDocument, { entity, search: search === '' ? null : search, after }, signal)
+          const data = await ask(
+            WebLaunchJobsDocument,
+            { entityName: entity, search: search === '' ? null : search, after },
+            signal,
+          )
           return { entity, page: data.entity?.jobs ?? null }
         }),
       )
