@@ -112,7 +112,7 @@ describe('a draft of a launch', () => {
       data: { query: 'mutation { closeSession { success } }' },
     })
     await page.getByRole('button', { name: 'Review' }).click()
-    await page.getByLabel('API key').fill(server.apiKey)
+    await page.getByRole('textbox', { name: 'API key' }).fill(server.apiKey)
     await page.getByRole('button', { name: 'Log in' }).click()
     await untilForm(tab)
     expect(await field(tab, 'seed').inputValue()).toBe('33')

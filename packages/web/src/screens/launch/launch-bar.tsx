@@ -44,7 +44,7 @@ export function LaunchBar({
   }
   const { queue } = launchToWrite
   return (
-    <Paper withBorder p="sm" pos="sticky" bottom={0} style={{ zIndex: 5 }}>
+    <Paper withBorder p="sm" pos="sticky" bottom={0} style={{ zIndex: 50 }}>
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="var(--slipway-muted)" role="status">
           {changes === 0 ? 'All as by default' : changes === 1 ? '1 value changed' : `${changes} values changed`}
@@ -63,11 +63,17 @@ export function LaunchBar({
           )}
           <Button
             variant="default"
-            leftSection={<IconCode size={16} />}
+            aria-label="Copy as"
             disabled={queue === null}
             onClick={() => show(true)}
+            px={{ base: 'xs', xs: 'md' }}
           >
-            Copy as
+            <Group gap={8} wrap="nowrap">
+              <IconCode size={16} aria-hidden />
+              <Text span inherit visibleFrom="xs">
+                Copy as
+              </Text>
+            </Group>
           </Button>
           {isReviewing ? (
             <Button
