@@ -142,9 +142,14 @@ export function LaunchForm({
         state={state}
         onVersion={async (name) => {
           const path = `${version.path.replace(/:[^:]*$/u, '')}:${name}`
+          // The address is that of the other version now, though this form is shown until that one is loaded.
+          kept.leave()
           onSearchChange(await buildLaunchSearch(path, state))
         }}
-        onOtherJob={() => onSearchChange({})}
+        onOtherJob={() => {
+          kept.leave()
+          onSearchChange({})
+        }}
         dispatch={dispatch}
         onDialogChange={onDialogChange}
       />
@@ -160,6 +165,7 @@ export function LaunchForm({
         onForgetOther={() => setBeginning((before) => ({ ...before, other: null }))}
         place={place}
         onDiscard={() => {
+          kept.leave()
           kept.forget()
           onDiscard({ job: jobPath })
         }}

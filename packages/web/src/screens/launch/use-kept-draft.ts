@@ -30,6 +30,8 @@ interface KeptDraft {
  */
 export function useKeptDraft({ place: firstPlace, job, search: presentSearch, begun, state, onSearch }: KeptDraft): {
   readonly forget: () => void
+  /** Leaves the address alone from now on: another form is about to come. */
+  readonly leave: () => void
 } {
   // Whoever typed it: at the end of a session there is nobody any more when the form goes away.
   const [place] = useState(firstPlace)
@@ -93,6 +95,9 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
   }, [])
 
   return {
+    leave() {
+      isGone.current = true
+    },
     forget() {
       waiting.current = null
       lastKept.current = state
