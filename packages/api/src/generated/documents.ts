@@ -345,6 +345,8 @@ export type UpsertRunQueueInput = {
   readonly templateVariables?: string | null | undefined;
   readonly prioritizationMode?: RunQueuePrioritizationMode | null | undefined;
   readonly externalLinks?: string | null | undefined;
+  /** Refuses a name that is taken, in place of changing the queue of that name. Defaults to false. */
+  readonly onlyNew?: boolean | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -384,6 +386,20 @@ export type RetryRunQueueItemInput = {
 
 export type RunQueueItemIdInput = {
   readonly runQueueItemId: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type CancelRunQueueItemsInput = {
+  readonly runQueueItemIds: ReadonlyArray<string>;
+  /** Refuses the items that run by now, in place of stopping them. Defaults to false. */
+  readonly onlyWaiting?: boolean | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpdateRunQueueItemsInput = {
+  readonly runQueueItemIds: ReadonlyArray<string>;
+  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
+  readonly priority: number;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -792,6 +808,13 @@ export type CliCancelItemMutationVariables = Exact<{
 
 
 export type CliCancelItemMutation = { readonly cancelRunQueueItem: { readonly runQueueItem: { readonly id: string, readonly state: string, readonly stopRequestedAt: string | null } | null } | null };
+
+export type CliUpdateItemsMutationVariables = Exact<{
+  input: UpdateRunQueueItemsInput;
+}>;
+
+
+export type CliUpdateItemsMutation = { readonly updateRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly priority: number | null }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
 
 export type CliRefusedLaunchesQueryVariables = Exact<{
   entityName: string;
@@ -1247,6 +1270,27 @@ export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ViewerQuery = { readonly viewer: { readonly id: string, readonly username: string | null, readonly entity: string | null, readonly admin: boolean | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
 
+export type WebAgentsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> }> | null, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null }> | null } | null };
+
+export type WebDrainAgentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebDrainAgentMutation = { readonly drainLaunchAgent: { readonly success: boolean | null } | null };
+
+export type WebStopAgentMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
+
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -1470,6 +1514,127 @@ export type WebLaunchJobsQueryVariables = Exact<{
 
 
 export type WebLaunchJobsQuery = { readonly entity: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null };
+
+export type WebQueueItemsQueryVariables = Exact<{
+  entity: string;
+  queue: string;
+  states?: ReadonlyArray<string> | string | null | undefined;
+  author?: string | null | undefined;
+  job?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebQueueItemsQuery = { readonly entity: { readonly runQueue: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebQueueItemFragment = { readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null };
+
+export type WebItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebItemQuery = { readonly runQueueItem: { readonly filePaths: ReadonlyArray<string> | null, readonly runSpec: unknown, readonly id: string, readonly state: string, readonly priority: number | null, readonly author: string | null, readonly jobPath: string | null, readonly projectName: string | null, readonly associatedRunId: string | null, readonly createdAt: string | null, readonly leasedAt: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly endedAt: string | null, readonly stopRequestedAt: string | null, readonly exitCode: number | null, readonly reason: string | null, readonly stage: string | null, readonly warnings: ReadonlyArray<{ readonly message: string, readonly stage: string | null, readonly createdAt: string | null }> | null, readonly origins: ReadonlyArray<{ readonly kind: string, readonly name: string | null, readonly version: string | null, readonly inputs: ReadonlyArray<string> }>, readonly retryOf: { readonly id: string, readonly state: string } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly createdAt: string | null }>, readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string } } | null, readonly waiting: { readonly reason: string, readonly message: string, readonly position: number | null, readonly pendingCount: number, readonly expectedStartSeconds: number | null } | null } | null };
+
+export type WebItemInputsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebItemInputsQuery = { readonly runQueueItem: { readonly inputs: unknown } | null };
+
+export type WebItemLogQueryVariables = Exact<{
+  id: string;
+  offset: number;
+}>;
+
+
+export type WebItemLogQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
+
+export type WebCancelItemsMutationVariables = Exact<{
+  input: CancelRunQueueItemsInput;
+}>;
+
+
+export type WebCancelItemsMutation = { readonly cancelRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly state: string }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
+
+export type WebPrioritiseItemsMutationVariables = Exact<{
+  input: UpdateRunQueueItemsInput;
+}>;
+
+
+export type WebPrioritiseItemsMutation = { readonly updateRunQueueItems: { readonly runQueueItems: ReadonlyArray<{ readonly id: string, readonly priority: number | null }>, readonly refused: ReadonlyArray<{ readonly runQueueItemId: string, readonly message: string }> } | null };
+
+export type WebRetryItemMutationVariables = Exact<{
+  input: RetryRunQueueItemInput;
+}>;
+
+
+export type WebRetryItemMutation = { readonly retryRunQueueItem: { readonly runQueueItem: { readonly id: string } | null, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null };
+
+export type WebQueuesQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> }> | null } | null };
+
+export type WebQueueQueryVariables = Exact<{
+  entity: string;
+  name: string;
+}>;
+
+
+export type WebQueueQuery = { readonly entity: { readonly runQueue: { readonly createdBy: string | null, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly defaultResourceConfigID: string | null, readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly waitingItems: { readonly totalCount: number | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> } | null } | null };
+
+export type WebQueueFragment = { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> };
+
+export type WebQueueActivityQueryVariables = Exact<{
+  entity: string;
+  name: string;
+  hours: number;
+  spans: number;
+}>;
+
+
+export type WebQueueActivityQuery = { readonly entity: { readonly runQueue: { readonly activity: { readonly isComplete: boolean, readonly spanSeconds: number, readonly spans: ReadonlyArray<{ readonly start: string, readonly pushed: number, readonly claimed: number, readonly finished: number, readonly failed: number, readonly stopped: number, readonly cancelled: number, readonly queuedSeconds: number | null, readonly queuedSecondsHigh: number | null, readonly runSeconds: number | null, readonly runSecondsHigh: number | null }> } } | null } | null };
+
+export type WebRefusedLaunchesQueryVariables = Exact<{
+  entity: string;
+  queueName: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebRefusedLaunchesQuery = { readonly entity: { readonly refusedLaunches: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly createdAt: string, readonly author: string | null, readonly jobPath: string | null, readonly message: string, readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebSaveQueueMutationVariables = Exact<{
+  input: UpsertRunQueueInput;
+}>;
+
+
+export type WebSaveQueueMutation = { readonly upsertRunQueue: { readonly success: boolean | null, readonly configSchemaValidationErrors: ReadonlyArray<string> | null } | null };
+
+export type WebDeleteQueueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebDeleteQueueMutation = { readonly deleteRunQueues: { readonly success: boolean | null } | null };
+
+export type WebPauseQueueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebPauseQueueMutation = { readonly pauseRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
+
+export type WebResumeQueueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebResumeQueueMutation = { readonly resumeRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -1793,6 +1958,53 @@ export const WebLaunchedItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"WebLaunchedItem"}) as unknown as TypedDocumentString<WebLaunchedItemFragment, unknown>;
+export const WebQueueItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebQueueItem on RunQueueItem {
+  id
+  state
+  priority
+  author
+  jobPath
+  projectName
+  associatedRunId
+  createdAt
+  leasedAt
+  claimedAt
+  startedAt
+  endedAt
+  stopRequestedAt
+  exitCode
+  reason
+  stage
+  waiting {
+    reason
+    message
+    position
+    pendingCount
+    expectedStartSeconds
+  }
+}
+    `, {"fragmentName":"WebQueueItem"}) as unknown as TypedDocumentString<WebQueueItemFragment, unknown>;
+export const WebQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  externalLinks
+  pendingCount
+  runningCount
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+    stopPolling
+  }
+}
+    `, {"fragmentName":"WebQueue"}) as unknown as TypedDocumentString<WebQueueFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -2531,6 +2743,21 @@ export const CliCancelItemDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliCancelItemMutation, CliCancelItemMutationVariables>;
+export const CliUpdateItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliUpdateItems($input: UpdateRunQueueItemsInput!) {
+  updateRunQueueItems(input: $input) {
+    runQueueItems {
+      id
+      state
+      priority
+    }
+    refused {
+      runQueueItemId
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpdateItemsMutation, CliUpdateItemsMutationVariables>;
 export const CliRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRefusedLaunches($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
@@ -3589,6 +3816,62 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const WebAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebAgents($entity: String!) {
+  entity(name: $entity) {
+    launchAgents {
+      id
+      name
+      entityName
+      hostname
+      agentStatus
+      agentConfig
+      version
+      createdBy
+      createdAt
+      heartbeatAt
+      stopPolling
+      queues {
+        name
+        entityName
+      }
+      heldCount
+      heldItems {
+        id
+        state
+        jobPath
+        associatedRunId
+        projectName
+        claimedAt
+        startedAt
+        runQueue {
+          name
+          entityName
+        }
+      }
+    }
+    runQueues {
+      name
+      entityName
+      resource
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebAgentsQuery, WebAgentsQueryVariables>;
+export const WebDrainAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDrainAgent($id: ID!) {
+  drainLaunchAgent(input: { launchAgentId: $id }) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDrainAgentMutation, WebDrainAgentMutationVariables>;
+export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopAgent($id: ID!) {
+  stopLaunchAgent(input: { launchAgentId: $id }) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
@@ -4212,6 +4495,347 @@ export const WebLaunchJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebLaunchJobsQuery, WebLaunchJobsQueryVariables>;
+export const WebQueueItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebQueueItems($entity: String!, $queue: String!, $states: [String!], $author: String, $job: String, $after: String) {
+  entity(name: $entity) {
+    runQueue(name: $queue) {
+      runQueueItems(
+        first: 50
+        after: $after
+        states: $states
+        author: $author
+        job: $job
+      ) {
+        edges {
+          node {
+            ...WebQueueItem
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment WebQueueItem on RunQueueItem {
+  id
+  state
+  priority
+  author
+  jobPath
+  projectName
+  associatedRunId
+  createdAt
+  leasedAt
+  claimedAt
+  startedAt
+  endedAt
+  stopRequestedAt
+  exitCode
+  reason
+  stage
+  waiting {
+    reason
+    message
+    position
+    pendingCount
+    expectedStartSeconds
+  }
+}`) as unknown as TypedDocumentString<WebQueueItemsQuery, WebQueueItemsQueryVariables>;
+export const WebItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebItem($id: ID!) {
+  runQueueItem(id: $id) {
+    ...WebQueueItem
+    filePaths
+    runSpec
+    warnings {
+      message
+      stage
+      createdAt
+    }
+    origins {
+      kind
+      name
+      version
+      inputs
+    }
+    retryOf {
+      id
+      state
+    }
+    retries {
+      id
+      state
+      createdAt
+    }
+    runQueue {
+      id
+      name
+      entityName
+      resource
+      prioritizationMode
+    }
+    launchAgent {
+      id
+      name
+      hostname
+    }
+    run {
+      name
+      displayName
+      state
+      project {
+        name
+        entityName
+      }
+    }
+    jobVersion {
+      id
+      name
+      version
+      path
+      project {
+        name
+        entityName
+      }
+    }
+  }
+}
+    fragment WebQueueItem on RunQueueItem {
+  id
+  state
+  priority
+  author
+  jobPath
+  projectName
+  associatedRunId
+  createdAt
+  leasedAt
+  claimedAt
+  startedAt
+  endedAt
+  stopRequestedAt
+  exitCode
+  reason
+  stage
+  waiting {
+    reason
+    message
+    position
+    pendingCount
+    expectedStartSeconds
+  }
+}`) as unknown as TypedDocumentString<WebItemQuery, WebItemQueryVariables>;
+export const WebItemInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebItemInputs($id: ID!) {
+  runQueueItem(id: $id) {
+    inputs
+  }
+}
+    `) as unknown as TypedDocumentString<WebItemInputsQuery, WebItemInputsQueryVariables>;
+export const WebItemLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebItemLog($id: ID!, $offset: Int64!) {
+  runQueueItem(id: $id) {
+    log(offset: $offset) {
+      text
+      nextOffset
+      isComplete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebItemLogQuery, WebItemLogQueryVariables>;
+export const WebCancelItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCancelItems($input: CancelRunQueueItemsInput!) {
+  cancelRunQueueItems(input: $input) {
+    runQueueItems {
+      id
+      state
+    }
+    refused {
+      runQueueItemId
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebCancelItemsMutation, WebCancelItemsMutationVariables>;
+export const WebPrioritiseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebPrioritiseItems($input: UpdateRunQueueItemsInput!) {
+  updateRunQueueItems(input: $input) {
+    runQueueItems {
+      id
+      priority
+    }
+    refused {
+      runQueueItemId
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebPrioritiseItemsMutation, WebPrioritiseItemsMutationVariables>;
+export const WebRetryItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebRetryItem($input: RetryRunQueueItemInput!) {
+  retryRunQueueItem(input: $input) {
+    runQueueItem {
+      id
+    }
+    notes {
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRetryItemMutation, WebRetryItemMutationVariables>;
+export const WebQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebQueues($entity: String!) {
+  entity(name: $entity) {
+    runQueues {
+      ...WebQueue
+    }
+  }
+}
+    fragment WebQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  externalLinks
+  pendingCount
+  runningCount
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+    stopPolling
+  }
+}`) as unknown as TypedDocumentString<WebQueuesQuery, WebQueuesQueryVariables>;
+export const WebQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebQueue($entity: String!, $name: String!) {
+  entity(name: $entity) {
+    runQueue(name: $name) {
+      ...WebQueue
+      createdBy
+      createdAt
+      access
+      defaultResourceConfigID
+      defaultResourceConfig {
+        config
+        templateVariables {
+          name
+          schema
+        }
+      }
+      waitingItems: runQueueItems(states: ["pending", "leased"], first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment WebQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  externalLinks
+  pendingCount
+  runningCount
+  launchAgents {
+    id
+    name
+    hostname
+    agentStatus
+    stopPolling
+  }
+}`) as unknown as TypedDocumentString<WebQueueQuery, WebQueueQueryVariables>;
+export const WebQueueActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebQueueActivity($entity: String!, $name: String!, $hours: Float!, $spans: Int!) {
+  entity(name: $entity) {
+    runQueue(name: $name) {
+      activity(hours: $hours, spans: $spans) {
+        isComplete
+        spanSeconds
+        spans {
+          start
+          pushed
+          claimed
+          finished
+          failed
+          stopped
+          cancelled
+          queuedSeconds
+          queuedSecondsHigh
+          runSeconds
+          runSecondsHigh
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebQueueActivityQuery, WebQueueActivityQueryVariables>;
+export const WebRefusedLaunchesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRefusedLaunches($entity: String!, $queueName: String!, $after: String) {
+  entity(name: $entity) {
+    refusedLaunches(queueName: $queueName, first: 50, after: $after) {
+      edges {
+        node {
+          id
+          createdAt
+          author
+          jobPath
+          message
+          problems {
+            path
+            message
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRefusedLaunchesQuery, WebRefusedLaunchesQueryVariables>;
+export const WebSaveQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebSaveQueue($input: UpsertRunQueueInput!) {
+  upsertRunQueue(input: $input) {
+    success
+    configSchemaValidationErrors
+  }
+}
+    `) as unknown as TypedDocumentString<WebSaveQueueMutation, WebSaveQueueMutationVariables>;
+export const WebDeleteQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteQueue($id: ID!) {
+  deleteRunQueues(input: { queueIDs: [$id] }) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteQueueMutation, WebDeleteQueueMutationVariables>;
+export const WebPauseQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebPauseQueue($id: ID!) {
+  pauseRunQueue(input: { queueID: $id }) {
+    runQueue {
+      isPaused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebPauseQueueMutation, WebPauseQueueMutationVariables>;
+export const WebResumeQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebResumeQueue($id: ID!) {
+  resumeRunQueue(input: { queueID: $id }) {
+    runQueue {
+      isPaused
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebResumeQueueMutation, WebResumeQueueMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
