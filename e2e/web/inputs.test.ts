@@ -82,7 +82,11 @@ describe('the inputs of a launch', () => {
   })
 
   async function open(options: { readonly colorScheme?: 'light' | 'dark' } = {}): Promise<TestPage> {
-    const tab = await browser.openPage(server, { path: `/launch?job=${encodeURIComponent(job)}`, ...options })
+    const tab = await browser.openPage(server, {
+      viewport: { width: 1360, height: 2000 },
+      path: `/launch?job=${encodeURIComponent(job)}`,
+      ...options,
+    })
     await field(tab, 'epochs').waitFor()
     return tab
   }
