@@ -273,7 +273,7 @@ export type WatchKind =
   | 'JOBS'
   /** The runs of an entity, or of one of its projects: created, state, config, summary, deleted. */
   | 'RUNS'
-  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, deleted. */
+  /** One run, by entity, project and name: state, config, summary, history, events, log, files, artifacts, alerts, deleted. */
   | 'RUN'
   /** The run queues of an entity that the caller may see: created, state, config, items, agents, deleted. */
   | 'RUN_QUEUES'
@@ -467,6 +467,11 @@ export type StopRunInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type AlertSeverity =
+  | 'INFO'
+  | 'WARN'
+  | 'ERROR';
+
 export type SetSecretInput = {
   readonly entityName: string;
   /** 1 to 100 letters, digits, _, - and ., starting with a letter or _. */
@@ -486,6 +491,41 @@ export type ReadItemSecretsInput = {
   readonly launchAgentId: string;
   readonly runQueueItemId: string;
   readonly names: ReadonlyArray<string>;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type UpsertSweepInput = {
+  readonly id?: string | null | undefined;
+  /** YAML text. */
+  readonly config?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly displayName?: string | null | undefined;
+  readonly entityName?: string | null | undefined;
+  readonly projectName?: string | null | undefined;
+  /** JSON text, written by a local controller: {schedule: [{id, data: {args}}], earlystop: [run]}. */
+  readonly controller?: string | null | undefined;
+  /** Taken and ignored: the server writes it. */
+  readonly scheduler?: string | null | undefined;
+  /** JSON text {queue, run_queue_project, run_spec}: queues a scheduler job, which then launches the points. */
+  readonly launchScheduler?: string | null | undefined;
+  /** JSON text of the values of the queue's template variables for the scheduler job. */
+  readonly templateVariableValues?: string | null | undefined;
+  /**
+   * JSON text {job, queue, priority, template_variables, resource_args, max_items, skip_launched, overrides}: the server
+   * launches the points itself. Names of parameters are then input addresses, such as trainer.lr or config.yaml:lr.
+   */
+  readonly launch?: string | null | undefined;
+  readonly state?: string | null | undefined;
+  /** JSON text {$or: [{name: run}, ...]}: runs whose results the search shall know. */
+  readonly priorRunsFilters?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
+export type EnqueueSweepRunInput = {
+  readonly id: string;
+  /** JSON text of the values, {parameter: value} or {parameter: {value: value}}. */
+  readonly config: string;
+  readonly displayName?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -1163,6 +1203,40 @@ export type CliStopRunMutationVariables = Exact<{
 
 export type CliStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
 
+export type CliSweepsQueryVariables = Exact<{
+  entityName: string;
+  filters?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliSweepsQuery = { readonly entity: { readonly sweeps: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly launch: { readonly job: string, readonly queue: string } | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null };
+
+export type CliSweepDetailsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliSweepDetailsQuery = { readonly project: { readonly sweep: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly description: string | null, readonly method: string, readonly state: string, readonly reason: string | null, readonly config: string, readonly createdAt: string, readonly endedAt: string | null, readonly runCount: number, readonly runCountExpected: number | null, readonly runCap: number | null, readonly bestLoss: number | null, readonly bestRun: { readonly name: string, readonly displayName: string | null } | null, readonly launch: { readonly job: string, readonly queue: string, readonly priority: number | null, readonly maxItems: number, readonly skipLaunched: boolean } | null, readonly user: { readonly username: string | null } | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly agents: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly host: string, readonly state: string, readonly totalRuns: number } | null }> }, readonly points: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly values: unknown, readonly source: string, readonly state: string, readonly reason: string | null, readonly metric: number | null, readonly run: { readonly name: string, readonly state: string | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string } | null } | null }> } } | null } | null };
+
+export type CliUpsertSweepMutationVariables = Exact<{
+  input: UpsertSweepInput;
+}>;
+
+
+export type CliUpsertSweepMutation = { readonly upsertSweep: { readonly configValidationWarnings: ReadonlyArray<string>, readonly sweep: { readonly id: string, readonly name: string, readonly state: string, readonly reason: string | null, readonly runCountExpected: number | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type CliAddSweepPointMutationVariables = Exact<{
+  input: EnqueueSweepRunInput;
+}>;
+
+
+export type CliAddSweepPointMutation = { readonly enqueueSweepRun: { readonly runQueueItemId: string | null, readonly point: { readonly number: number, readonly values: unknown, readonly state: string, readonly reason: string | null, readonly run: { readonly name: string } | null } | null } | null };
+
 export type ChangesSubscriptionVariables = Exact<{
   of: ReadonlyArray<WatchInput> | WatchInput;
 }>;
@@ -1291,6 +1365,25 @@ export type WebStopAgentMutationVariables = Exact<{
 
 export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
 
+export type WebComparedRunQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebComparedRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly summaryMetrics: string | null, readonly inputValues: unknown, readonly historyKeys: unknown, readonly jobVersion: { readonly inputs: unknown } | null } | null } | null };
+
+export type WebComparedFilesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebComparedFilesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
+
 export type WebJobsQueryVariables = Exact<{
   entity: string;
   search?: string | null | undefined;
@@ -1365,7 +1458,10 @@ export type WebDescribeJobMutationVariables = Exact<{
 }>;
 
 
-export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection: { readonly id: string } | null } | null };
+export type WebDescribeJobMutation = { readonly updateArtifactSequence: { readonly artifactCollection:
+      | { readonly id: string }
+      | { readonly id: string }
+     | null } | null };
 
 export type WebDeleteJobMutationVariables = Exact<{
   input: DeleteArtifactSequenceInput;
@@ -1635,6 +1731,289 @@ export type WebResumeQueueMutationVariables = Exact<{
 
 
 export type WebResumeQueueMutation = { readonly resumeRunQueue: { readonly runQueue: { readonly isPaused: boolean } | null } | null };
+
+export type WebRunHistoryQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  specs: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebRunHistoryQuery = { readonly project: { readonly run: { readonly historyLineCount: number | null, readonly sampledHistory: ReadonlyArray<unknown> | null } | null } | null };
+
+export type WebRunMetricsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunMetricsQuery = { readonly project: { readonly run: { readonly historyKeys: unknown, readonly wandbConfig: string | null } | null } | null };
+
+export type WebRunQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null } | null };
+
+export type WebRunDetailsFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly notes: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly state: string | null, readonly stopped: boolean | null, readonly exitcode: number | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly heartbeatAt: string | null, readonly config: string | null, readonly summaryMetrics: string | null, readonly user: { readonly username: string | null } | null, readonly runInfo: { readonly program: string | null, readonly args: ReadonlyArray<string> | null, readonly os: string | null, readonly python: string | null, readonly executable: string | null, readonly gpu: string | null, readonly gpuCount: number | null, readonly cpuCount: number | null, readonly git: { readonly remote: string | null, readonly commit: string | null } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly path: string, readonly project: { readonly name: string, readonly entityName: string }, readonly sourceRun: { readonly name: string, readonly displayName: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly retryOf: { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null, readonly retries: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }>, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type WebRunItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly stage: string | null, readonly author: string | null, readonly createdAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
+
+export type WebRunConfigQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunConfigQuery = { readonly project: { readonly run: { readonly config: string | null, readonly inputValues: unknown, readonly jobVersion: { readonly inputs: unknown } | null, readonly runQueueItem: { readonly inputs: unknown } | null } | null } | null };
+
+export type WebRunAlertsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebRunAlertsQuery = { readonly project: { readonly run: { readonly alerts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly text: string, readonly severity: AlertSeverity, readonly createdAt: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebRunSiblingsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  job: string;
+}>;
+
+
+export type WebRunSiblingsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null } | null };
+
+export type WebRunEventsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  samples: number;
+}>;
+
+
+export type WebRunEventsQuery = { readonly project: { readonly run: { readonly events: ReadonlyArray<string> | null } | null } | null };
+
+export type WebRunLogSizeQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunLogSizeQuery = { readonly project: { readonly run: { readonly logLineCount: number | null, readonly runQueueItem: { readonly id: string } | null } | null } | null };
+
+export type WebRunLogLinesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  from: number;
+  count: number;
+}>;
+
+
+export type WebRunLogLinesQuery = { readonly project: { readonly run: { readonly logLines: { readonly edges: ReadonlyArray<{ readonly node: { readonly number: number, readonly timestamp: string | null, readonly level: string | null, readonly line: string } | null }> } | null } | null } | null };
+
+export type WebRunLogMatchesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  text?: string | null | undefined;
+  from: number;
+}>;
+
+
+export type WebRunLogMatchesQuery = { readonly project: { readonly run: { readonly logMatches: { readonly lines: ReadonlyArray<number>, readonly nextLine: number | null } } | null } | null };
+
+export type WebItemOutputQueryVariables = Exact<{
+  item: string;
+  offset: number;
+}>;
+
+
+export type WebItemOutputQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
+
+export type WebRunFilesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebRunFilesQuery = { readonly project: { readonly run: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
+
+export type WebRunArtifactsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+}>;
+
+
+export type WebRunArtifactsQuery = { readonly project: { readonly run: { readonly inputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null, readonly outputArtifacts: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean } } | null } | null } | null };
+
+export type WebArtifactFilesQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebArtifactFilesQuery = { readonly artifact: { readonly files: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebFileFragment = { readonly id: string, readonly name: string | null, readonly sizeBytes: number | null, readonly mimetype: string | null, readonly updatedAt: string | null, readonly directUrl: string | null };
+
+export type WebArtifactFragment = { readonly id: string, readonly versionIndex: number | null, readonly size: number, readonly fileCount: number, readonly createdAt: string, readonly description: string | null, readonly artifactType: { readonly name: string }, readonly artifactSequence: { readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }, readonly aliases: ReadonlyArray<{ readonly alias: string }> };
+
+export type WebChangeRunMutationVariables = Exact<{
+  input: UpsertBucketInput;
+}>;
+
+
+export type WebChangeRunMutation = { readonly upsertBucket: { readonly bucket: { readonly id: string } | null } | null };
+
+export type WebStopRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebStopRunMutation = { readonly stopRun: { readonly success: boolean | null } | null };
+
+export type WebDeleteRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebDeleteRunMutation = { readonly deleteRun: { readonly clientMutationId: string | null } | null };
+
+export type RunRowFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> };
+
+export type RunPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunKeyPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunGroupPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type WebEntityRunsQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunsQuery = { readonly entity: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunsQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunCountQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunCountQuery = { readonly entity: { readonly runCount: number | null } | null };
+
+export type WebProjectRunCountQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunCountQuery = { readonly project: { readonly runCount: number | null } | null };
+
+export type WebEntityRunKeysQueryVariables = Exact<{
+  entity: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunKeysQuery = { readonly entity: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunKeysQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunKeysQuery = { readonly project: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunGroupsQueryVariables = Exact<{
+  entity: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunGroupsQuery = { readonly entity: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunGroupsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunGroupsQuery = { readonly project: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebRunProjectsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebRunProjectsQuery = { readonly entity: { readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
+
+export type WebStopRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebStopRunsMutation = { readonly stopRuns: { readonly count: number } | null };
+
+export type WebDeleteRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebDeleteRunsMutation = { readonly deleteRuns: { readonly count: number } | null };
+
+export type WebTagRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  add?: ReadonlyArray<string> | string | null | undefined;
+  remove?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebTagRunsMutation = { readonly tagRuns: { readonly count: number } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -2005,6 +2384,246 @@ export const WebQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebQueue"}) as unknown as TypedDocumentString<WebQueueFragment, unknown>;
+export const WebRunItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}
+    `, {"fragmentName":"WebRunItem"}) as unknown as TypedDocumentString<WebRunItemFragment, unknown>;
+export const WebRunDetailsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebRunDetails on Run {
+  id
+  name
+  displayName
+  notes
+  tags
+  group
+  jobType
+  state
+  stopped
+  exitcode
+  host
+  commit
+  createdAt
+  endedAt
+  heartbeatAt
+  config
+  summaryMetrics
+  user {
+    username
+  }
+  runInfo {
+    program
+    args
+    os
+    python
+    executable
+    gpu
+    gpuCount
+    cpuCount
+    git {
+      remote
+      commit
+    }
+  }
+  jobVersion {
+    id
+    name
+    version
+    path
+    project {
+      name
+      entityName
+    }
+    sourceRun {
+      name
+      displayName
+      project {
+        name
+        entityName
+      }
+    }
+  }
+  runQueueItem {
+    ...WebRunItem
+    retryOf {
+      ...WebRunItem
+    }
+    retries {
+      ...WebRunItem
+    }
+  }
+}
+    fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`, {"fragmentName":"WebRunDetails"}) as unknown as TypedDocumentString<WebRunDetailsFragment, unknown>;
+export const WebFileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}
+    `, {"fragmentName":"WebFile"}) as unknown as TypedDocumentString<WebFileFragment, unknown>;
+export const WebArtifactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebArtifact on Artifact {
+  id
+  versionIndex
+  size
+  fileCount
+  createdAt
+  description
+  artifactType {
+    name
+  }
+  artifactSequence {
+    name
+    project {
+      name
+      entityName
+    }
+  }
+  aliases {
+    alias
+  }
+}
+    `, {"fragmentName":"WebArtifact"}) as unknown as TypedDocumentString<WebArtifactFragment, unknown>;
+export const RunRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+    `, {"fragmentName":"RunRow"}) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const RunPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+export const RunKeyPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunKeyPage"}) as unknown as TypedDocumentString<RunKeyPageFragment, unknown>;
+export const RunGroupPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunGroupPage"}) as unknown as TypedDocumentString<RunGroupPageFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -3622,6 +4241,150 @@ export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliStopRunMutation, CliStopRunMutationVariables>;
+export const CliSweepsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliSweeps($entityName: String!, $filters: JSONString, $first: Int, $after: String) {
+  entity(name: $entityName) {
+    sweeps(first: $first, after: $after, filters: $filters) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          displayName
+          method
+          state
+          reason
+          createdAt
+          endedAt
+          runCount
+          runCountExpected
+          runCap
+          bestLoss
+          launch {
+            job
+            queue
+          }
+          project {
+            name
+            entityName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSweepsQuery, CliSweepsQueryVariables>;
+export const CliSweepDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliSweepDetails($entityName: String!, $projectName: String!, $name: String!, $after: String) {
+  project(name: $projectName, entityName: $entityName) {
+    sweep(sweepName: $name) {
+      id
+      name
+      displayName
+      description
+      method
+      state
+      reason
+      config
+      createdAt
+      endedAt
+      runCount
+      runCountExpected
+      runCap
+      bestLoss
+      bestRun {
+        name
+        displayName
+      }
+      launch {
+        job
+        queue
+        priority
+        maxItems
+        skipLaunched
+      }
+      user {
+        username
+      }
+      project {
+        name
+        entityName
+      }
+      agents(first: 100) {
+        edges {
+          node {
+            name
+            host
+            state
+            totalRuns
+          }
+        }
+      }
+      points(first: 500, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            number
+            values
+            source
+            state
+            reason
+            metric
+            run {
+              name
+              state
+            }
+            runQueueItem {
+              id
+              state
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSweepDetailsQuery, CliSweepDetailsQueryVariables>;
+export const CliUpsertSweepDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliUpsertSweep($input: UpsertSweepInput!) {
+  upsertSweep(input: $input) {
+    configValidationWarnings
+    sweep {
+      id
+      name
+      state
+      reason
+      runCountExpected
+      project {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUpsertSweepMutation, CliUpsertSweepMutationVariables>;
+export const CliAddSweepPointDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliAddSweepPoint($input: EnqueueSweepRunInput!) {
+  enqueueSweepRun(input: $input) {
+    runQueueItemId
+    point {
+      number
+      values
+      state
+      reason
+      run {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliAddSweepPointMutation, CliAddSweepPointMutationVariables>;
 export const ChangesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription Changes($of: [WatchInput!]!) {
   changes(of: $of) {
@@ -3872,6 +4635,45 @@ export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
+export const WebComparedRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedRun($entity: String!, $project: String!, $run: String!) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      id
+      name
+      displayName
+      state
+      tags
+      group
+      jobType
+      host
+      commit
+      createdAt
+      heartbeatAt
+      endedAt
+      entityName
+      projectName
+      userName
+      jobVersionName
+      summaryMetrics
+      inputValues
+      historyKeys
+      jobVersion {
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedRunQuery, WebComparedRunQueryVariables>;
+export const WebComparedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedFiles($entity: String!, $project: String!, $run: String!, $files: [String!]) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      inputValues(files: $files)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedFilesQuery, WebComparedFilesQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
@@ -4836,6 +5638,600 @@ export const WebResumeQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebResumeQueueMutation, WebResumeQueueMutationVariables>;
+export const WebRunHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunHistory($entity: String!, $project: String!, $run: String!, $specs: [JSONString!]!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      historyLineCount
+      sampledHistory(specs: $specs)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunHistoryQuery, WebRunHistoryQueryVariables>;
+export const WebRunMetricsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunMetrics($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      historyKeys
+      wandbConfig(keys: ["m"])
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunMetricsQuery, WebRunMetricsQueryVariables>;
+export const WebRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRun($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      ...WebRunDetails
+    }
+  }
+}
+    fragment WebRunDetails on Run {
+  id
+  name
+  displayName
+  notes
+  tags
+  group
+  jobType
+  state
+  stopped
+  exitcode
+  host
+  commit
+  createdAt
+  endedAt
+  heartbeatAt
+  config
+  summaryMetrics
+  user {
+    username
+  }
+  runInfo {
+    program
+    args
+    os
+    python
+    executable
+    gpu
+    gpuCount
+    cpuCount
+    git {
+      remote
+      commit
+    }
+  }
+  jobVersion {
+    id
+    name
+    version
+    path
+    project {
+      name
+      entityName
+    }
+    sourceRun {
+      name
+      displayName
+      project {
+        name
+        entityName
+      }
+    }
+  }
+  runQueueItem {
+    ...WebRunItem
+    retryOf {
+      ...WebRunItem
+    }
+    retries {
+      ...WebRunItem
+    }
+  }
+}
+fragment WebRunItem on RunQueueItem {
+  id
+  state
+  reason
+  stage
+  author
+  createdAt
+  runQueue {
+    name
+    entityName
+  }
+  launchAgent {
+    id
+    name
+    hostname
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebRunQuery, WebRunQueryVariables>;
+export const WebRunConfigDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunConfig($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      config
+      inputValues
+      jobVersion {
+        inputs
+      }
+      runQueueItem {
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunConfigQuery, WebRunConfigQueryVariables>;
+export const WebRunAlertsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunAlerts($entity: String!, $project: String!, $run: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      alerts(first: 20, after: $after) {
+        edges {
+          node {
+            id
+            title
+            text
+            severity
+            createdAt
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunAlertsQuery, WebRunAlertsQueryVariables>;
+export const WebRunSiblingsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunSiblings($entity: String!, $project: String!, $job: String!) {
+  project(name: $project, entityName: $entity) {
+    job(name: $job) {
+      runs(first: 6) {
+        edges {
+          node {
+            name
+            project {
+              name
+              entityName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunSiblingsQuery, WebRunSiblingsQueryVariables>;
+export const WebRunEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunEvents($entity: String!, $project: String!, $run: String!, $samples: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      events(samples: $samples)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunEventsQuery, WebRunEventsQueryVariables>;
+export const WebRunLogSizeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogSize($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logLineCount
+      runQueueItem {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogSizeQuery, WebRunLogSizeQueryVariables>;
+export const WebRunLogLinesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogLines($entity: String!, $project: String!, $run: String!, $from: Int!, $count: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logLines(from: $from, first: $count) {
+        edges {
+          node {
+            number
+            timestamp
+            level
+            line
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogLinesQuery, WebRunLogLinesQueryVariables>;
+export const WebRunLogMatchesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunLogMatches($entity: String!, $project: String!, $run: String!, $text: String, $from: Int!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      logMatches(text: $text, from: $from) {
+        lines
+        nextLine
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunLogMatchesQuery, WebRunLogMatchesQueryVariables>;
+export const WebItemOutputDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebItemOutput($item: ID!, $offset: Int64!) {
+  runQueueItem(id: $item) {
+    log(offset: $offset) {
+      text
+      nextOffset
+      isComplete
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebItemOutputQuery, WebItemOutputQueryVariables>;
+export const WebRunFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunFiles($entity: String!, $project: String!, $run: String!, $after: String) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      files(first: 500, after: $after) {
+        edges {
+          node {
+            ...WebFile
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}`) as unknown as TypedDocumentString<WebRunFilesQuery, WebRunFilesQueryVariables>;
+export const WebRunArtifactsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunArtifacts($entity: String!, $project: String!, $run: String!) {
+  project(name: $project, entityName: $entity) {
+    run(name: $run) {
+      inputArtifacts(first: 100) {
+        edges {
+          node {
+            ...WebArtifact
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      outputArtifacts(first: 100) {
+        edges {
+          node {
+            ...WebArtifact
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+  }
+}
+    fragment WebArtifact on Artifact {
+  id
+  versionIndex
+  size
+  fileCount
+  createdAt
+  description
+  artifactType {
+    name
+  }
+  artifactSequence {
+    name
+    project {
+      name
+      entityName
+    }
+  }
+  aliases {
+    alias
+  }
+}`) as unknown as TypedDocumentString<WebRunArtifactsQuery, WebRunArtifactsQueryVariables>;
+export const WebArtifactFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebArtifactFiles($id: ID!, $after: String) {
+  artifact(id: $id) {
+    files(first: 500, after: $after) {
+      edges {
+        node {
+          ...WebFile
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment WebFile on File {
+  id
+  name
+  sizeBytes
+  mimetype
+  updatedAt
+  directUrl
+}`) as unknown as TypedDocumentString<WebArtifactFilesQuery, WebArtifactFilesQueryVariables>;
+export const WebChangeRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebChangeRun($input: UpsertBucketInput!) {
+  upsertBucket(input: $input) {
+    bucket {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebChangeRunMutation, WebChangeRunMutationVariables>;
+export const WebStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopRun($id: ID!) {
+  stopRun(input: { id: $id }) {
+    success
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopRunMutation, WebStopRunMutationVariables>;
+export const WebDeleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteRun($id: ID!) {
+  deleteRun(input: { id: $id }) {
+    clientMutationId
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteRunMutation, WebDeleteRunMutationVariables>;
+export const WebEntityRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRuns($entity: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  entity(name: $entity) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunsQuery, WebEntityRunsQueryVariables>;
+export const WebProjectRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRuns($entity: String!, $project: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunsQuery, WebProjectRunsQueryVariables>;
+export const WebEntityRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunCount($entity: String!, $filters: JSONString) {
+  entity(name: $entity) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebEntityRunCountQuery, WebEntityRunCountQueryVariables>;
+export const WebProjectRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunCount($entity: String!, $project: String!, $filters: JSONString) {
+  project(entityName: $entity, name: $project) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebProjectRunCountQuery, WebProjectRunCountQueryVariables>;
+export const WebEntityRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunKeys($entity: String!, $search: String, $after: String) {
+  entity(name: $entity) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunKeysQuery, WebEntityRunKeysQueryVariables>;
+export const WebProjectRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunKeys($entity: String!, $project: String!, $search: String, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunKeysQuery, WebProjectRunKeysQueryVariables>;
+export const WebEntityRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunGroups($entity: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  entity(name: $entity) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunGroupsQuery, WebEntityRunGroupsQueryVariables>;
+export const WebProjectRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunGroups($entity: String!, $project: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  project(entityName: $entity, name: $project) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunGroupsQuery, WebProjectRunGroupsQueryVariables>;
+export const WebRunProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunProjects($entity: String!) {
+  entity(name: $entity) {
+    projects(first: 200) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunProjectsQuery, WebRunProjectsQueryVariables>;
+export const WebStopRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopRuns($ids: [ID!]!) {
+  stopRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopRunsMutation, WebStopRunsMutationVariables>;
+export const WebDeleteRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteRuns($ids: [ID!]!) {
+  deleteRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteRunsMutation, WebDeleteRunsMutationVariables>;
+export const WebTagRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebTagRuns($ids: [ID!]!, $add: [String!], $remove: [String!]) {
+  tagRuns(input: { ids: $ids, add: $add, remove: $remove }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebTagRunsMutation, WebTagRunsMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
