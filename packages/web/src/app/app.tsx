@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useState } from 'react'
-import { createLiveConnection } from '../api/live/live-connection.ts'
+import { createTabConnection } from '../api/live/tab-connection.ts'
 import { LiveContext } from '../api/live/use-live.ts'
 import { createQueryClient } from '../api/query-client.ts'
 import { styleNonce } from '../theme/style-nonce.ts'
@@ -29,10 +29,11 @@ export function App() {
 }
 
 function createParts() {
-  const queryClient = createQueryClient(() => {
+  const endSession = (): void => {
     queryClient.setQueryData(['viewer'], null)
     void router.invalidate()
-  })
+  }
+  const queryClient = createQueryClient(endSession)
   const router = createAppRouter(queryClient)
-  return { queryClient, router, live: createLiveConnection() }
+  return { queryClient, router, live: createTabConnection(endSession) }
 }

@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { createContext, use, useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import type { LiveConnection, LiveState } from './live-connection.ts'
+import { isGone } from './watch-list.ts'
 import { watchKey, type Change, type Watch } from './watch.ts'
 
 /** The connection of this tab, for everything below the provider. */
@@ -25,11 +26,17 @@ export function useWatch(watches: readonly Watch[], onChange: (change: Change) =
   }, [connection, keys])
 }
 
-/** Has these queries asked again whenever one of the watched things changes. */
+/**
+ * Has these queries asked again whenever one of the watched things changes. When the viewer may not see one any more, what
+ * the queries answered is forgotten first, so that the screen shows the server's refusal and not old data.
+ */
 export function useLiveQueries(watches: readonly Watch[], queryKeys: readonly QueryKey[]): void {
   const queryClient = useQueryClient()
-  useWatch(watches, () => {
-    for (const queryKey of queryKeys) void queryClient.invalidateQueries({ queryKey })
+  useWatch(watches, (change) => {
+    for (const queryKey of queryKeys) {
+      if (isGone(change)) void queryClient.resetQueries({ queryKey })
+      else void queryClient.invalidateQueries({ queryKey })
+    }
   })
 }
 

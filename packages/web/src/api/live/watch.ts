@@ -7,7 +7,10 @@ export interface Watch {
   readonly id?: string
 }
 
-/** What the server tells of a watched thing. The aspect `ready` stands for anything that may have changed before. */
+/**
+ * What the server tells of a watched thing. The aspect `ready` stands for anything that may have changed before; `gone`
+ * says that the viewer may not see the thing (any more), of which nothing more is told.
+ */
 export interface Change extends Watch {
   readonly aspects: readonly string[]
 }
