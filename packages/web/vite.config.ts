@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 export default defineConfig({
-  plugins: [react(), compressAssets()],
+  plugins: [react(), earlyScript(), compressAssets()],
   build: {
     target: 'es2024',
     // Those that know light-dark(), which would otherwise be rewritten into something that Mantine's colour schemes do not set.
@@ -19,6 +19,30 @@ export default defineConfig({
     proxy: { '/graphql': 'http://127.0.0.1:8080', '/storage': 'http://127.0.0.1:8080' },
   },
 })
+
+/** Puts the script that chooses the colours before all others, under a name that changes with it. */
+function earlyScript(): Plugin {
+  const file = 'src/theme/early-color-scheme.js'
+  let reference = ''
+  let name = ''
+  return {
+    name: 'early-script',
+    buildStart() {
+      if (this.environment.mode !== 'build') return
+      const source = readFileSync(join(import.meta.dirname, file), 'utf8').replaceAll(/^\s*\/\/.*\n/gm, '')
+      reference = this.emitFile({ type: 'asset', name: 'early.js', source })
+    },
+    generateBundle() {
+      name = this.getFileName(reference)
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        { tag: 'script', attrs: { src: name === '' ? `/${file}` : `/${name}` }, injectTo: 'head-prepend' },
+      ],
+    },
+  }
+}
 
 /** Writes each text asset compressed beside it, so that the server compresses nothing while it answers. */
 function compressAssets(): Plugin {

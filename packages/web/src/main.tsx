@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/api-error.ts'
 import { App } from './app/app.tsx'
+import { isMissingPart } from './components/missing-part.tsx'
 import { styleNonce } from './theme/style-nonce.ts'
 
 // For the style elements that the dialogs' scroll lock makes.
@@ -19,7 +20,7 @@ createRoot(root, { onCaughtError: logUnexpected }).render(
   </StrictMode>,
 )
 
-/** What the server refused is shown on the page; only what nobody expected belongs into the console. */
+/** What the server refused or no longer has is shown on the page; only what nobody expected belongs into the console. */
 function logUnexpected(error: unknown): void {
-  if (!(error instanceof ApiError)) console.error(error)
+  if (!(error instanceof ApiError) && !isMissingPart(error)) console.error(error)
 }

@@ -1,10 +1,13 @@
 import { AppShell, Burger, Group } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { getRouteApi, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Brand } from './brand.tsx'
+import { Keyboard } from './keyboard.tsx'
+import { NavigationProgress } from './navigation-progress.tsx'
 import { Navigation } from './navigation.tsx'
+import { usePageFocus } from './use-page-focus.ts'
 import { UserMenu } from './user-menu.tsx'
 import classes from './shell.module.css'
 
@@ -17,12 +20,15 @@ export function Shell() {
   const pathname = useRouterState({ select: ({ location }) => location.pathname })
   const { launch } = route.useSearch()
   useEffect(close, [pathname, close])
+  usePageFocus('main')
+  useHotkeys(isOpen ? [['Escape', close]] : [])
   return (
     <AppShell
       header={{ height: { base: 52, sm: 0 } }}
       navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
       padding={{ base: 'sm', sm: 'lg' }}
     >
+      <NavigationProgress />
       <a className={classes.skip} href="#main">
         Skip to the page
       </a>
@@ -32,7 +38,7 @@ export function Shell() {
           <Brand />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm" className={classes.navbar}>
+      <AppShell.Navbar p="sm" className={classes.navbar} mod={{ closed: !isOpen }}>
         <AppShell.Section visibleFrom="sm" pb="md" px={6}>
           <Brand />
         </AppShell.Section>
@@ -48,6 +54,7 @@ export function Shell() {
         <Outlet />
         <Suspense>{launch !== undefined && <LaunchDrawer search={launch} />}</Suspense>
       </AppShell.Main>
+      <Keyboard />
     </AppShell>
   )
 }

@@ -3,13 +3,20 @@ import { IconAlertTriangle, IconLock, IconZoomQuestion } from '@tabler/icons-rea
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { ApiError, messageOf } from '../api/api-error.ts'
+import { isMissingPart, MissingPart } from './missing-part.tsx'
 import { StatePage } from './state-page.tsx'
+import { useDocumentTitle } from './use-document-title.ts'
 
 /** A page that could not be shown: what the server said, and a way to try again. */
-export function ErrorPage({ error, reset }: ErrorComponentProps) {
+export function ErrorPage(props: ErrorComponentProps) {
+  return isMissingPart(props.error) ? <MissingPart /> : <FailedPage {...props} />
+}
+
+function FailedPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const { title, icon } = describe(error)
+  useDocumentTitle(title)
   return (
     <StatePage icon={icon} title={title} role="alert">
       <Text c="var(--slipway-muted)">{messageOf(error)}</Text>

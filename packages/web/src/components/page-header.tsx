@@ -1,7 +1,12 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import classes from './page-header.module.css'
+import { formatTitle } from './use-document-title.ts'
 
-/** The top of a page: where one is, its title, and what can be done with it. */
+/**
+ * The top of a page: where one is, its title, and what can be done with it. The title's first line names the browser's tab,
+ * and gets the focus when somebody comes to the page.
+ */
 export function PageHeader({
   title,
   above,
@@ -15,6 +20,11 @@ export function PageHeader({
   readonly below?: ReactNode
   readonly actions?: ReactNode
 }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // After each render, since the title may be any element.
+  useEffect(() => {
+    document.title = formatTitle(heading.current?.innerText ?? '')
+  })
   return (
     <Group component="header" justify="space-between" align="flex-end" mb="lg" gap="sm">
       <Stack gap={4} miw={0}>
@@ -23,7 +33,7 @@ export function PageHeader({
             {above}
           </Text>
         )}
-        <Title order={1} size="h2" style={{ overflowWrap: 'anywhere' }}>
+        <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes.title}>
           {title}
         </Title>
         {below !== undefined && (

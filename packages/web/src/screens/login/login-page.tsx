@@ -5,6 +5,7 @@ import { messageOf } from '../../api/api-error.ts'
 import mark from '../../assets/slipway.svg'
 import { KeyForm } from './key-form.tsx'
 import { PasswordLoginForm } from './password-login-form.tsx'
+import { useDocumentTitle } from '../../components/use-document-title.ts'
 import { useOpenSession } from './use-open-session.ts'
 
 const route = getRouteApi('/login')
@@ -13,6 +14,7 @@ type Way = 'key' | 'password'
 
 /** Logs a browser in: by the link that it was opened with, by an API key, or by a password. */
 export function LoginPage() {
+  useDocumentTitle('Log in')
   const { token } = route.useSearch()
   const openSession = useOpenSession()
   const [way, setWay] = useState<Way>('key')
