@@ -1,5 +1,7 @@
-import type { Page } from 'playwright-core'
+import type { TestPage } from '@slipway/testkit'
 import type { ExampleData } from './example-data.ts'
+
+type Page = TestPage['page']
 
 /** One picture to take. */
 export interface Screen {

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import type { TestBrowser } from '@slipway/testkit'
+import type { TestBrowser, TestPage } from '@slipway/testkit'
 import type { ExampleSite } from './example-site.ts'
 import type { Screen } from './screens.ts'
+
+type Page = TestPage['page']
 
 const VIEWPORT = { width: 1280, height: 800 }
 /** How long a screen's content is waited for; the picture is then taken as it is. */

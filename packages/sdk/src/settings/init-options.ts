@@ -43,7 +43,10 @@ export interface InitSettings {
   readonly finishTimeoutSeconds?: number
   /** How many bytes may wait on the disk for a server that is away. Defaults to 4 GiB. Beyond that metrics are lost. */
   readonly maxBufferBytes?: number
-  /** Keeps what the program writes to stdout and stderr. Defaults to true. */
+  /**
+   * Keeps what the program writes to stdout and stderr. Defaults to true, and to false with `WANDB_CONSOLE=off`; an agent that
+   * sets this for a launch with secrets has its way.
+   */
   readonly captureConsole?: boolean
   /** Says nothing on stderr. Defaults to `WANDB_SILENT`. */
   readonly silent?: boolean

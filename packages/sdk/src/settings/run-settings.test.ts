@@ -36,6 +36,15 @@ describe('how a run is started', () => {
     expect(ignored).toEqual(['project', 'entity'])
   })
 
+  test('leaves what the program prints to the agent where the launch has secrets, whatever the program wants', () => {
+    const wanted = { settings: { captureConsole: true } }
+    const launched = { WANDB_LAUNCH: 'True', WANDB_CONSOLE: 'off' }
+    expect(read(wanted, launched).capturesConsole).toBe(false)
+    expect(read(wanted, { WANDB_LAUNCH: 'True' }).capturesConsole).toBe(true)
+    expect(read(wanted, { WANDB_CONSOLE: 'off' }).capturesConsole).toBe(true)
+    expect(read({}, { WANDB_CONSOLE: 'off' }).capturesConsole).toBe(false)
+  })
+
   test.each([
     [{ projet: 'x' }, 'Cannot use the option "projet" of init: there is none of that name. Did you mean "project"?'],
     [{ settings: { silnt: true } }, 'Did you mean "silent"?'],

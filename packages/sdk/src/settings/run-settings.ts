@@ -77,10 +77,20 @@ export function readRunSettings(
       finishTimeoutSeconds: settings.finishTimeoutSeconds ?? 30,
       maxBufferBytes: settings.maxBufferBytes ?? 4 * 2 ** 30,
     },
-    capturesConsole: settings.captureConsole ?? variable('WANDB_CONSOLE') !== 'off',
+    capturesConsole: readCapturesConsole(
+      settings.captureConsole,
+      variable('WANDB_CONSOLE') === 'off',
+      launch.isLaunched,
+    ),
     isSilent: settings.silent ?? /^(true|1|yes|on)$/i.test(variable('WANDB_SILENT') ?? ''),
     sweepId: variable('WANDB_SWEEP_ID'),
   }
+}
+
+/** A launch agent turns it off where the output may hold secrets, which only it hides: the program has no say then. */
+function readCapturesConsole(asked: boolean | undefined, isTurnedOff: boolean, isLaunched: boolean): boolean {
+  if (isTurnedOff && isLaunched) return false
+  return asked ?? !isTurnedOff
 }
 
 function readResume(value: string | boolean | null): ResumeMode | null {
