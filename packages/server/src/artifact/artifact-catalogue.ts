@@ -1,5 +1,6 @@
 import { ConflictError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
@@ -94,7 +95,10 @@ export function createArtifactCatalogue(deps: {
     countCollections: (filter) => collections.countCollections(db, filter),
     async listCollectionsByNewestVersion(which, page) {
       const newest = await collections.listNewestVersions(db, database.dialect, which, page)
-      const found = await Promise.all(newest.map(({ collectionId: id }) => collections.findCollection(db, { id })))
+      const found = await collections.findCollectionsByIds(
+        db,
+        newest.map(({ collectionId }) => collectionId),
+      )
       return newest.flatMap(({ artifactId }, index) => {
         const node = found[index]
         return node === undefined ? [] : [{ key: artifactId, node }]
@@ -139,7 +143,7 @@ export function createArtifactCatalogue(deps: {
     aliasesOfCollection: (collection, page) => collections.listAliases(db, { collectionId: collection.id }, page),
     findVersion: async (collection, alias) =>
       isSearchable(alias) ? ((await store.findVersion(db, collection, alias)) ?? null) : null,
-    findNewestVersion: async (collectionId) => (await store.findNewestVersion(db, collectionId)) ?? null,
+    findNewestVersion: createBatch((ids: readonly number[]) => store.findNewestVersions(db, ids)),
     listVersions: (collectionId, page) => store.listVersions(db, collectionId, page),
   }
   return catalogue

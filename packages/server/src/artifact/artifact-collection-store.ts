@@ -1,4 +1,4 @@
-import { sql, type Updateable } from 'kysely'
+import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
 import type { ArtifactTables } from './artifact-tables.ts'
@@ -125,6 +125,17 @@ export async function findCollection(
           .where('artifact_collection.name', '=', which.name)
   const row = await query.executeTakeFirst()
   return row && toCollection(row)
+}
+
+/** The collections of these ids, in their order; undefined for one that is not there. */
+export async function findCollectionsByIds(
+  db: Executor,
+  ids: readonly number[],
+): Promise<readonly (ArtifactCollectionRecord | undefined)[]> {
+  if (ids.length === 0) return []
+  const rows = await selectCollections(db).where('artifact_collection.id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, toCollection(row)]))
+  return ids.map((id) => byId.get(id))
 }
 
 /** Which collections of one name to find, in whatever projects of the entities. */
@@ -327,6 +338,21 @@ export async function deleteAliases(
   await query.execute()
 }
 
+/** All aliases of these artifacts, in their order. */
+export async function listAliasesOfEach(
+  db: Executor,
+  artifactIds: readonly number[],
+): Promise<readonly (readonly ArtifactAliasRecord[])[]> {
+  const rows = await db
+    .selectFrom('artifact_alias')
+    .selectAll()
+    .where('artifact_id', 'in', [...new Set(artifactIds)])
+    .orderBy('id')
+    .execute()
+  const byArtifact = Map.groupBy(rows.map(toAlias), ({ artifactId }) => artifactId)
+  return artifactIds.map((id) => byArtifact.get(id) ?? [])
+}
+
 /** The aliases of a version, of a whole collection, or of a version in a collection, after a given id. */
 export async function listAliases(
   db: Executor,
@@ -336,10 +362,9 @@ export async function listAliases(
   let query = db.selectFrom('artifact_alias').selectAll().where('id', '>', page.after).orderBy('id').limit(page.limit)
   if (owner.artifactId !== undefined) query = query.where('artifact_id', '=', owner.artifactId)
   if (owner.collectionId !== undefined) query = query.where('collection_id', '=', owner.collectionId)
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    alias: row.alias,
-    collectionId: row.collection_id,
-    artifactId: row.artifact_id,
-  }))
+  return (await query.execute()).map(toAlias)
+}
+
+function toAlias(row: Selectable<ArtifactTables['artifact_alias']>): ArtifactAliasRecord {
+  return { id: row.id, alias: row.alias, collectionId: row.collection_id, artifactId: row.artifact_id }
 }

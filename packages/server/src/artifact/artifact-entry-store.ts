@@ -37,10 +37,13 @@ export async function deleteEntries(db: Executor, artifactId: number): Promise<v
 }
 
 function selectFiles(db: Executor, artifactId: number) {
+  return selectAnyFiles(db).where('artifact_entry.artifact_id', '=', artifactId)
+}
+
+function selectAnyFiles(db: Executor) {
   return db
     .selectFrom('artifact_entry')
     .leftJoin('artifact_bytes', 'artifact_bytes.id', 'artifact_entry.bytes_id')
-    .where('artifact_entry.artifact_id', '=', artifactId)
     .select([
       'artifact_entry.artifact_id',
       'artifact_entry.position',
@@ -89,6 +92,27 @@ export async function countFiles(db: Executor, artifactId: number, names: readon
     .where('path', 'in', names.slice(0, NAMES_AT_ONCE))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Where a file is looked for. */
+export interface FilePlace {
+  readonly artifactId: number
+  readonly path: string
+}
+
+/** The files at these places, in their order. */
+export async function findFiles(
+  db: Executor,
+  places: readonly FilePlace[],
+): Promise<readonly (ArtifactFileRecord | undefined)[]> {
+  const rows = await selectAnyFiles(db)
+    .where('artifact_entry.artifact_id', 'in', [...new Set(places.map(({ artifactId }) => artifactId))])
+    .where('artifact_entry.path', 'in', [...new Set(places.map(({ path }) => path))])
+    .execute()
+  return places.map(({ artifactId, path }) => {
+    const row = rows.find((candidate) => candidate.artifact_id === artifactId && candidate.path === path)
+    return row && toFile(row)
+  })
 }
 
 export async function findFile(

@@ -1,4 +1,5 @@
 import type { Viewer } from '../account/account.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { FileService } from '../file/file-service.ts'
@@ -134,6 +135,8 @@ export function createArtifactService(deps: {
   }
 
   const catalogue = createArtifactCatalogue({ database, clock })
+  const findFile = createBatch((places: readonly entries.FilePlace[]) => entries.findFiles(db, places))
+  const aliasesOf = createBatch((ids: readonly number[]) => collections.listAliasesOfEach(db, ids))
   const service: ArtifactService = {
     ...writer,
     ...catalogue,
@@ -187,7 +190,7 @@ export function createArtifactService(deps: {
     findByClientId: async (viewer, clientId) =>
       isSearchable(clientId) ? visible(viewer, await store.findByClientId(db, clientId, null)) : null,
     async readFile(artifact, path) {
-      const found = await entries.findFile(db, artifact.id, { path })
+      const found = await findFile({ artifactId: artifact.id, path })
       return found === undefined || found.blobDigest === null ? null : blobs.read(found.blobDigest)
     },
     listFiles: (artifact, names, page) => entries.listFiles(db, artifact.id, names?.filter(isSearchable) ?? null, page),
@@ -234,7 +237,7 @@ export function createArtifactService(deps: {
       }
       return committed ?? (await store.findArtifact(db, artifact.id)) ?? artifact
     },
-    aliasesOf: (artifact) => collections.listAliases(db, { artifactId: artifact.id }, ALL),
+    aliasesOf: ({ id }) => aliasesOf(id),
     aliasesOfMembership: ({ artifact, link }) =>
       collections.listAliases(
         db,

@@ -87,6 +87,32 @@ export async function findNewestVersion(db: Executor, collectionId: number): Pro
   return newest
 }
 
+/** The committed version with the highest number of each of these collections, in their order; null for one without any. */
+export async function findNewestVersions(
+  db: Executor,
+  collectionIds: readonly number[],
+): Promise<readonly (ArtifactRecord | null)[]> {
+  const rows = await selectArtifacts(db)
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom('artifact as any_version')
+          .where('any_version.collection_id', 'in', [...new Set(collectionIds)])
+          .where('any_version.state', '=', 'COMMITTED')
+          .groupBy('any_version.collection_id')
+          .select(['any_version.collection_id', ({ fn }) => fn.max('any_version.version_index').as('version_index')])
+          .as('newest'),
+      (join) =>
+        join
+          .onRef('newest.collection_id', '=', 'artifact.collection_id')
+          .onRef('newest.version_index', '=', 'artifact.version_index'),
+    )
+    .where('artifact.state', '=', 'COMMITTED')
+    .execute()
+  const byCollection = new Map(rows.map((row) => [row.collection_id, toArtifact(row)]))
+  return collectionIds.map((id) => byCollection.get(id) ?? null)
+}
+
 /** Finds by the id that a client made for an artifact before the server knew it. */
 export async function findByClientId(
   db: Executor,

@@ -3,6 +3,7 @@ import type { ArtifactCollectionRecord, ArtifactRecord } from '../artifact/artif
 import { JOB_TYPE, readMetadata } from '../artifact/artifact-draft.ts'
 import type { Listed } from '../artifact/artifact-catalogue.ts'
 import type { ArtifactService } from '../artifact/artifact-service.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { FileService } from '../file/file-service.ts'
@@ -74,6 +75,7 @@ export function createJobService(deps: {
 }): JobService {
   const { database, clock, project: projects, run: runs, file: files, artifact: artifacts } = deps
   const kept = new Map<number, JobCapture>()
+  const findCapture = createBatch((ids: readonly number[]) => store.findCaptures(database.db, ids))
 
   async function readConfigFile(run: RunRecord, path: string): Promise<string | null> {
     const bytes =
@@ -111,7 +113,7 @@ export function createJobService(deps: {
   }
 
   async function captureOf(viewer: Viewer, artifact: ArtifactRecord): Promise<JobCapture> {
-    const known = kept.get(artifact.id) ?? (await store.findCapture(database.db, artifact.id))
+    const known = kept.get(artifact.id) ?? (await findCapture(artifact.id))
     if (known === undefined) {
       const run = artifact.writerRunId === null ? null : await runs.findByRowId(viewer, artifact.writerRunId)
       return capture(artifact, run)
@@ -124,7 +126,7 @@ export function createJobService(deps: {
   runs.onRunChanged(async ({ run, previousState }) => {
     if (isLiveState(run.state) || previousState === null) return
     for (const artifact of await artifacts.listWrittenBy(run, JOB_TYPE)) {
-      if ((await store.findCapture(database.db, artifact.id)) === undefined) await capture(artifact, run)
+      if ((await findCapture(artifact.id)) === undefined) await capture(artifact, run)
     }
   })
 

@@ -2,15 +2,22 @@ import { decodeJobInputs, encodeJobInputs, parseJson, stringifyJson, type JsonVa
 import type { Executor } from '../database/database.ts'
 import type { JobCapture } from './job.ts'
 
-/** The capture of a job version that was kept; undefined when none was. */
-export async function findCapture(db: Executor, artifactId: number): Promise<JobCapture | undefined> {
-  const row = await db
+/** The captures of job versions that were kept, in the order of their ids; undefined where none was. */
+export async function findCaptures(
+  db: Executor,
+  artifactIds: readonly number[],
+): Promise<readonly (JobCapture | undefined)[]> {
+  const rows = await db
     .selectFrom('job_capture')
-    .select('capture')
-    .where('artifact_id', '=', artifactId)
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  const capture = parseJson(row.capture) as unknown as JobCapture
+    .select(['artifact_id', 'capture'])
+    .where('artifact_id', 'in', [...new Set(artifactIds)])
+    .execute()
+  const byArtifact = new Map(rows.map((row) => [row.artifact_id, toCapture(row.capture)]))
+  return artifactIds.map((id) => byArtifact.get(id))
+}
+
+function toCapture(text: string): JobCapture {
+  const capture = parseJson(text) as unknown as JobCapture
   return { ...capture, inputs: decodeJobInputs(capture.inputs) }
 }
 

@@ -1,6 +1,7 @@
 import { InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
@@ -43,6 +44,8 @@ export function createProjectService(deps: {
   readonly changes: Changes
 }): ProjectService {
   const { database, clock, account, changes } = deps
+
+  const findById = createBatch((ids: readonly number[]) => store.findProjectsByIds(database.db, ids))
 
   const service: ProjectService = {
     async find(viewer, entityName, name) {
@@ -87,7 +90,7 @@ export function createProjectService(deps: {
       return { project, isNew }
     },
     async findById(viewer, id) {
-      const project = await store.findProjectById(database.db, id)
+      const project = await findById(id)
       return project !== undefined && viewer.entityIds.has(project.entityName) ? project : null
     },
     async list(viewer, entityName, page) {

@@ -40,6 +40,18 @@ export async function findProjectById(db: Executor, id: number): Promise<Project
   return row && toProject(row)
 }
 
+/** The projects of these ids, in their order; undefined for one that is not there. */
+export async function findProjectsByIds(
+  db: Executor,
+  ids: readonly number[],
+): Promise<readonly (ProjectRecord | undefined)[]> {
+  const rows = await selectProjects(db)
+    .where('project.id', 'in', [...new Set(ids)])
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, toProject(row)]))
+  return ids.map((id) => byId.get(id))
+}
+
 /** Projects of an entity after a given id, oldest first. */
 export async function listProjects(
   db: Executor,

@@ -1,6 +1,7 @@
 import { ConflictError, GoneError, InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Transaction } from 'kysely'
 import type { EntityRecord, Viewer } from '../account/account.ts'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor, Tables } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
@@ -172,6 +173,10 @@ export function createRunService(deps: {
   readonly changes: Changes
 }): RunService {
   const { database, clock, project: projects, log, changes } = deps
+  const findById = createBatch((ids: readonly number[]) => store.findRunsByIds(database.db, ids))
+  const listByJob = createBatch((questions: readonly store.RunsOfJobVersions[]) =>
+    store.listRunsOfJobVersions(database.db, questions),
+  )
   const changeListeners: RunChangeListener[] = []
   const restartListeners: RunRestartListener[] = []
   const creationListeners: RunCreationListener[] = []
@@ -285,8 +290,8 @@ export function createRunService(deps: {
       const address = parseRunId(wireId)
       return address === null ? null : service.findByName(viewer, address.entityName, address.projectName, address.name)
     },
-    async findByRowId(viewer, id, executor = database.db) {
-      return visible(viewer, await store.findRunById(executor, id))
+    async findByRowId(viewer, id, executor) {
+      return visible(viewer, await (executor === undefined ? findById(id) : store.findRunById(executor, id)))
     },
     async findInProject(executor, projectId, name) {
       const stored = await store.findRunByName(executor, projectId, name)
@@ -408,7 +413,7 @@ export function createRunService(deps: {
     listByJobVersion: (viewer, artifactId, page) =>
       store.listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
     listByJob: (viewer, collectionId, page) =>
-      store.listRunsOfJobVersions(database.db, collectionId, [...viewer.entityIds.values()], page),
+      listByJob({ collectionId, entityIds: [...viewer.entityIds.values()], ...page }),
     async applyStream(transaction, run, signals) {
       const now = clock.now()
       const flags = await store.touchRun(transaction, run.id, now)
