@@ -3,6 +3,8 @@
  * Further arguments choose benchmarks by name; a name that is none lists them. Exits with 1 when a target is missed.
  * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
  * command-line, web-chart, web-runs. Exits with 1 when a target is missed.
+ * command-line, web-chart. Exits with 1 when a target is missed.
+ * command-line, web. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
@@ -18,6 +20,7 @@ import { runStartBenchmark } from './start.ts'
 import { runWebChartBenchmark } from './web-chart.ts'
 import { runWebFormBenchmark } from './web-form.ts'
 import { runWebRunsBenchmark } from './web-runs.ts'
+import { runWebBenchmark } from './web.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
@@ -32,6 +35,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   'web-chart': runWebChartBenchmark,
   'web-form': runWebFormBenchmark,
   'web-runs': runWebRunsBenchmark,
+  web: runWebBenchmark,
 }
 
 const { values: options, positionals } = parseArgs({
