@@ -86,7 +86,7 @@ describe('an open page', () => {
     await tab.page.getByRole('searchbox', { name: 'Search jobs' }).fill('train')
     await tab.page.getByRole('heading', { name: 'Log in to Slipway' }).waitFor()
     await expect.poll(() => server.server.services.live.count().subscriptions).toBe(0)
-    await tab.page.getByLabel('API key').fill(server.apiKey)
+    await tab.page.getByRole('textbox', { name: 'API key' }).fill(server.apiKey)
     await tab.page.getByRole('button', { name: 'Log in' }).click()
     await tab.page.getByRole('link', { name: 'train', exact: true }).waitFor()
     const { pathname, search } = new URL(tab.page.url())
