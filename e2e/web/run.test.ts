@@ -44,7 +44,7 @@ describe('the page of a run', () => {
       await page.getByText('finished', { exact: true }).first().waitFor()
       expect(await page.getByRole('button', { name: 'Stop' }).count()).toBe(0)
       requireSuccess(await program.ended)
-      expect(await log.page.title()).toBe('Slipway')
+      expect(await log.page.title()).toBe('a growing run · Slipway')
     })
 
     test('shows what the program was, and keeps what people write on it', async () => {
@@ -110,7 +110,7 @@ describe('the page of a run', () => {
       const download = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Download' }).click()
       expect((await download).suggestedFilename()).toBe('data.json')
-      expect(await page.title()).toBe('Slipway')
+      expect(await page.title()).toMatch(/ · Slipway$/)
       expect(await findAccessibilityProblems(page)).toEqual([])
     })
 
