@@ -367,6 +367,11 @@ export type PushToRunQueueByNameInput = {
   readonly runSpec: string;
   readonly priority?: number | null | undefined;
   readonly templateVariableValues?: string | null | undefined;
+  /**
+   * What the caller calls this launch, such as a UUID: sent again by the same user under the same key within a week, it is
+   * queued once, and the answer names the item that is there. Another launch under the same key is refused.
+   */
+  readonly launchKey?: string | null | undefined;
   readonly clientMutationId?: string | null | undefined;
 };
 
@@ -1360,14 +1365,24 @@ export type WebStopAgentMutationVariables = Exact<{
 
 export type WebStopAgentMutation = { readonly stopLaunchAgent: { readonly success: boolean | null } | null };
 
-export type WebInputsQueryVariables = Exact<{
+export type WebComparedRunQueryVariables = Exact<{
   entity: string;
   project: string;
-  name: string;
+  run: string;
 }>;
 
 
-export type WebInputsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null, readonly project: { readonly jobVersion: { readonly id: string, readonly path: string, readonly inputs: unknown, readonly configFiles: unknown, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
+export type WebComparedRunQuery = { readonly project: { readonly run: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly commit: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly summaryMetrics: string | null, readonly inputValues: unknown, readonly historyKeys: unknown, readonly jobVersion: { readonly inputs: unknown } | null } | null } | null };
+
+export type WebComparedFilesQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  run: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebComparedFilesQuery = { readonly project: { readonly run: { readonly inputValues: unknown } | null } | null };
 
 export type WebJobsQueryVariables = Exact<{
   entity: string;
@@ -1468,6 +1483,133 @@ export type WebCreateApiKeyMutationVariables = Exact<{
 
 
 export type WebCreateApiKeyMutation = { readonly generateApiKey: { readonly apiKey: { readonly id: string, readonly name: string } | null } | null };
+
+export type WebLaunchVersionQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  jobName: string;
+  name: string;
+}>;
+
+
+export type WebLaunchVersionQuery = { readonly project: { readonly job: { readonly name: string, readonly description: string | null, readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly entryPoint: ReadonlyArray<string> | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly project: { readonly name: string, readonly entityName: string } } | null } | null, readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null };
+
+export type WebLaunchRecentJobsQueryVariables = Exact<{
+  entityName: string;
+  author: string;
+}>;
+
+
+export type WebLaunchRecentJobsQuery = { readonly entity: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly jobPath: string | null, readonly createdAt: string | null } | null }> } | null } | null };
+
+export type WebLaunchQueuesQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type WebLaunchQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
+
+export type WebLaunchWaitingQueryVariables = Exact<{
+  entityName: string;
+  name: string;
+  priority?: number | null | undefined;
+}>;
+
+
+export type WebLaunchWaitingQuery = { readonly project: { readonly runQueue: { readonly id: string, readonly waiting: { readonly reason: string, readonly message: string, readonly pendingCount: number, readonly expectedStartSeconds: number | null, readonly agents: ReadonlyArray<{ readonly maxJobs: number | null, readonly freeRoom: number | null, readonly heldCount: number, readonly launchAgent: { readonly id: string, readonly name: string | null, readonly hostname: string | null } }> } } | null } | null };
+
+export type WebCheckLaunchMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type WebCheckLaunchMutation = { readonly checkLaunch: { readonly problems: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }>, readonly earlierLaunches: ReadonlyArray<{ readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null };
+
+export type WebLaunchMutationVariables = Exact<{
+  input: PushToRunQueueByNameInput;
+}>;
+
+
+export type WebLaunchMutation = { readonly pushToRunQueueByName: { readonly runQueueItemId: string | null, readonly notes: ReadonlyArray<{ readonly path: string, readonly message: string }> | null, readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null } | null };
+
+export type WebLaunchedItemFragment = { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null };
+
+export type WebLaunchItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebLaunchItemQuery = { readonly runQueueItem: { readonly id: string, readonly state: string, readonly reason: string | null, readonly createdAt: string | null, readonly author: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null, readonly run: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null } | null };
+
+export type WebLaunchJobRunsQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  jobName: string;
+  job: string;
+  after?: string | null | undefined;
+  afterItem?: string | null | undefined;
+}>;
+
+
+export type WebLaunchJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly user: { readonly username: string | null } | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly jobVersion: { readonly version: string } | null } | null }> } | null } | null } | null, readonly entity: { readonly runQueueItems: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly createdAt: string | null, readonly author: string | null, readonly jobVersion: { readonly version: string } | null, readonly run: { readonly name: string, readonly displayName: string | null } | null } | null }> } | null } | null };
+
+export type WebLaunchSourceRunQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  runName: string;
+  files?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebLaunchSourceRunQuery = { readonly project: { readonly run: { readonly name: string, readonly displayName: string | null, readonly inputValues: unknown, readonly runQueueItem: { readonly runSpec: unknown } | null, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null } | null };
+
+export type WebLaunchSourceItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WebLaunchSourceItemQuery = { readonly runQueueItem: { readonly id: string, readonly inputValues: unknown, readonly runSpec: unknown, readonly jobVersion: { readonly path: string, readonly inputs: unknown } | null } | null };
+
+export type WebLaunchPresetsQueryVariables = Exact<{
+  entityName: string;
+  job?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebLaunchPresetsQuery = { readonly entity: { readonly presets: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null, readonly latestVersion: { readonly version: string, readonly description: string | null, readonly createdAt: string } | null } | null }> } | null } | null };
+
+export type WebLaunchPresetLayersQueryVariables = Exact<{
+  presets: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebLaunchPresetLayersQuery = { readonly presetLayers: ReadonlyArray<{ readonly id: string, readonly version: string, readonly versionIndex: number, readonly path: string, readonly content: unknown, readonly preset: { readonly id: string, readonly name: string, readonly entityName: string, readonly jobPath: string | null } }> };
+
+export type WebLaunchSavePresetMutationVariables = Exact<{
+  input: SavePresetInput;
+}>;
+
+
+export type WebLaunchSavePresetMutation = { readonly savePreset: { readonly isNew: boolean, readonly presetVersion: { readonly id: string, readonly version: string, readonly path: string } | null } | null };
+
+export type WebLaunchUsageQueryVariables = Exact<{
+  entityName: string;
+  projectName: string;
+  name: string;
+}>;
+
+
+export type WebLaunchUsageQuery = { readonly project: { readonly jobVersion: { readonly id: string, readonly inputUsage: ReadonlyArray<{ readonly address: string, readonly runs: number, readonly minimum: number | null, readonly maximum: number | null, readonly values: unknown }> } | null } | null };
+
+export type WebLaunchJobsQueryVariables = Exact<{
+  entityName: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebLaunchJobsQuery = { readonly entity: { readonly jobs: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly updatedAt: string | null, readonly project: { readonly name: string, readonly entityName: string }, readonly latestVersion: { readonly version: string } | null } | null }> } | null } | null };
 
 export type WebPaletteQueryVariables = Exact<{
   entity: string;
@@ -1759,6 +1901,128 @@ export type WebDeleteRunMutationVariables = Exact<{
 
 
 export type WebDeleteRunMutation = { readonly deleteRun: { readonly clientMutationId: string | null } | null };
+
+export type RunRowFragment = { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> };
+
+export type RunPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunKeyPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type RunGroupPageFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type WebEntityRunsQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunsQuery = { readonly entity: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+  order?: string | null | undefined;
+  values: ReadonlyArray<string> | string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunsQuery = { readonly project: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly tags: ReadonlyArray<string> | null, readonly group: string | null, readonly jobType: string | null, readonly host: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly endedAt: string | null, readonly entityName: string, readonly projectName: string, readonly userName: string | null, readonly jobVersionName: string | null, readonly values: ReadonlyArray<unknown> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunCountQueryVariables = Exact<{
+  entity: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunCountQuery = { readonly entity: { readonly runCount: number | null } | null };
+
+export type WebProjectRunCountQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  filters?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunCountQuery = { readonly project: { readonly runCount: number | null } | null };
+
+export type WebEntityRunKeysQueryVariables = Exact<{
+  entity: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunKeysQuery = { readonly entity: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunKeysQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunKeysQuery = { readonly project: { readonly runKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly path: string, readonly isInput: boolean, readonly hasNumbers: boolean, readonly hasOthers: boolean } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebEntityRunGroupsQueryVariables = Exact<{
+  entity: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebEntityRunGroupsQuery = { readonly entity: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebProjectRunGroupsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  by: string;
+  filters?: string | null | undefined;
+  aggregates?: ReadonlyArray<string> | string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebProjectRunGroupsQuery = { readonly project: { readonly runGroups: { readonly edges: ReadonlyArray<{ readonly node: { readonly value: unknown, readonly count: number, readonly filters: string, readonly aggregates: ReadonlyArray<{ readonly key: string, readonly count: number, readonly min: number | null, readonly mean: number | null, readonly max: number | null }> } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebRunProjectsQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebRunProjectsQuery = { readonly entity: { readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null };
+
+export type WebStopRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebStopRunsMutation = { readonly stopRuns: { readonly count: number } | null };
+
+export type WebDeleteRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+}>;
+
+
+export type WebDeleteRunsMutation = { readonly deleteRuns: { readonly count: number } | null };
+
+export type WebTagRunsMutationVariables = Exact<{
+  ids: ReadonlyArray<string> | string;
+  add?: ReadonlyArray<string> | string | null | undefined;
+  remove?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type WebTagRunsMutation = { readonly tagRuns: { readonly count: number } | null };
 
 export type OpenSessionMutationVariables = Exact<{
   input: OpenSessionInput;
@@ -2060,6 +2324,28 @@ export const CliWaitingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CliWaiting"}) as unknown as TypedDocumentString<CliWaitingFragment, unknown>;
+export const WebLaunchedItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}
+    `, {"fragmentName":"WebLaunchedItem"}) as unknown as TypedDocumentString<WebLaunchedItemFragment, unknown>;
 export const WebQueueItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WebQueueItem on RunQueueItem {
   id
@@ -2258,6 +2544,95 @@ export const WebArtifactFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebArtifact"}) as unknown as TypedDocumentString<WebArtifactFragment, unknown>;
+export const RunRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+    `, {"fragmentName":"RunRow"}) as unknown as TypedDocumentString<RunRowFragment, unknown>;
+export const RunPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}`, {"fragmentName":"RunPage"}) as unknown as TypedDocumentString<RunPageFragment, unknown>;
+export const RunKeyPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunKeyPage"}) as unknown as TypedDocumentString<RunKeyPageFragment, unknown>;
+export const RunGroupPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"RunGroupPage"}) as unknown as TypedDocumentString<RunGroupPageFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -4269,30 +4644,45 @@ export const WebStopAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebStopAgentMutation, WebStopAgentMutationVariables>;
-export const WebInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebInputs($entity: String!, $project: String!, $name: String!) {
-  entity(name: $entity) {
-    secrets {
-      name
-    }
-  }
-  project(name: $project, entityName: $entity) {
-    jobVersion(name: $name) {
+export const WebComparedRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedRun($entity: String!, $project: String!, $run: String!) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
       id
-      path
-      inputs
-      configFiles
-      inputUsage {
-        address
-        runs
-        minimum
-        maximum
-        values
+      name
+      displayName
+      state
+      tags
+      group
+      jobType
+      host
+      commit
+      createdAt
+      heartbeatAt
+      endedAt
+      entityName
+      projectName
+      userName
+      jobVersionName
+      summaryMetrics
+      inputValues
+      historyKeys
+      jobVersion {
+        inputs
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebInputsQuery, WebInputsQueryVariables>;
+    `) as unknown as TypedDocumentString<WebComparedRunQuery, WebComparedRunQueryVariables>;
+export const WebComparedFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebComparedFiles($entity: String!, $project: String!, $run: String!, $files: [String!]) {
+  project(entityName: $entity, name: $project) {
+    run(name: $run) {
+      inputValues(files: $files)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebComparedFilesQuery, WebComparedFilesQueryVariables>;
 export const WebJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebJobs($entity: String!, $search: String, $after: String) {
   entity(name: $entity) {
@@ -4532,6 +4922,390 @@ export const WebCreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebCreateApiKeyMutation, WebCreateApiKeyMutationVariables>;
+export const WebLaunchVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchVersion($entityName: String!, $projectName: String!, $jobName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $jobName) {
+      name
+      description
+      versions(first: 100) {
+        edges {
+          node {
+            version
+            aliases
+            createdAt
+          }
+        }
+      }
+    }
+    jobVersion(name: $name) {
+      id
+      name
+      version
+      aliases
+      path
+      createdAt
+      entryPoint
+      isPartial
+      inputs
+      configFiles
+      warnings
+      project {
+        name
+        entityName
+      }
+    }
+  }
+  entity(name: $entityName) {
+    secrets {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchVersionQuery, WebLaunchVersionQueryVariables>;
+export const WebLaunchRecentJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchRecentJobs($entityName: String!, $author: String!) {
+  entity(name: $entityName) {
+    runQueueItems(first: 50, author: $author) {
+      edges {
+        node {
+          jobPath
+          createdAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchRecentJobsQuery, WebLaunchRecentJobsQueryVariables>;
+export const WebLaunchQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchQueues($entityName: String!) {
+  entity(name: $entityName) {
+    runQueues {
+      id
+      name
+      entityName
+      resource
+      isPaused
+      prioritizationMode
+      launchAgents {
+        id
+        name
+        hostname
+      }
+      defaultResourceConfig {
+        config
+        templateVariables {
+          name
+          schema
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchQueuesQuery, WebLaunchQueuesQueryVariables>;
+export const WebLaunchWaitingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchWaiting($entityName: String!, $name: String!, $priority: Int) {
+  project(name: "model-registry", entityName: $entityName) {
+    runQueue(name: $name) {
+      id
+      waiting(priority: $priority) {
+        reason
+        message
+        pendingCount
+        expectedStartSeconds
+        agents {
+          maxJobs
+          freeRoom
+          heldCount
+          launchAgent {
+            id
+            name
+            hostname
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchWaitingQuery, WebLaunchWaitingQueryVariables>;
+export const WebCheckLaunchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebCheckLaunch($input: PushToRunQueueByNameInput!) {
+  checkLaunch(input: $input) {
+    problems {
+      path
+      message
+    }
+    notes {
+      path
+      message
+    }
+    earlierLaunches(first: 5) {
+      ...WebLaunchedItem
+    }
+  }
+}
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebCheckLaunchMutation, WebCheckLaunchMutationVariables>;
+export const WebLaunchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebLaunch($input: PushToRunQueueByNameInput!) {
+  pushToRunQueueByName(input: $input) {
+    runQueueItemId
+    notes {
+      path
+      message
+    }
+    runQueueItem {
+      ...WebLaunchedItem
+    }
+  }
+}
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchMutation, WebLaunchMutationVariables>;
+export const WebLaunchItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchItem($id: ID!) {
+  runQueueItem(id: $id) {
+    ...WebLaunchedItem
+  }
+}
+    fragment WebLaunchedItem on RunQueueItem {
+  id
+  state
+  reason
+  createdAt
+  author
+  runQueue {
+    name
+    entityName
+  }
+  run {
+    name
+    displayName
+    state
+    project {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchItemQuery, WebLaunchItemQueryVariables>;
+export const WebLaunchJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchJobRuns($entityName: String!, $projectName: String!, $jobName: String!, $job: String!, $after: String, $afterItem: String) {
+  project(name: $projectName, entityName: $entityName) {
+    job(name: $jobName) {
+      runs(first: 50, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            name
+            displayName
+            state
+            createdAt
+            user {
+              username
+            }
+            project {
+              name
+              entityName
+            }
+            jobVersion {
+              version
+            }
+          }
+        }
+      }
+    }
+  }
+  entity(name: $entityName) {
+    runQueueItems(first: 50, after: $afterItem, job: $job) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          state
+          createdAt
+          author
+          jobVersion {
+            version
+          }
+          run {
+            name
+            displayName
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchJobRunsQuery, WebLaunchJobRunsQueryVariables>;
+export const WebLaunchSourceRunDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchSourceRun($entityName: String!, $projectName: String!, $runName: String!, $files: [String!]) {
+  project(name: $projectName, entityName: $entityName) {
+    run(name: $runName) {
+      name
+      displayName
+      inputValues(files: $files)
+      runQueueItem {
+        runSpec
+      }
+      jobVersion {
+        path
+        inputs
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchSourceRunQuery, WebLaunchSourceRunQueryVariables>;
+export const WebLaunchSourceItemDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchSourceItem($id: ID!) {
+  runQueueItem(id: $id) {
+    id
+    inputValues
+    runSpec
+    jobVersion {
+      path
+      inputs
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchSourceItemQuery, WebLaunchSourceItemQueryVariables>;
+export const WebLaunchPresetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchPresets($entityName: String!, $job: String, $after: String) {
+  entity(name: $entityName) {
+    presets(first: 100, job: $job, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          entityName
+          jobPath
+          latestVersion {
+            version
+            description
+            createdAt
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchPresetsQuery, WebLaunchPresetsQueryVariables>;
+export const WebLaunchPresetLayersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchPresetLayers($presets: [String!]!) {
+  presetLayers(presets: $presets) {
+    id
+    version
+    versionIndex
+    path
+    content
+    preset {
+      id
+      name
+      entityName
+      jobPath
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchPresetLayersQuery, WebLaunchPresetLayersQueryVariables>;
+export const WebLaunchSavePresetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebLaunchSavePreset($input: SavePresetInput!) {
+  savePreset(input: $input) {
+    isNew
+    presetVersion {
+      id
+      version
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchSavePresetMutation, WebLaunchSavePresetMutationVariables>;
+export const WebLaunchUsageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchUsage($entityName: String!, $projectName: String!, $name: String!) {
+  project(name: $projectName, entityName: $entityName) {
+    jobVersion(name: $name) {
+      id
+      inputUsage {
+        address
+        runs
+        minimum
+        maximum
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchUsageQuery, WebLaunchUsageQueryVariables>;
+export const WebLaunchJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchJobs($entityName: String!, $search: String, $after: String) {
+  entity(name: $entityName) {
+    jobs(first: 50, after: $after, search: $search) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          description
+          updatedAt
+          project {
+            name
+            entityName
+          }
+          latestVersion {
+            version
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebLaunchJobsQuery, WebLaunchJobsQueryVariables>;
 export const WebPaletteDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebPalette($entity: String!, $search: String!, $runFilters: JSONString!) {
   entity(name: $entity) {
@@ -5267,6 +6041,242 @@ export const WebDeleteRunDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebDeleteRunMutation, WebDeleteRunMutationVariables>;
+export const WebEntityRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRuns($entity: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  entity(name: $entity) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunsQuery, WebEntityRunsQueryVariables>;
+export const WebProjectRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRuns($entity: String!, $project: String!, $filters: JSONString, $order: String, $values: [String!]!, $first: Int!, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runs(first: $first, after: $after, filters: $filters, order: $order) {
+      ...RunPage
+    }
+  }
+}
+    fragment RunRow on Run {
+  id
+  name
+  displayName
+  state
+  tags
+  group
+  jobType
+  host
+  createdAt
+  heartbeatAt
+  endedAt
+  entityName
+  projectName
+  userName
+  jobVersionName
+  values(of: $values)
+}
+fragment RunPage on RunConnection {
+  edges {
+    node {
+      ...RunRow
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunsQuery, WebProjectRunsQueryVariables>;
+export const WebEntityRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunCount($entity: String!, $filters: JSONString) {
+  entity(name: $entity) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebEntityRunCountQuery, WebEntityRunCountQueryVariables>;
+export const WebProjectRunCountDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunCount($entity: String!, $project: String!, $filters: JSONString) {
+  project(entityName: $entity, name: $project) {
+    runCount(filters: $filters)
+  }
+}
+    `) as unknown as TypedDocumentString<WebProjectRunCountQuery, WebProjectRunCountQueryVariables>;
+export const WebEntityRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunKeys($entity: String!, $search: String, $after: String) {
+  entity(name: $entity) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunKeysQuery, WebEntityRunKeysQueryVariables>;
+export const WebProjectRunKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunKeys($entity: String!, $project: String!, $search: String, $after: String) {
+  project(entityName: $entity, name: $project) {
+    runKeys(first: 100, after: $after, search: $search) {
+      ...RunKeyPage
+    }
+  }
+}
+    fragment RunKeyPage on RunKeyConnection {
+  edges {
+    node {
+      name
+      path
+      isInput
+      hasNumbers
+      hasOthers
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunKeysQuery, WebProjectRunKeysQueryVariables>;
+export const WebEntityRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebEntityRunGroups($entity: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  entity(name: $entity) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebEntityRunGroupsQuery, WebEntityRunGroupsQueryVariables>;
+export const WebProjectRunGroupsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebProjectRunGroups($entity: String!, $project: String!, $by: String!, $filters: JSONString, $aggregates: [String!], $after: String) {
+  project(entityName: $entity, name: $project) {
+    runGroups(
+      by: $by
+      filters: $filters
+      aggregates: $aggregates
+      first: 50
+      after: $after
+    ) {
+      ...RunGroupPage
+    }
+  }
+}
+    fragment RunGroupPage on RunGroupConnection {
+  edges {
+    node {
+      value
+      count
+      filters
+      aggregates {
+        key
+        count
+        min
+        mean
+        max
+      }
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebProjectRunGroupsQuery, WebProjectRunGroupsQueryVariables>;
+export const WebRunProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebRunProjects($entity: String!) {
+  entity(name: $entity) {
+    projects(first: 200) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebRunProjectsQuery, WebRunProjectsQueryVariables>;
+export const WebStopRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebStopRuns($ids: [ID!]!) {
+  stopRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebStopRunsMutation, WebStopRunsMutationVariables>;
+export const WebDeleteRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebDeleteRuns($ids: [ID!]!) {
+  deleteRuns(input: { ids: $ids }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebDeleteRunsMutation, WebDeleteRunsMutationVariables>;
+export const WebTagRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebTagRuns($ids: [ID!]!, $add: [String!], $remove: [String!]) {
+  tagRuns(input: { ids: $ids, add: $add, remove: $remove }) {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<WebTagRunsMutation, WebTagRunsMutationVariables>;
 export const OpenSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OpenSession($input: OpenSessionInput!) {
   openSession(input: $input) {
