@@ -3,7 +3,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Portfolios: collections of links to versions of artifacts. Breaking: an older server takes a portfolio for an artifact. */
 export const artifactLinkMigration: SchemaMigration = {
-  name: '0020-artifact-link',
+  name: '0012-artifact-link',
   async up(db, dialect) {
     const long = longType(dialect)
     await db.schema

@@ -6,7 +6,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
  * breaking. Each is partial: an item is in few of them at a time, and pushing and taking items stays as fast as it was.
  */
 export const queueViewMigration: SchemaMigration = {
-  name: '0050-queue-view',
+  name: '0016-queue-view',
   async up(db) {
     await sql`create index run_queue_item_open on run_queue_item (run_queue_id, id)
       where state in ('pending', 'leased', 'claimed')`.execute(db)

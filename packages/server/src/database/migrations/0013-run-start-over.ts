@@ -3,7 +3,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Where the lines go of a program that begins under the id of a run that has ended. Not breaking: both have a default. */
 export const runStartOverMigration: SchemaMigration = {
-  name: '0021-run-start-over',
+  name: '0013-run-start-over',
   async up(db, dialect) {
     await db.schema
       .alterTable('run')

@@ -3,7 +3,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Passwords of those who have one. Not breaking: an older server does not look at them. */
 export const passwordMigration: SchemaMigration = {
-  name: '0060-password',
+  name: '0017-password',
   async up(db, dialect) {
     const long = longType(dialect)
     await db.schema

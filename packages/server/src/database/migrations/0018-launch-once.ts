@@ -3,7 +3,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
 
 /** What browsers call their launches, so that one that is sent twice is queued once. Not breaking: older servers do not look. */
 export const launchOnceMigration: SchemaMigration = {
-  name: '0066-launch-once',
+  name: '0018-launch-once',
   async up(db, dialect) {
     const long = longType(dialect)
     await db.schema

@@ -4,7 +4,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
 
 /** Sweeps, their agents and their points. Not breaking: an older server does not look at them. */
 export const sweepMigration: SchemaMigration = {
-  name: '0030-sweep',
+  name: '0014-sweep',
   async up(db, dialect) {
     await createSweepTable(db, dialect)
     await createAgentAndPointTables(db, dialect)

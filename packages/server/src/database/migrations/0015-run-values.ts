@@ -8,7 +8,7 @@ import type { SchemaMigration } from '../schema-migration.ts'
  * from their JSON.
  */
 export const runValuesMigration: SchemaMigration = {
-  name: '0040-run-values',
+  name: '0015-run-values',
   async up(db, dialect) {
     await createKeyTable(db, dialect)
     await createValueTable(db, dialect)
