@@ -1,10 +1,6 @@
 /**
  * Measures the targets of the design on this machine: `npm run bench`, with `-- --json` as one line of JSON for each.
- * Further arguments choose benchmarks by name; a name that is none lists them. Exits with 1 when a target is missed.
- * Further arguments choose benchmarks by name: input-model, start, launch, run-queue, relaunch, history, sdk, completion,
- * command-line, web-chart, web-runs. Exits with 1 when a target is missed.
- * command-line, web-chart. Exits with 1 when a target is missed.
- * command-line, web. Exits with 1 when a target is missed.
+ * Further arguments choose benchmarks by name; one that is none lists them. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
 import type { BenchmarkLine } from './benchmark-line.ts'
