@@ -14,11 +14,23 @@ export interface Screen {
   readonly act?: (page: Page) => Promise<void>
 }
 
+/** The columns of the picture of the runs. */
+const COLUMNS = [
+  'state',
+  'created_at',
+  'duration',
+  'config.trainer.learning_rate',
+  'config.trainer.epochs',
+  'config.trainer.optimizer',
+  'config.model.name',
+  'summary_metrics.validation/accuracy',
+]
+
 /** The screens of the web application, each with its address. */
 export function listScreens({ runs, waitingItem }: ExampleData): readonly Screen[] {
   const run = `/ada/vision/runs/${runs[2] ?? ''}`
   const job = 'ada/vision/train:latest'
-  const launch = `/launch?job=${encodeURIComponent(job)}`
+  const launch = `/launch?job=${encodeURIComponent(job)}&queue=local`
   const compared = runs.slice(0, 4).map((name) => `ada/vision/${name}`)
   return [
     { name: 'login', path: '/login', isLoggedOut: true },
@@ -35,33 +47,37 @@ export function listScreens({ runs, waitingItem }: ExampleData): readonly Screen
       path: launch,
       content: (page) => page.getByRole('textbox', { name: /learning.rate/i }),
       async act(page) {
-        await page
-          .getByRole('textbox', { name: /learning.rate/i })
-          .first()
-          .fill('0.002')
-        await page
-          .getByRole('button', { name: /review/i })
-          .first()
-          .click()
-        await page
-          .getByRole('dialog')
-          .or(page.getByRole('region', { name: /review/i }))
-          .first()
-          .waitFor()
+        for (const [name, value] of [
+          [/learning.rate/i, '0.002'],
+          [/epochs/i, '40'],
+          [/mixup/i, '0.4'],
+        ] as const) {
+          await page.getByRole('textbox', { name }).first().fill(value)
+        }
+        await page.getByRole('button', { name: 'Review' }).click()
+        await page.getByText('The server would accept this launch.').waitFor()
       },
     },
     {
       name: 'runs',
-      path: '/runs?entity=ada&project=vision',
+      path: `/runs?entity=ada&project=vision&columns=${encodeURIComponent(JSON.stringify(COLUMNS))}`,
       content: (page) => page.getByRole('row', { name: /finished/i }),
     },
-    { name: 'compare', path: `/compare?runs=${encodeURIComponent(JSON.stringify(compared))}` },
+    {
+      name: 'compare',
+      path: `/compare?runs=${encodeURIComponent(compared.join(','))}&tab=charts`,
+      content: (page) => page.locator('canvas'),
+    },
     {
       name: 'run-charts',
       path: `${run}?tab=charts`,
-      content: (page) => page.getByRole('img', { name: /train\/loss/ }),
+      content: (page) => page.locator('canvas'),
     },
-    { name: 'run-log', path: `${run}?tab=log` },
+    {
+      name: 'run-log',
+      path: `${run}?tab=log`,
+      content: (page) => page.getByRole('region', { name: 'Log' }).getByText(/epoch/),
+    },
     { name: 'queues', path: '/queues', content: (page) => page.getByRole('link', { name: /gpu/ }) },
     { name: 'queue', path: '/queues/ada/gpu' },
     { name: 'item', path: `/queues/ada/gpu/items/${waitingItem}` },

@@ -129,7 +129,7 @@ describe('items', () => {
     const { page } = tab
     await page.getByRole('button', { name: `Error log of item ${id}` }).click()
     const drawer = page.getByRole('dialog')
-    await drawer.getByRole('log').getByText('no such dataset', { exact: true }).waitFor()
+    await drawer.getByRole('region', { name: 'Log' }).getByText('no such dataset', { exact: true }).waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
     await drawer.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('link', { name: 'broken:v0' }).click()
@@ -146,9 +146,11 @@ describe('items', () => {
     await page.getByRole('tab', { name: 'Launch spec' }).click()
     await page.getByRole('textbox', { name: 'Launch spec as JSON' }).getByText('"learning_rate"').waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
-    expect(await page.getByRole('link', { name: 'Launch again with changes' }).getAttribute('href')).toBe(
-      `/launch?from_item=${id}`,
-    )
+    await page.getByRole('link', { name: 'Launch again with changes' }).click()
+    const launching = page.getByRole('dialog', { name: 'Launch' })
+    expect(await launching.getByRole('textbox', { name: /learning.rate/i }).inputValue()).toBe('0.5')
+    await launching.getByRole('button', { name: 'Close the launch' }).click()
+    await launching.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Retry' }).click()
     await page.getByText('Repeats').waitFor()
     await page.getByRole('link', { name: id, exact: true }).click()
@@ -167,7 +169,11 @@ describe('items', () => {
     const { page } = tab
     await page.getByText('Why it waits').waitFor()
     await using _agent = await startAgent(server, ['gpu'])
-    await page.getByRole('log').getByText('step 3').waitFor()
+    const log = page.getByRole('region', { name: 'Log' })
+    await log.getByText('step 3', { exact: true }).waitFor()
+    await page.getByLabel('Search the log').fill('STEP 2')
+    await page.getByLabel('Search the log').press('Enter')
+    await log.locator('[aria-current="true"]').getByText('step 2', { exact: true }).waitFor()
     await page.getByRole('region', { name: 'Timeline' }).getByText('Started').waitFor()
     await page.getByRole('region', { name: 'About' }).getByText('on trainer-1').waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])

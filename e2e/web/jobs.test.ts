@@ -125,9 +125,30 @@ describe('the jobs', () => {
     expect(await findAccessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Clear the search', exact: true }).last().click()
     await row.getByRole('link', { name: 'Launch train' }).click()
-    await page.waitForURL(
-      (url) => url.pathname === '/launch' && url.searchParams.get('job') === 'admin/vision/train:latest',
-    )
+    const drawer = page.getByRole('dialog', { name: 'Launch' })
+    await drawer.getByRole('textbox', { name: 'Run name' }).waitFor()
+    const { pathname, searchParams } = new URL(page.url())
+    expect(pathname).toBe('/jobs')
+    expect(JSON.parse(searchParams.get('launch') ?? '')).toMatchObject({ job: 'admin/vision/train:latest' })
+    await drawer.getByRole('button', { name: 'Close the launch' }).click()
+    await drawer.waitFor({ state: 'detached' })
+    expect(new URL(page.url()).search).toBe('')
+  })
+
+  test('a run is compared with the newest other runs of its job', async () => {
+    await using server = await startTestServer()
+    const job = await makeJob(server)
+    await launch(server, job, 'one', {}, 'finished')
+    await launch(server, job, 'two', {}, 'finished')
+    await using tab = await browser.openPage(server, { path: '/admin/vision/runs/one' })
+    const { page } = tab
+    const compare = page.getByRole('link', { name: 'Compare', exact: true })
+    await expect
+      .poll(async () => new URL((await compare.getAttribute('href')) ?? '', server.url).searchParams.get('runs'))
+      .toBe('admin/vision/one,admin/vision/two')
+    await compare.click()
+    await page.getByRole('heading', { name: 'Compare runs' }).waitFor()
+    for (const name of ['one run', 'two run']) await page.getByRole('link', { name }).first().waitFor()
   })
 
   test.each(['light', 'dark'] as const)(

@@ -1648,14 +1648,6 @@ export type WebItemInputsQueryVariables = Exact<{
 
 export type WebItemInputsQuery = { readonly runQueueItem: { readonly inputs: unknown } | null };
 
-export type WebItemLogQueryVariables = Exact<{
-  id: string;
-  offset: number;
-}>;
-
-
-export type WebItemLogQuery = { readonly runQueueItem: { readonly log: { readonly text: string, readonly nextOffset: number, readonly isComplete: boolean } | null } | null };
-
 export type WebCancelItemsMutationVariables = Exact<{
   input: CancelRunQueueItemsInput;
 }>;
@@ -5482,17 +5474,6 @@ export const WebItemInputsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebItemInputsQuery, WebItemInputsQueryVariables>;
-export const WebItemLogDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebItemLog($id: ID!, $offset: Int64!) {
-  runQueueItem(id: $id) {
-    log(offset: $offset) {
-      text
-      nextOffset
-      isComplete
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WebItemLogQuery, WebItemLogQueryVariables>;
 export const WebCancelItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WebCancelItems($input: CancelRunQueueItemsInput!) {
   cancelRunQueueItems(input: $input) {

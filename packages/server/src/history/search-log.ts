@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { looksLikeError, withoutAnsi } from '@slipway/core/console-line'
 import type { Executor } from '../database/database.ts'
 import { chunkLines } from './line-chunk.ts'
 import { countLines, readChunks } from './line-store.ts'
@@ -31,7 +32,7 @@ export async function searchLog(db: Executor, runId: number, text: string | null
     for (const chunk of await readChunks(db, runId, 'log', start, stop)) {
       const first = Math.max(start, chunk.firstLine)
       for (const [index, line] of chunkLines(chunk, start, stop).entries()) {
-        if (isMatch(withoutColours(parseConsoleLine(first + index, line).line))) lines.push(first + index)
+        if (isMatch(withoutAnsi(parseConsoleLine(first + index, line).line))) lines.push(first + index)
         if (lines.length >= MAX_MATCHES) return { lines, nextLine: first + index + 1 }
       }
     }
@@ -43,19 +44,4 @@ export async function searchLog(db: Executor, runId: number, text: string | null
 function holdsText(text: string): (line: string) => boolean {
   const wanted = text.toLowerCase()
   return (line) => line.toLowerCase().includes(wanted)
-}
-
-const ERROR_LINE =
-  /^Traceback \(most recent call last\)|\b[A-Za-z]*(?:Error|Exception)\b(?=:|$)|\b(?:ERROR|FATAL|CRITICAL|panic)\b|^error:/u
-
-/** What programs write when something fails: a traceback, the name of an exception, or a level. Stderr alone says nothing. */
-function looksLikeError(line: string): boolean {
-  return ERROR_LINE.test(line)
-}
-
-// oxlint-disable-next-line no-control-regex -- the sequences begin with the control character
-const SEQUENCE = /\u{1B}\[[\d;?]*[A-Za-z]/gu
-
-function withoutColours(line: string): string {
-  return line.includes('\u{1B}') ? line.replaceAll(SEQUENCE, '') : line
 }

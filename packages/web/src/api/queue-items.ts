@@ -1,7 +1,6 @@
 import {
   WebItemDocument,
   WebItemInputsDocument,
-  WebItemLogDocument,
   WebQueueItemsDocument,
   type WebItemQuery,
   type WebQueueItemsQuery,
@@ -68,34 +67,5 @@ export function buildItemInputsQuery(id: string) {
     queryKey: ['item-inputs', id],
     queryFn: async ({ signal }) =>
       ((await ask(WebItemInputsDocument, { id }, signal)).runQueueItem?.inputs ?? null) as readonly ItemInput[] | null,
-  })
-}
-
-/** What a program has written so far. */
-export interface ItemLog {
-  readonly text: string
-  readonly nextOffset: number
-  /** True when there will be no more. */
-  readonly isComplete: boolean
-}
-
-const EMPTY_LOG: ItemLog = { text: '', nextOffset: 0, isComplete: false }
-
-/** The output of an item's program. Asked again it only reads on from where it was. */
-export function buildItemLogQuery(id: string) {
-  const queryKey = ['item-log', id] as const
-  return queryOptions({
-    queryKey,
-    queryFn: async ({ signal, client }) => {
-      let log = client.getQueryData<ItemLog>(queryKey) ?? EMPTY_LOG
-      while (!log.isComplete) {
-        const data = await ask(WebItemLogDocument, { id, offset: log.nextOffset }, signal)
-        const part = data.runQueueItem?.log
-        if (part === null || part === undefined) break
-        log = { text: log.text + part.text, nextOffset: part.nextOffset, isComplete: part.isComplete }
-        if (part.text === '') break
-      }
-      return log
-    },
   })
 }

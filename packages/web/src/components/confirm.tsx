@@ -1,18 +1,33 @@
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 
-/** Asks once before something that cannot be undone; the button says what it does. */
-export function confirmDanger(question: {
+interface Question {
   readonly title: string
   readonly text: string
+  /** What the button says that does it. */
   readonly action: string
+  /** Defaults to "Cancel". */
+  readonly refusal?: string
   readonly onConfirm: () => void
-}): void {
+}
+
+/** Asks once before something that has consequences; the button says what it does. */
+export function confirmAction(question: Question): void {
+  ask(question, {})
+}
+
+/** Asks once before something that cannot be undone; the button is red and says what it does. */
+export function confirmDanger(question: Question): void {
+  ask(question, { color: 'red' })
+}
+
+function ask({ title, text, action, refusal = 'Cancel', onConfirm }: Question, confirmProps: { color?: string }): void {
   modals.openConfirmModal({
-    title: question.title,
-    children: <Text size="sm">{question.text}</Text>,
-    labels: { confirm: question.action, cancel: 'Cancel' },
-    confirmProps: { color: 'red' },
-    onConfirm: question.onConfirm,
+    title,
+    children: <Text size="sm">{text}</Text>,
+    labels: { confirm: action, cancel: refusal },
+    confirmProps,
+    closeButtonProps: { 'aria-label': 'Close' },
+    onConfirm,
   })
 }

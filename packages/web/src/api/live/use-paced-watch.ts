@@ -10,14 +10,15 @@ export function usePacedWatch(
   watches: readonly Watch[],
   aspects: readonly string[],
   work: () => Promise<unknown>,
+  { pauseMs = PAUSE_MS }: { readonly pauseMs?: number } = {},
 ): void {
   const paced = useRef<Paced | null>(null)
   const doWork = useEffectEvent(work)
   useEffect(() => {
-    const made = createPaced(() => doWork(), PAUSE_MS)
+    const made = createPaced(() => doWork(), pauseMs)
     paced.current = made
     return () => made.stop()
-  }, [])
+  }, [pauseMs])
   useWatch(watches, (change) => {
     const isWanted =
       aspects.length === 0 || change.aspects.includes('ready') || aspects.some((name) => change.aspects.includes(name))

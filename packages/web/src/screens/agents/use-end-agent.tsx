@@ -1,9 +1,8 @@
 import { WebDrainAgentDocument, WebStopAgentDocument } from '@slipway/api'
-import { Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Agent } from '../../api/agents.ts'
 import { ask } from '../../api/ask.ts'
+import { confirmAction, confirmDanger } from '../../components/confirm.tsx'
 import { showDone, showFailure } from '../../components/toast.ts'
 
 /** Ends an agent after a question that says what that does. */
@@ -27,32 +26,25 @@ export function useEndAgent(agent: Agent): { readonly askToDrain: () => void; re
   const held = heldCount === 1 ? 'the 1 item' : `the ${heldCount} items`
   return {
     askToDrain: () =>
-      modals.openConfirmModal({
+      confirmAction({
         title: `Drain ${name}?`,
-        children: (
-          <Text size="sm">
-            It takes no more items,{' '}
-            {heldCount === 0
-              ? 'and since it holds none it ends at once.'
-              : `finishes ${held} that it holds, and then ends.`}{' '}
-            Nothing is lost.
-          </Text>
-        ),
-        labels: { confirm: 'Drain it', cancel: 'Leave it' },
+        text:
+          heldCount === 0
+            ? 'It takes no more items, and since it holds none it ends at once. Nothing is lost.'
+            : `It takes no more items, finishes ${held} that it holds, and then ends. Nothing is lost.`,
+        action: 'Drain it',
+        refusal: 'Leave it',
         onConfirm: () => end.mutate('drain'),
       }),
     askToStop: () =>
-      modals.openConfirmModal({
+      confirmDanger({
         title: `Stop ${name}?`,
-        children: (
-          <Text size="sm">
-            {heldCount === 0
-              ? 'It holds no item and ends at once.'
-              : `It stops ${held} that it holds, and ends. What those programs did not save is lost.`}
-          </Text>
-        ),
-        labels: { confirm: 'Stop it', cancel: 'Let it run' },
-        confirmProps: { color: 'red' },
+        text:
+          heldCount === 0
+            ? 'It holds no item and ends at once.'
+            : `It stops ${held} that it holds, and ends. What those programs did not save is lost.`,
+        action: 'Stop it',
+        refusal: 'Let it run',
         onConfirm: () => end.mutate('stop'),
       }),
   }

@@ -1,14 +1,14 @@
 import { Anchor, Button, Group } from '@mantine/core'
-import { IconPencil, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
+import { IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useRetryItem } from '../../api/change-items.ts'
 import type { Item } from '../../api/queue-items.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { LaunchButton } from '../../components/launch-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { isOver, isWaiting, parseJobPath } from '../queue/items/item-state.ts'
 import { useEndItem } from '../queue/items/use-end-item.tsx'
-import { RelaunchLink } from './relaunch-link.tsx'
 
 /** Which item it is, how it stands, and what can be done with it. */
 export function ItemHeader({ item }: { readonly item: Item }) {
@@ -68,13 +68,7 @@ export function ItemHeader({ item }: { readonly item: Item }) {
               Retry
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={16} />}
-            renderRoot={(props) => <RelaunchLink id={id} {...props} />}
-          >
-            Launch again with changes
-          </Button>
+          <LaunchButton from={{ item: id }} />
         </>
       }
     />

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildItemQuery } from '../../api/queue-items.ts'
 import { StatePage } from '../../components/state-page.tsx'
+import { isOver } from '../queue/items/item-state.ts'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemFiles } from './item-files.tsx'
 import { ItemHeader } from './item-header.tsx'
@@ -92,7 +93,7 @@ export function ItemPage() {
                 <ItemInputs id={id} state={item.state} />
               </Tabs.Panel>
               <Tabs.Panel value="log">
-                <ItemLogView id={id} />
+                <ItemLogView id={id} isLive={!isOver(item)} />
               </Tabs.Panel>
               <Tabs.Panel value="spec">
                 <ItemSpec spec={item.runSpec} />

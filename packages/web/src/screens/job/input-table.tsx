@@ -17,9 +17,13 @@ export function InputTable({ inputs }: { readonly inputs: readonly ResolvedInput
       <Table highlightOnHover verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Input</Table.Th>
-            <Table.Th>Type</Table.Th>
-            <Table.Th>Default</Table.Th>
+            <Table.Th w="25%" miw={200}>
+              Input
+            </Table.Th>
+            <Table.Th w={90}>Type</Table.Th>
+            <Table.Th w="18%" miw={130}>
+              Default
+            </Table.Th>
             {hasLimits && <Table.Th>Limits</Table.Th>}
             {hasHelp && <Table.Th>Help</Table.Th>}
           </Table.Tr>

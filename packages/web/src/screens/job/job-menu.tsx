@@ -1,8 +1,8 @@
-import { ActionIcon, Menu, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { JobPlace } from '../../api/jobs.ts'
+import { confirmDanger } from '../../components/confirm.tsx'
 import { useDeleteJob } from './job-mutations.ts'
 
 /** What is seldom done with a job. */
@@ -10,16 +10,11 @@ export function JobMenu({ place, jobId }: { readonly place: JobPlace; readonly j
   const navigate = useNavigate()
   const deleteJob = useDeleteJob()
   const confirm = (): void =>
-    void modals.openConfirmModal({
+    confirmDanger({
       title: `Delete the job "${place.job}"?`,
-      children: (
-        <Text size="sm">
-          All of its versions are deleted, and nobody can launch it any more. Runs that it had stay. This cannot be
-          undone.
-        </Text>
-      ),
-      labels: { confirm: 'Delete the job', cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
+      text: 'All of its versions are deleted, and nobody can launch it any more. Runs that it had stay. This cannot be undone.',
+      action: 'Delete the job',
+      refusal: 'Keep it',
       onConfirm: () =>
         deleteJob.mutate(
           { id: jobId, name: place.job },

@@ -1,9 +1,10 @@
-import { Alert, Button, Tabs } from '@mantine/core'
-import { IconAlertTriangle, IconRocket } from '@tabler/icons-react'
+import { Alert, Tabs } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { buildJobQuery, buildJobVersionQuery } from '../../api/jobs.ts'
 import { useLiveQueries } from '../../api/live/use-live.ts'
+import { LaunchButton } from '../../components/launch-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { JobDescription } from './job-description.tsx'
 import { JobInputs } from './job-inputs.tsx'
@@ -53,18 +54,7 @@ export function JobPage() {
         actions={
           <>
             <VersionSelect place={place} version={version} />
-            <Button
-              leftSection={<IconRocket size={16} />}
-              renderRoot={(props) => (
-                <Link
-                  to="/launch"
-                  search={{ job: `${place.entity}/${place.project}/${job.name}:${versionName}` }}
-                  {...props}
-                />
-              )}
-            >
-              Launch
-            </Button>
+            <LaunchButton from={{ job: `${place.entity}/${place.project}/${job.name}:${versionName}` }} />
             <JobMenu place={place} jobId={job.id} />
           </>
         }

@@ -1,10 +1,10 @@
 import { ActionIcon, Anchor, Badge, Group, Menu, Pill, Table, Text, TextInput } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconDots, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { buildJobVersionsQuery, type JobPlace, type ListedJobVersion } from '../../api/jobs.ts'
+import { confirmDanger } from '../../components/confirm.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
@@ -52,11 +52,11 @@ function VersionRow({
   const deleteVersion = useDeleteJobVersion()
   const { sourceRun: run } = version
   const confirm = (): void =>
-    void modals.openConfirmModal({
+    confirmDanger({
       title: `Delete version ${version.version}?`,
-      children: <Text size="sm">It can no longer be launched. Runs that it had stay. This cannot be undone.</Text>,
-      labels: { confirm: `Delete ${version.version}`, cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
+      text: 'It can no longer be launched. Runs that it had stay. This cannot be undone.',
+      action: `Delete ${version.version}`,
+      refusal: 'Keep it',
       onConfirm: () => deleteVersion.mutate({ id: version.id, version: version.version }),
     })
   return (

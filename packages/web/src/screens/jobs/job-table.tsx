@@ -1,8 +1,8 @@
-import { Anchor, Button, Stack, Table, Text } from '@mantine/core'
-import { IconRocket } from '@tabler/icons-react'
+import { Anchor, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { nodesOf } from '../../api/connection.ts'
 import type { ListedJob } from '../../api/jobs.ts'
+import { LaunchButton } from '../../components/launch-button.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateBars } from '../../components/state-bars.tsx'
 
@@ -70,21 +70,12 @@ function JobRow({ job }: { readonly job: ListedJob }) {
       </Table.Td>
       <Table.Td ta="right">
         {latestVersion && (
-          <Button
+          <LaunchButton
+            from={{ job: `${project.entityName}/${project.name}/${job.name}:latest` }}
+            what={job.name}
             size="xs"
             variant="light"
-            leftSection={<IconRocket size={14} />}
-            aria-label={`Launch ${job.name}`}
-            renderRoot={(props) => (
-              <Link
-                to="/launch"
-                search={{ job: `${project.entityName}/${project.name}/${job.name}:latest` }}
-                {...props}
-              />
-            )}
-          >
-            Launch
-          </Button>
+          />
         )}
       </Table.Td>
     </Table.Tr>

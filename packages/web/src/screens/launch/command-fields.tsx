@@ -1,5 +1,8 @@
-import { Stack, Textarea } from '@mantine/core'
+import { Box, InputWrapper, Stack, Textarea } from '@mantine/core'
 import type { Problem } from '@slipway/core'
+import { useMemo } from 'react'
+import { CodeEditor } from '../../components/code-editor/code-editor.tsx'
+import { toCodeProblem } from '../../components/code-editor/code-problem.ts'
 import type { LaunchQueue, LaunchVersion } from './launch-queries.ts'
 import type { LaunchSettings } from './launch-settings.ts'
 
@@ -22,6 +25,11 @@ export function CommandFields({
   readonly onChange: (settings: Partial<LaunchSettings>) => void
 }) {
   const errorAt = (path: string): string | undefined => problems.find((problem) => problem.path === path)?.message
+  const resourceError = errorAt('resource_args')
+  const resourceProblems = useMemo(
+    () => (resourceError === undefined ? [] : [toCodeProblem(resourceError)]),
+    [resourceError],
+  )
   return (
     <Stack gap="md">
       <Textarea
@@ -50,20 +58,24 @@ export function CommandFields({
         error={errorAt('entry_point')}
       />
       {queue?.resource != null && !hasVariables && (
-        <Textarea
+        <InputWrapper
           label="Resource settings"
-          data-setting="resource_args"
+          labelElement="div"
           description={`Settings of ${queue.resource} over those of the queue, as YAML or JSON.`}
-          placeholder="key: value"
-          autosize
-          minRows={2}
-          maxRows={16}
-          styles={MONO}
-          spellCheck={false}
-          value={settings.resourceText}
-          onChange={(event) => onChange({ resourceText: event.currentTarget.value })}
-          error={errorAt('resource_args')}
-        />
+          error={resourceError}
+        >
+          <Box data-setting="resource_args" my={4}>
+            <CodeEditor
+              language="yaml"
+              label="Resource settings"
+              minHeight="72px"
+              maxHeight="320px"
+              value={settings.resourceText}
+              problems={resourceProblems}
+              onChange={(resourceText) => onChange({ resourceText })}
+            />
+          </Box>
+        </InputWrapper>
       )}
     </Stack>
   )

@@ -1,10 +1,9 @@
 import { WebDeleteQueueDocument } from '@slipway/api'
-import { Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { ask } from '../../api/ask.ts'
 import type { Queue } from '../../api/queues.ts'
+import { confirmDanger } from '../../components/confirm.tsx'
 import { showDone, showFailure } from '../../components/toast.ts'
 
 /** Asks once, saying what it ends, and deletes the queue. */
@@ -23,18 +22,16 @@ export function useDeleteQueue(queue: Queue): () => void {
   })
   const waiting = queue.waitingItems?.totalCount ?? queue.pendingCount
   return () =>
-    modals.openConfirmModal({
+    confirmDanger({
       title: `Delete run queue "${name}"?`,
-      children: (
-        <Text size="sm">
-          {waiting === 0
-            ? 'No item waits in it.'
-            : `${waiting === 1 ? 'The 1 item that waits' : `The ${waiting} items that wait`} in it will be cancelled.`}{' '}
-          What runs goes on, and its items stay readable.
-        </Text>
-      ),
-      labels: { confirm: 'Delete the queue', cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
+      text: `${describeWaiting(waiting)} What runs goes on, and its items stay readable.`,
+      action: 'Delete the queue',
+      refusal: 'Keep it',
       onConfirm: () => remove.mutate(),
     })
+}
+
+function describeWaiting(count: number): string {
+  if (count === 0) return 'No item waits in it.'
+  return `${count === 1 ? 'The 1 item that waits' : `The ${count} items that wait`} in it will be cancelled.`
 }

@@ -2,11 +2,11 @@ import { Tabs } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { PartBoundary } from '../../components/part-boundary.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { buildRunMetricsQuery } from './api/run-metrics.ts'
 import { OverviewTab } from './overview/overview-tab.tsx'
 import type { RunTabProps } from './run-tab-props.ts'
-import { TabBoundary } from './tab-boundary.tsx'
 
 const route = getRouteApi('/shell/$entity/$project/runs/$run')
 
@@ -79,11 +79,11 @@ export function RunTabs({ path, run }: RunTabProps) {
       </Tabs.List>
       {TABS.map(({ value, part: Part }) => (
         <Tabs.Panel key={value} value={value}>
-          <TabBoundary>
+          <PartBoundary>
             <Suspense fallback={<PageLoader />}>
               <Part path={path} run={run} />
             </Suspense>
-          </TabBoundary>
+          </PartBoundary>
         </Tabs.Panel>
       ))}
     </Tabs>

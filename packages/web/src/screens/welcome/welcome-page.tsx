@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { buildJobsQuery, type ListedJob } from '../../api/jobs.ts'
 import { useLiveQueries } from '../../api/live/use-live.ts'
 import { useViewer } from '../../app/use-viewer.ts'
+import { LaunchButton } from '../../components/launch-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { NewApiKey } from './new-api-key.tsx'
 import { clientSteps, slipwaySteps, type Step } from './steps.ts'
@@ -74,13 +75,7 @@ function Arrival({ job }: { readonly job: ListedJob | undefined }) {
           Launch it with other inputs, or look at what it offers.
         </Text>
         <Button.Group>
-          <Button
-            renderRoot={(props) => (
-              <Link to="/launch" search={{ job: `${project.entityName}/${project.name}/${name}:latest` }} {...props} />
-            )}
-          >
-            Launch it
-          </Button>
+          <LaunchButton from={{ job: `${project.entityName}/${project.name}/${name}:latest` }} label="Launch it" />
           <Button
             variant="default"
             renderRoot={(props) => (

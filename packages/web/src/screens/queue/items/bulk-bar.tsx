@@ -1,8 +1,8 @@
 import { Button, Group, Menu, Paper, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconFlag, IconPlayerStop, IconX } from '@tabler/icons-react'
 import { PRIORITIES, useCancelItems, usePrioritiseItems } from '../../../api/change-items.ts'
 import type { ListedItem } from '../../../api/queue-items.ts'
+import { confirmDanger } from '../../../components/confirm.tsx'
 import { isWaiting } from './item-state.ts'
 
 /** What can be done with the items that are chosen. */
@@ -20,21 +20,19 @@ export function BulkBar({
   const waiting = items.filter(isWaiting).map(({ id }) => id)
   const running = items.filter(({ state }) => state === 'claimed').map(({ id }) => id)
   const askToCancel = () =>
-    modals.openConfirmModal({
+    confirmDanger({
       title: waiting.length === 1 ? 'Cancel 1 item?' : `Cancel ${waiting.length} items?`,
-      children: <Text size="sm">They wait and will not run. One that an agent takes before you confirm goes on.</Text>,
-      labels: { confirm: 'Cancel them', cancel: 'Keep them' },
-      confirmProps: { color: 'red' },
+      text: 'They wait and will not run. One that an agent takes before you confirm goes on.',
+      action: 'Cancel them',
+      refusal: 'Keep them',
       onConfirm: () => cancel.mutate({ ids: waiting, onlyWaiting: true }, { onSuccess: onClear }),
     })
   const askToStop = () =>
-    modals.openConfirmModal({
+    confirmDanger({
       title: running.length === 1 ? 'Stop 1 program?' : `Stop ${running.length} programs?`,
-      children: (
-        <Text size="sm">They are asked to end, and ended after a grace time. What they did not save is lost.</Text>
-      ),
-      labels: { confirm: 'Stop them', cancel: 'Let them run' },
-      confirmProps: { color: 'red' },
+      text: 'They are asked to end, and ended after a grace time. What they did not save is lost.',
+      action: 'Stop them',
+      refusal: 'Let them run',
       onConfirm: () => cancel.mutate({ ids: running, onlyWaiting: false }, { onSuccess: onClear }),
     })
   return (

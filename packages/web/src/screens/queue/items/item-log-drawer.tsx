@@ -8,11 +8,11 @@ export function ItemLogDrawer({ id, onClose }: { readonly id: string | null; rea
       opened={id !== null}
       onClose={onClose}
       position="right"
-      size="lg"
+      size="min(920px, 100%)"
       title={`Error log of item ${id ?? ''}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {id !== null && <ItemLogView id={id} />}
+      {id !== null && <ItemLogView id={id} isLive={false} />}
     </Drawer>
   )
 }

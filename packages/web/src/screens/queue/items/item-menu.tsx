@@ -1,9 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconCopy, IconDots, IconPencil, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconRocket, IconPlayerStop, IconRefresh, IconX } from '@tabler/icons-react'
 import { useRetryItem } from '../../../api/change-items.ts'
 import type { ListedItem } from '../../../api/queue-items.ts'
-import { RelaunchLink } from '../../item/relaunch-link.tsx'
+import { LaunchLink } from '../../../components/launch-link.tsx'
 import { isOver, isWaiting } from './item-state.ts'
 import { useEndItem } from './use-end-item.tsx'
 
@@ -31,7 +31,10 @@ export function ItemMenu({ item }: { readonly item: ListedItem }) {
             Retry
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconPencil size={16} />} renderRoot={(props) => <RelaunchLink id={id} {...props} />}>
+        <Menu.Item
+          leftSection={<IconRocket size={16} />}
+          renderRoot={(props) => <LaunchLink from={{ item: id }} {...props} />}
+        >
           Launch again with changes
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => clipboard.copy(id)}>

@@ -1,6 +1,5 @@
-import { Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { useCancelItems } from '../../../api/change-items.ts'
+import { confirmDanger } from '../../../components/confirm.tsx'
 import { isWaiting } from './item-state.ts'
 
 /**
@@ -12,11 +11,11 @@ export function useEndItem(item: { readonly id: string; readonly state: string }
   const { id } = item
   if (isWaiting(item)) return () => cancel.mutate({ ids: [id], onlyWaiting: true })
   return () =>
-    modals.openConfirmModal({
+    confirmDanger({
       title: `Stop the program of item ${id}?`,
-      children: <Text size="sm">It is asked to end, and ended after a grace time. What it did not save is lost.</Text>,
-      labels: { confirm: 'Stop it', cancel: 'Let it run' },
-      confirmProps: { color: 'red' },
+      text: 'It is asked to end, and ended after a grace time. What it did not save is lost.',
+      action: 'Stop it',
+      refusal: 'Let it run',
       onConfirm: () => cancel.mutate({ ids: [id], onlyWaiting: false }),
     })
 }

@@ -18,7 +18,7 @@ const RANGES = [
 ] as const
 const SPANS = 48
 /** It counts many items each time. */
-const REST_MS = 3000
+const PAUSE_MS = 3000
 
 const COLOURS = {
   queued: '#b07a00',
@@ -41,7 +41,7 @@ export function MonitorPanel({ place }: { readonly place: QueuePlace }) {
   useSteadyRefresh(
     [{ kind: 'RUN_QUEUE', entityName: place.entity, name: place.queue }],
     [['queue-activity', place.entity, place.queue]],
-    { restMs: REST_MS },
+    { pauseMs: PAUSE_MS },
   )
   return (
     <Stack gap="md">

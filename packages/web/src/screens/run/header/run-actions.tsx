@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Menu, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import { IconArrowsLeftRight, IconDots, IconPlayerStop, IconRocket, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconArrowsDiff, IconDots, IconPlayerStop, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { formatRunPath, type RunPath } from '../../../charts/run-path.ts'
+import { confirmDanger } from '../../../components/confirm.tsx'
+import { LaunchButton } from '../../../components/launch-button.tsx'
 import { showDone } from '../../../components/toast.ts'
 import type { RunDetails } from '../api/run.ts'
 import { useDeleteRun, useStopRun } from '../api/use-change-run.ts'
@@ -30,19 +31,12 @@ export function RunActions({ path, run }: { readonly path: RunPath; readonly run
       )}
       <Button
         variant="default"
-        leftSection={<IconArrowsLeftRight size={16} />}
-        renderRoot={(props) => <Link to="/compare" search={{ runs: siblings }} {...props} />}
+        leftSection={<IconArrowsDiff size={16} />}
+        renderRoot={(props) => <Link to="/compare" search={{ runs: siblings.join(',') }} {...props} />}
       >
         Compare
       </Button>
-      {run.jobVersion != null && (
-        <Button
-          leftSection={<IconRocket size={16} />}
-          renderRoot={(props) => <Link to="/launch" search={{ from_run: formatRunPath(path) } as object} {...props} />}
-        >
-          Launch again with changes
-        </Button>
-      )}
+      {run.jobVersion != null && <LaunchButton from={{ run: formatRunPath(path) }} />}
       <Menu position="bottom-end">
         <Menu.Target>
           <ActionIcon size="lg" variant="default" aria-label="More actions">
@@ -64,16 +58,13 @@ function useAskToDelete(path: RunPath, run: RunDetails): () => void {
   const navigate = useNavigate()
   const name = run.displayName || run.name
   return () =>
-    modals.openConfirmModal({
+    confirmDanger({
       title: `Delete the run "${name}"?`,
-      children: (
-        <Text size="sm">
-          Its config, metrics, log and files are deleted for good. Artifacts that it logged stay.
-          {isLiveRun(run) && ' Its program is still running and cannot log any more.'}
-        </Text>
-      ),
-      labels: { confirm: 'Delete', cancel: 'Keep it' },
-      confirmProps: { color: 'red' },
+      text: `Its config, metrics, log and files are deleted for good. Artifacts that it logged stay.${
+        isLiveRun(run) ? ' Its program is still running and cannot log any more.' : ''
+      }`,
+      action: 'Delete',
+      refusal: 'Keep it',
       onConfirm: () =>
         remove.mutate(undefined, {
           onSuccess: () => {

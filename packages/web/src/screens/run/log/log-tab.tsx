@@ -4,8 +4,8 @@ import { formatRunPath } from '../../../charts/run-path.ts'
 import { StatePage } from '../../../components/state-page.tsx'
 import { isLiveRun } from '../run-state.ts'
 import type { RunTabProps } from '../run-tab-props.ts'
-import { LogView } from './log-view.tsx'
-import { useItemLog } from './use-item-log.ts'
+import { LogView } from '../../../log/log-view.tsx'
+import { useItemLog } from '../../../log/use-item-log.ts'
 import { useRunLog } from './use-run-log.ts'
 
 /** What a program printed: as its client sent it, or else as its agent saw it. */

@@ -1,8 +1,8 @@
 import { WebRunLogLinesDocument, WebRunLogMatchesDocument, WebRunLogSizeDocument } from '@slipway/api'
 import { ask } from '../../../api/ask.ts'
 import type { RunPath } from '../../../charts/run-path.ts'
-import type { LogLine } from './log-line.ts'
-import type { LogMatches } from './log-matches.ts'
+import type { LogLine } from '../../../log/log-line.ts'
+import type { LogMatches } from '../../../log/log-matches.ts'
 
 /** More matches than anybody steps through. */
 const MAX_MATCHES = 20_000

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePacedWatch } from '../../../api/live/use-paced-watch.ts'
 import { formatRunPath, type RunPath } from '../../../charts/run-path.ts'
 import { watchOfRun } from '../api/run-watch.ts'
-import type { LogSource } from './log-source.ts'
+import type { LogSource } from '../../../log/log-source.ts'
 import { readLogLines, readLogSize, readWholeLog, searchRunLog } from './read-log.ts'
 
 /** Lines fetched together. */
@@ -47,6 +47,7 @@ export function useRunLog(path: RunPath): LogSource {
 
   return {
     lineCount,
+    hasTimes: true,
     lineAt(line) {
       const page = pages[Math.floor(line / PAGE) - firstPage]?.data
       return page?.get(line) ?? (page === undefined || line >= lineCount ? undefined : MISSING)

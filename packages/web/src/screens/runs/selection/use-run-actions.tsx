@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { WebDeleteRunsDocument, WebStopRunsDocument, WebTagRunsDocument } from '@slipway/api'
 import { useQueryClient } from '@tanstack/react-query'
 import { ask } from '../../../api/ask.ts'
+import { confirmDanger } from '../../../components/confirm.tsx'
 import { showDone, showFailure } from '../../../components/toast.ts'
 import type { RunRow } from '../api/runs.ts'
 import { TagForm } from './tag-form.tsx'
@@ -28,33 +28,31 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
 
   return {
     stop: (live: readonly RunRow[]): void => {
-      confirm(
-        `Stop ${countRuns(live.length)}?`,
-        'Their programs are asked to end. What was logged stays.',
-        'Stop',
-        () =>
-          change(
+      confirmDanger({
+        title: `Stop ${countRuns(live.length)}?`,
+        text: 'Their programs are asked to end. What was logged stays.',
+        action: 'Stop',
+        onConfirm: () =>
+          void change(
             async () => (await ask(WebStopRunsDocument, { ids: live.map(({ id }) => id) })).stopRuns?.count ?? 0,
             (count) => `Asked ${countRuns(count)} to stop.`,
           ),
-      )
+      })
     },
     delete: (): void => {
       const names = rows.slice(0, 5).map(({ displayName, name }) => displayName ?? name)
       const rest = rows.length - names.length
       const what = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
-      confirm(
-        `Delete ${countRuns(rows.length)}?`,
-        `${what} with their metrics, logs and files. This cannot be undone.`,
-        'Delete',
-        async () => {
-          await change(
+      confirmDanger({
+        title: `Delete ${countRuns(rows.length)}?`,
+        text: `${what} with their metrics, logs and files. This cannot be undone.`,
+        action: 'Delete',
+        onConfirm: () =>
+          void change(
             async (ids) => (await ask(WebDeleteRunsDocument, { ids })).deleteRuns?.count ?? 0,
             (count) => `Deleted ${countRuns(count)}.`,
-          )
-          onGone()
-        },
-      )
+          ).then(onGone),
+      })
     },
     tag: (): void => {
       const id = modals.open({
@@ -79,15 +77,4 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
 
 function countRuns(count: number): string {
   return count === 1 ? '1 run' : `${count} runs`
-}
-
-function confirm(title: string, text: string, action: string, onConfirm: () => Promise<void>): void {
-  modals.openConfirmModal({
-    title,
-    children: <Text size="sm">{text}</Text>,
-    labels: { confirm: action, cancel: 'Cancel' },
-    confirmProps: { color: 'red' },
-    closeButtonProps: { 'aria-label': 'Close' },
-    onConfirm: () => void onConfirm(),
-  })
 }

@@ -4,6 +4,8 @@ import type { LogMatches } from './log-matches.ts'
 /** A log that can be looked at anywhere without having all of it. */
 export interface LogSource {
   readonly lineCount: number
+  /** Whether it is known when a line was written. */
+  readonly hasTimes: boolean
   /** Undefined while the line is fetched. */
   lineAt(line: number): LogLine | undefined
   /** Tells which lines are in view, so that they are fetched. */

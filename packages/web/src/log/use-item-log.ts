@@ -1,7 +1,7 @@
 import { WebItemOutputDocument } from '@slipway/api'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { ask } from '../../../api/ask.ts'
-import { usePacedWatch } from '../../../api/live/use-paced-watch.ts'
+import { ask } from '../api/ask.ts'
+import { usePacedWatch } from '../api/live/use-paced-watch.ts'
 import type { LogSource } from './log-source.ts'
 import { findInText } from './find-in-text.ts'
 
@@ -25,6 +25,7 @@ export function useItemLog(item: string): LogSource {
   const lines = data.text === '' ? [] : data.text.replace(/\n$/u, '').split('\n')
   return {
     lineCount: lines.length,
+    hasTimes: false,
     lineAt: (line) => ({ timestamp: null, isError: false, text: lastOverprint(lines[line] ?? '') }),
     view: () => {},
     search: async (text) => findInText(lines, text),

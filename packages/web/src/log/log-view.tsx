@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { showDone, showFailure } from '../../../components/toast.ts'
+import { showDone, showFailure } from '../components/toast.ts'
 import { stepMatch, type LogMatches } from './log-matches.ts'
 import { LogOptions } from './log-options.tsx'
 import { LogRows } from './log-rows.tsx'
@@ -83,8 +83,7 @@ export function LogView({
         <LogOptions
           isWrapped={isWrapped}
           onWrap={setIsWrapped}
-          showTimes={showTimes}
-          onTimes={setShowTimes}
+          times={source.hasTimes ? { areShown: showTimes, onShow: setShowTimes } : null}
           isFollowing={isFollowing}
           onFollow={(next) => {
             setIsFollowing(next)
@@ -110,7 +109,7 @@ export function LogView({
         target={target}
         isFollowing={isFollowing}
         isWrapped={isWrapped}
-        showTimes={showTimes}
+        showTimes={source.hasTimes && showTimes}
         matches={new Set(matches?.lines ?? [])}
       />
       <Group justify="space-between" gap="xs">

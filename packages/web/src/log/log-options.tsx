@@ -5,8 +5,7 @@ import { IconAlertTriangle, IconDownload } from '@tabler/icons-react'
 export function LogOptions({
   isWrapped,
   onWrap,
-  showTimes,
-  onTimes,
+  times,
   isFollowing,
   onFollow,
   onError,
@@ -14,8 +13,8 @@ export function LogOptions({
 }: {
   readonly isWrapped: boolean
   readonly onWrap: (isWrapped: boolean) => void
-  readonly showTimes: boolean
-  readonly onTimes: (showTimes: boolean) => void
+  /** Null where no times are known. */
+  readonly times: { readonly areShown: boolean; readonly onShow: (areShown: boolean) => void } | null
   readonly isFollowing: boolean
   readonly onFollow: (isFollowing: boolean) => void
   readonly onError: () => void
@@ -24,7 +23,13 @@ export function LogOptions({
   return (
     <Group gap="md">
       <Switch label="Follow" checked={isFollowing} onChange={(event) => onFollow(event.currentTarget.checked)} />
-      <Switch label="Times" checked={showTimes} onChange={(event) => onTimes(event.currentTarget.checked)} />
+      {times !== null && (
+        <Switch
+          label="Times"
+          checked={times.areShown}
+          onChange={(event) => times.onShow(event.currentTarget.checked)}
+        />
+      )}
       <Switch label="Wrap" checked={isWrapped} onChange={(event) => onWrap(event.currentTarget.checked)} />
       <Group gap="xs">
         <Button size="xs" variant="default" leftSection={<IconAlertTriangle size={15} />} onClick={onError}>

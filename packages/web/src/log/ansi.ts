@@ -1,3 +1,5 @@
+import { ANSI_SEQUENCE } from '@slipway/core/console-line'
+
 /** A piece of a line that looks the same throughout. */
 export interface AnsiPiece {
   readonly text: string
@@ -16,8 +18,6 @@ export interface AnsiLook {
 }
 
 const PLAIN: AnsiLook = {}
-// oxlint-disable-next-line no-control-regex -- the sequences begin with the control character
-const SEQUENCE = /\u{1B}(?:\[([\d;:?<=>]*)[ -/]*([@-~])|\][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)|[@-Z\\-_])/gu
 
 /** Cuts a line where its look changes (ECMA-48, SGR). Sequences that do anything else than change the look are left out. */
 export function parseAnsi(line: string): readonly AnsiPiece[] {
@@ -25,18 +25,13 @@ export function parseAnsi(line: string): readonly AnsiPiece[] {
   const pieces: AnsiPiece[] = []
   let look = PLAIN
   let end = 0
-  for (const match of line.matchAll(SEQUENCE)) {
+  for (const match of line.matchAll(ANSI_SEQUENCE)) {
     if (match.index > end) pieces.push({ text: line.slice(end, match.index), look })
     end = match.index + match[0].length
     if (match[2] === 'm') look = applySgr(look, match[1] ?? '')
   }
   if (end < line.length) pieces.push({ text: line.slice(end), look })
   return pieces
-}
-
-/** A line without its sequences. */
-export function withoutAnsi(line: string): string {
-  return line.includes('\u{1B}') ? line.replaceAll(SEQUENCE, '') : line
 }
 
 function applySgr(before: AnsiLook, parameters: string): AnsiLook {

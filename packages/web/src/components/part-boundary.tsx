@@ -1,13 +1,13 @@
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { CatchBoundary } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { ErrorPage } from '../../components/error-page.tsx'
+import { ErrorPage } from './error-page.tsx'
 
 /** Keeps a part of a page that could not be shown from taking the rest with it. */
-export function TabBoundary({ children }: { readonly children: ReactNode }) {
+export function PartBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <QueryErrorResetBoundary>
-      <CatchBoundary getResetKey={() => 'tab'} errorComponent={ErrorPage}>
+      <CatchBoundary getResetKey={() => 'part'} errorComponent={ErrorPage}>
         {children}
       </CatchBoundary>
     </QueryErrorResetBoundary>

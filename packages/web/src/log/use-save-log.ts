@@ -1,5 +1,5 @@
-import { saveTextFile } from '../../../components/save-file.ts'
-import { showFailure } from '../../../components/toast.ts'
+import { saveTextFile } from '../components/save-file.ts'
+import { showFailure } from '../components/toast.ts'
 import type { LogSource } from './log-source.ts'
 
 /** Saves a whole log as a file, as the program wrote it. */
