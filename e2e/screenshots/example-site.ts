@@ -47,6 +47,7 @@ export async function startExampleSite(): Promise<ExampleSite> {
         projectName: 'model-registry',
         queueName,
         resourceType,
+        prioritizationMode: queueName === 'gpu' ? 'V0' : 'DISABLED',
         resourceConfig: JSON.stringify({ resource_args: { 'local-process': {} } }),
       },
     })

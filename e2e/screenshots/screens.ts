@@ -8,23 +8,27 @@ export interface Screen {
   readonly name: string
   readonly path: string
   readonly isLoggedOut?: boolean
+  /** Of the window, in pixels; 800 without it. */
+  readonly height?: number
   /** What shows that the content is there. */
   readonly content?: (page: Page) => ReturnType<Page['getByRole']>
   /** What a person does before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>
 }
 
-/** The columns of the picture of the runs. */
+/** The columns of the picture of the runs, which fit beside each other. */
 const COLUMNS = [
   'state',
   'created_at',
-  'duration',
   'config.trainer.learning_rate',
-  'config.trainer.epochs',
-  'config.trainer.optimizer',
   'config.model.name',
   'summary_metrics.validation/accuracy',
 ]
+
+const toParameter = (value: unknown): string => encodeURIComponent(JSON.stringify(value))
+
+/** What the picture of the review changes. */
+const CHANGES = ['trainer.learning_rate=0.002', 'trainer.epochs=40', 'conf/augmentation.yaml:mixup=0.4']
 
 /** The screens of the web application, each with its address. */
 export function listScreens({ runs, waitingItem }: ExampleData): readonly Screen[] {
@@ -41,26 +45,20 @@ export function listScreens({ runs, waitingItem }: ExampleData): readonly Screen
       path: '/ada/vision/jobs/train',
       content: (page) => page.getByRole('row', { name: /learning_rate/ }),
     },
-    { name: 'launch', path: launch, content: (page) => page.getByRole('textbox', { name: /learning.rate/i }) },
+    { name: 'launch', path: launch, height: 1100, content: (page) => page.getByLabel(/learning.rate/i) },
     {
       name: 'review',
-      path: launch,
-      content: (page) => page.getByRole('textbox', { name: /learning.rate/i }),
+      path: `${launch}${CHANGES.map((change) => `&set=${encodeURIComponent(change)}`).join('')}`,
+      height: 900,
+      content: (page) => page.getByLabel(/learning.rate/i),
       async act(page) {
-        for (const [name, value] of [
-          [/learning.rate/i, '0.002'],
-          [/epochs/i, '40'],
-          [/mixup/i, '0.4'],
-        ] as const) {
-          await page.getByRole('textbox', { name }).first().fill(value)
-        }
         await page.getByRole('button', { name: 'Review' }).click()
         await page.getByText('The server would accept this launch.').waitFor()
       },
     },
     {
       name: 'runs',
-      path: `/runs?entity=ada&project=vision&columns=${encodeURIComponent(JSON.stringify(COLUMNS))}`,
+      path: `/runs?entity=ada&project=vision&sort=-summary_metrics.validation/accuracy&columns=${toParameter(COLUMNS)}`,
       content: (page) => page.getByRole('row', { name: /finished/i }),
     },
     {

@@ -5,7 +5,6 @@ import type { Screen } from './screens.ts'
 
 type Page = TestPage['page']
 
-const VIEWPORT = { width: 1280, height: 800 }
 /** How long a screen's content is waited for; the picture is then taken as it is. */
 const PATIENCE_MS = 20_000
 
@@ -22,7 +21,7 @@ export async function takePictures(
       apiKey: screen.isLoggedOut === true ? null : site.apiKey,
       path: '/assets/none',
       colorScheme: options.scheme,
-      viewport: VIEWPORT,
+      viewport: { width: 1280, height: screen.height ?? 800 },
     })
     const { page } = tab
     // Times are told from the example's present.

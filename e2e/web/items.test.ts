@@ -148,7 +148,7 @@ describe('items', () => {
     expect(await findAccessibilityProblems(page)).toEqual([])
     await page.getByRole('link', { name: 'Launch again with changes' }).click()
     const launching = page.getByRole('dialog', { name: 'Launch' })
-    expect(await launching.getByRole('textbox', { name: /learning.rate/i }).inputValue()).toBe('0.5')
+    expect(await launching.getByLabel('trainer.learning_rate', { exact: true }).inputValue()).toBe('0.5')
     await launching.getByRole('button', { name: 'Close the launch' }).click()
     await launching.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Retry' }).click()

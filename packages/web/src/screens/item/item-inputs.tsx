@@ -22,7 +22,7 @@ export function ItemInputs({ id, state }: { readonly id: string; readonly state:
   if (inputs.length === 0) return <Text size="sm">The job declares no inputs.</Text>
   const changed = inputs.filter(isChanged)
   const shown = onlyChanged ? changed : inputs
-  const hasFiles = inputs.some(({ file }) => file !== null)
+  const hasSeen = inputs.some(({ seen }) => seen !== undefined)
   return (
     <>
       <Switch
@@ -35,28 +35,26 @@ export function ItemInputs({ id, state }: { readonly id: string; readonly state:
         <Table>
           <Table.Thead>
             <Table.Tr>
-              {hasFiles && <Table.Th>File</Table.Th>}
               <Table.Th>Input</Table.Th>
               <Table.Th>Type</Table.Th>
               <Table.Th>Asked</Table.Th>
               <Table.Th>Default</Table.Th>
-              <Table.Th>Seen by the run</Table.Th>
+              {hasSeen && <Table.Th>Seen by the run</Table.Th>}
               <Table.Th>From</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {shown.map((input) => (
               <Table.Tr key={`${input.file ?? ''} ${input.path}`}>
-                {hasFiles && <Table.Td className="mono">{input.file}</Table.Td>}
                 <Table.Td className="mono" fw={isChanged(input) ? 600 : 400}>
-                  {input.path}
+                  {input.file === null ? input.path : `${input.file}:${input.path}`}
                 </Table.Td>
                 <Table.Td className="mono">{input.type}</Table.Td>
                 <Table.Td className="mono">
                   {input.isRemoved === true ? <em>deleted</em> : formatValue(input.asked)}
                 </Table.Td>
                 <Table.Td className="mono">{formatValue(input.default)}</Table.Td>
-                <Table.Td className="mono">{formatValue(input.seen)}</Table.Td>
+                {hasSeen && <Table.Td className="mono">{formatValue(input.seen)}</Table.Td>}
                 <Table.Td>{input.from ?? (isChanged(input) ? 'the launch' : 'default')}</Table.Td>
               </Table.Tr>
             ))}

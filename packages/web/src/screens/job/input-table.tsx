@@ -21,7 +21,7 @@ export function InputTable({ inputs }: { readonly inputs: readonly ResolvedInput
               Input
             </Table.Th>
             <Table.Th w={90}>Type</Table.Th>
-            <Table.Th w="18%" miw={130}>
+            <Table.Th {...(hasLimits || hasHelp ? { w: '18%' } : {})} miw={130}>
               Default
             </Table.Th>
             {hasLimits && <Table.Th>Limits</Table.Th>}

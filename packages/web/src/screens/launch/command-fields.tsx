@@ -1,8 +1,5 @@
-import { Box, InputWrapper, Stack, Textarea } from '@mantine/core'
+import { Stack, Textarea } from '@mantine/core'
 import type { Problem } from '@slipway/core'
-import { useMemo } from 'react'
-import { CodeEditor } from '../../components/code-editor/code-editor.tsx'
-import { toCodeProblem } from '../../components/code-editor/code-problem.ts'
 import type { LaunchQueue, LaunchVersion } from './launch-queries.ts'
 import type { LaunchSettings } from './launch-settings.ts'
 
@@ -25,11 +22,6 @@ export function CommandFields({
   readonly onChange: (settings: Partial<LaunchSettings>) => void
 }) {
   const errorAt = (path: string): string | undefined => problems.find((problem) => problem.path === path)?.message
-  const resourceError = errorAt('resource_args')
-  const resourceProblems = useMemo(
-    () => (resourceError === undefined ? [] : [toCodeProblem(resourceError)]),
-    [resourceError],
-  )
   return (
     <Stack gap="md">
       <Textarea
@@ -58,24 +50,20 @@ export function CommandFields({
         error={errorAt('entry_point')}
       />
       {queue?.resource != null && !hasVariables && (
-        <InputWrapper
+        <Textarea
           label="Resource settings"
-          labelElement="div"
+          data-setting="resource_args"
           description={`Settings of ${queue.resource} over those of the queue, as YAML or JSON.`}
-          error={resourceError}
-        >
-          <Box data-setting="resource_args" my={4}>
-            <CodeEditor
-              language="yaml"
-              label="Resource settings"
-              minHeight="72px"
-              maxHeight="320px"
-              value={settings.resourceText}
-              problems={resourceProblems}
-              onChange={(resourceText) => onChange({ resourceText })}
-            />
-          </Box>
-        </InputWrapper>
+          placeholder="key: value"
+          autosize
+          minRows={2}
+          maxRows={16}
+          styles={MONO}
+          spellCheck={false}
+          value={settings.resourceText}
+          onChange={(event) => onChange({ resourceText: event.currentTarget.value })}
+          error={errorAt('resource_args')}
+        />
       )}
     </Stack>
   )

@@ -19,10 +19,7 @@ function focusDrawn(root: HTMLElement, path: string): boolean {
     ({ dataset }) => dataset['setting'] === path,
   )
   const row = [...root.querySelectorAll<HTMLElement>('[data-row]')].find(({ dataset }) => dataset['row'] === path)
-  const field =
-    setting?.querySelector<HTMLElement>('[contenteditable]') ??
-    setting ??
-    row?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, button')
+  const field = setting ?? row?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, button')
   if (field === undefined || field === null) return false
   field.scrollIntoView({ block: 'center' })
   field.focus()
