@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Stack } from '@mantine/core'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { FormContext } from './form/form-context.ts'
 import { AddElementRow, AddKeyRow } from './form/add-row.tsx'
 import { FieldRow } from './form/field-row.tsx'
@@ -31,7 +31,7 @@ const NONE_CLOSED: ReadonlySet<string> = new Set()
  * The inputs of a launch: a section for the run config and one for each config file, each as a form or as text. All
  * state is the draft's, except for what is looked at: search, filters, and which groups are closed.
  */
-export function InputSections({
+export const InputSections = memo(function InputSections({
   draft,
   dispatch,
   usage = NO_USAGE,
@@ -66,7 +66,8 @@ export function InputSections({
   }, [])
   const { secrets } = draft
   const context = useMemo(() => ({ dispatch, secrets, toggle }), [dispatch, secrets, toggle])
-  const problems = useDraftProblems(draft)
+  const settled = useDeferredValue(draft)
+  const problems = useDraftProblems(draft, settled)
   const usageOf = useMemo(() => indexUsage(usage), [usage])
   const all = useMemo(
     () => builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed),
@@ -77,7 +78,8 @@ export function InputSections({
     hasProblem: (row) => problems.byAddress.has(row.id),
   })
   const shown = useMemo(() => new Set(all.map(({ id }) => id)), [all])
-  const changes = useMemo(() => listDraftChanges(draft), [draft])
+  const { sections, typed, origins } = settled
+  const changes = useMemo(() => listDraftChanges({ sections, typed, origins }), [sections, typed, origins])
   const handleKeys = useFormKeys({ rows, root, search, dispatch, pin: setFocused, setOpen })
   const renderRow = (row: FormRow) => {
     switch (row.kind) {
@@ -157,7 +159,7 @@ export function InputSections({
       </Stack>
     </FormContext>
   )
-}
+})
 
 const NOT_USED = { hint: null, suggestions: [] } as const
 

@@ -1,5 +1,5 @@
 import { type Problem, findValueProblem, parseInputAddress } from '@slipway/core'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { InputDraft } from '../model/input-draft.ts'
 import { readDraftProblems } from '../model/read-draft.ts'
 import { valueAt } from '../model/tree-edit.ts'
@@ -15,9 +15,8 @@ export interface DraftProblems {
   readonly of: (row: FormRow) => string | null
 }
 
-/** Checks the draft when the browser has time, and the value that is being typed at once. */
-export function useDraftProblems(draft: InputDraft): DraftProblems {
-  const settled = useDeferredValue(draft)
+/** Checks what has settled of the draft, which is the draft of a moment ago, and the value that is being typed at once. */
+export function useDraftProblems(draft: InputDraft, settled: InputDraft): DraftProblems {
   const found = useMemo(
     () => readDraftProblems(settled),
     // The rest of a draft has no part in what is wrong with it.

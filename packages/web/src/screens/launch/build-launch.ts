@@ -97,6 +97,17 @@ export function buildLaunch({
   }
 }
 
+/** What is known to be wrong with the settings of a launch, whatever its inputs are. */
+export function findSettingProblems(parts: {
+  readonly version: LaunchVersion
+  readonly settings: LaunchSettings
+  readonly queue: LaunchQueue | null
+}): readonly Problem[] {
+  return buildLaunch({ ...parts, asked: NOTHING_ASKED }).problems
+}
+
+const NOTHING_ASKED: AskedInputs = { overrides: { config: {}, files: {} }, removals: [], origins: new Map() }
+
 /** The template variables of a queue that can be read; a queue from before they were checked may have others. */
 export function readTemplateVariables(queue: LaunchQueue | null): readonly TemplateVariable[] {
   return (queue?.defaultResourceConfig?.templateVariables ?? []).flatMap(({ name, schema }) => {

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Paper, Text } from '@mantine/core'
 import { IconArrowLeft, IconCode, IconRocket } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
+import { useLatest } from '../../components/use-latest.ts'
 import type { InputDraft } from '../../inputs/model/input-draft.ts'
 import type { BuiltLaunch } from './build-launch.ts'
 import { CopyLaunch } from './copy-launch.tsx'
@@ -43,6 +44,47 @@ export function LaunchBar({
     onDialogChange(isOpen)
   }
   const { queue } = launchToWrite
+  const copy = useLatest(() => show(true))
+  return (
+    <>
+      <BarControls
+        isReviewing={isReviewing}
+        isSending={isSending}
+        canCopy={queue !== null}
+        changes={changes}
+        problems={problems}
+        onCopy={copy}
+        onReview={useLatest(onReview)}
+        onBack={useLatest(onBack)}
+        onLaunch={useLatest(onLaunch)}
+      />
+      {queue !== null && isCopying && <CopyLaunch {...launchToWrite} queue={queue} onClose={() => show(false)} />}
+    </>
+  )
+}
+
+// Apart, so that it is drawn again for another count, and not for each key that is typed.
+const BarControls = memo(function BarControls({
+  isReviewing,
+  isSending,
+  canCopy,
+  changes,
+  problems,
+  onCopy,
+  onReview,
+  onBack,
+  onLaunch,
+}: {
+  readonly isReviewing: boolean
+  readonly isSending: boolean
+  readonly canCopy: boolean
+  readonly changes: number
+  readonly problems: number
+  readonly onCopy: () => void
+  readonly onReview: () => void
+  readonly onBack: () => void
+  readonly onLaunch: () => void
+}) {
   return (
     <Paper withBorder p="sm" pos="sticky" bottom={0} style={{ zIndex: 50 }}>
       <Group justify="space-between" gap="xs">
@@ -64,8 +106,8 @@ export function LaunchBar({
           <Button
             variant="default"
             aria-label="Copy as"
-            disabled={queue === null}
-            onClick={() => show(true)}
+            disabled={!canCopy}
+            onClick={onCopy}
             px={{ base: 'xs', xs: 'md' }}
           >
             <Group gap={8} wrap="nowrap">
@@ -92,10 +134,9 @@ export function LaunchBar({
           )}
         </Group>
       </Group>
-      {queue !== null && isCopying && <CopyLaunch {...launchToWrite} queue={queue} onClose={() => show(false)} />}
     </Paper>
   )
-}
+})
 
 function Shortcut() {
   return (

@@ -1,10 +1,11 @@
 import { Box, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useLatest } from '../../components/use-latest.ts'
 import { InputSections } from '../../inputs/input-sections.tsx'
-import { listDraftChanges, readDraftProblems, readOverrides } from '../../inputs/model/read-draft.ts'
+import { listDraftChanges, readDraftProblems } from '../../inputs/model/read-draft.ts'
 import type { LaunchBeginning, LaunchState } from './begin-launch.ts'
-import { type AskedInputs, buildLaunch, readTemplateVariables } from './build-launch.ts'
+import { buildLaunch, findSettingProblems, readTemplateVariables } from './build-launch.ts'
 import { CommandFields } from './command-fields.tsx'
 import type { DraftPlace } from './draft-store.ts'
 import { focusField } from './focus-field.ts'
@@ -20,13 +21,14 @@ import type { LaunchSearch } from './launch-search.ts'
 import type { LaunchSeed } from './launch-seed.ts'
 import { useLaunch } from './use-launch.ts'
 import { PlaceFields } from './place-fields.tsx'
+import { readAsked } from './read-asked.ts'
 import { ReviewStep } from './review-step.tsx'
 import { TemplateFields } from './template-fields.tsx'
 import { useKeptDraft } from './use-kept-draft.ts'
 import { useLaunchQueue } from './use-launch-queue.ts'
 import { useLaunchState } from './use-launch-state.ts'
 
-const NO_USAGE: readonly never[] = []
+const NONE: readonly never[] = []
 
 /** A job version that is launched, with what the form needs beside it. */
 export interface LaunchedJob {
@@ -73,7 +75,7 @@ export function LaunchForm({
   const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null)
   const root = useRef<HTMLDivElement>(null)
   const { queues, queue } = useLaunchQueue(version, settings)
-  const { data: usage = NO_USAGE } = useQuery(buildUsageQuery(version))
+  const { data: usage = NONE } = useQuery(buildUsageQuery(version))
   const kept = useKeptDraft({
     place,
     job: jobPath,
@@ -85,14 +87,11 @@ export function LaunchForm({
       onSearchChange(search)
     },
   })
-  const changes = useMemo(() => listDraftChanges(draft), [draft])
-  const asked = useMemo((): AskedInputs => {
-    const { run_config: config, files, removals } = readOverrides(draft)
-    const origins = changes.flatMap(({ address, origin }) =>
-      origin.kind === 'typed' ? [] : [[address, origin] as const],
-    )
-    return { overrides: { config, files }, removals, origins: new Map(origins) }
-  }, [draft, changes])
+  // A key that is typed draws its field at once; what follows from it, when the browser has time.
+  const settled = useDeferredValue(draft)
+  const { sections, typed, origins } = settled
+  const changes = useMemo(() => listDraftChanges({ sections, typed, origins }), [sections, typed, origins])
+  const asked = useMemo(() => readAsked({ sections, typed, origins }, changes), [sections, typed, origins, changes])
   const built = useMemo(() => buildLaunch({ version, asked, settings, queue }), [version, asked, settings, queue])
   const variables = useMemo(() => readTemplateVariables(queue), [queue])
   const launch = useLaunch(() => {
@@ -106,9 +105,14 @@ export function LaunchForm({
     findScroller(root.current)?.scrollTo({ top: 0 })
   }
   const advance = (): void => {
-    const isReady = built.problems.length === 0 && readDraftProblems(draft).length === 0
-    if (!isReviewing) review()
-    else if (built.input !== null && isReady) launch.send(built.input)
+    if (!isReviewing) {
+      review()
+      return
+    }
+    // Of what is in the form now, which may be more than what is shown of it yet.
+    const { input, problems } = buildLaunch({ version, asked: readAsked(draft), settings, queue })
+    const isReady = problems.length === 0 && readDraftProblems(draft).length === 0
+    if (input !== null && isReady) launch.send(input)
   }
   const handleKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (isAdvance(event) && !event.defaultPrevented && !isElsewhere(event.target, root.current)) advance()
@@ -129,12 +133,41 @@ export function LaunchForm({
     setReviewing(false)
     requestAnimationFrame(() => focusField(root.current, address))
   }
-  const fields = {
-    settings,
-    problems: [...built.problems, ...launch.problems],
-    onChange: (changed: Partial<LaunchState['settings']>) => dispatch({ type: 'set-settings', settings: changed }),
-  }
-  const launchToWrite = { version, queue, settings, base, built, draft }
+  const refusals = launch.problems
+  const settingProblems = useMemo(
+    () => [...findSettingProblems({ version, settings, queue }), ...refusals],
+    [version, settings, queue, refusals],
+  )
+  const launchToWrite = { version, queue, settings, base, built, draft: settled }
+  // Elements that stay the same are not drawn again.
+  const settingFields = useMemo(() => {
+    const fields = {
+      settings,
+      problems: settingProblems,
+      onChange: (changed: Partial<LaunchState['settings']>) => dispatch({ type: 'set-settings', settings: changed }),
+    }
+    return {
+      place: (
+        <FormSection title="Where it runs">
+          <PlaceFields version={version} queues={queues} queue={queue} {...fields} />
+          {variables.length > 0 && <TemplateFields variables={variables} {...fields} />}
+        </FormSection>
+      ),
+      command: (
+        <FormSection title="Command and settings" isClosable startsClosed={isCommandPlain(settings)}>
+          <CommandFields version={version} queue={queue} hasVariables={variables.length > 0} {...fields} />
+        </FormSection>
+      ),
+    }
+  }, [version, queues, queue, variables, settings, settingProblems, dispatch])
+  const inputFields = useMemo(
+    () => (
+      <FormSection title="Inputs">
+        <InputSections draft={draft} dispatch={dispatch} usage={usage} scrollElement={scrollElement} />
+      </FormSection>
+    ),
+    [draft, dispatch, usage, scrollElement],
+  )
   return (
     <Stack ref={root} gap="lg" onKeyDownCapture={takeKey}>
       <LaunchHead
@@ -155,44 +188,37 @@ export function LaunchForm({
       />
       <LaunchNotices
         beginning={beginning}
-        unfit={beginning.restoredAt === null ? seed.unfit : []}
+        unfit={beginning.restoredAt === null ? seed.unfit : NONE}
         warnings={version.warnings}
         isPartial={version.isPartial}
-        onUse={(other) => {
+        onUse={useLatest((other) => {
           dispatch({ type: 'restore', state: other.state })
           setBeginning((before) => ({ ...before, other: null, restoredAt: other.savedAt }))
-        }}
-        onForgetOther={() => setBeginning((before) => ({ ...before, other: null }))}
+        })}
+        onForgetOther={useLatest(() => setBeginning((before) => ({ ...before, other: null })))}
         place={place}
-        onDiscard={() => {
+        onDiscard={useLatest(() => {
           kept.leave()
           kept.forget()
           onDiscard({ job: jobPath })
-        }}
+        })}
       />
       <LaunchedItems ids={launch.launchedIds} />
       <Box hidden={isReviewing}>
         <Stack gap="lg">
-          <FormSection title="Where it runs">
-            <PlaceFields version={version} queues={queues} queue={queue} {...fields} />
-            {variables.length > 0 && <TemplateFields variables={variables} {...fields} />}
-          </FormSection>
-          <FormSection title="Inputs">
-            <InputSections draft={draft} dispatch={dispatch} usage={usage} scrollElement={scrollElement} />
-          </FormSection>
-          <FormSection title="Command and settings" isClosable startsClosed={isCommandPlain(settings)}>
-            <CommandFields version={version} queue={queue} hasVariables={variables.length > 0} {...fields} />
-          </FormSection>
+          {settingFields.place}
+          {inputFields}
+          {settingFields.command}
         </Stack>
       </Box>
       {isReviewing && (
         <ReviewStep
           built={built}
           changes={changes}
-          draft={draft}
+          draft={settled}
           queue={queue}
           priority={settings.priority}
-          refusals={launch.problems}
+          refusals={refusals}
           refusal={launch.error}
           onRevert={({ file, path }) => dispatch({ type: 'reset', address: { file, path } })}
           onGoTo={goTo}
@@ -202,7 +228,7 @@ export function LaunchForm({
         isReviewing={isReviewing}
         isSending={launch.isSending}
         changes={changes.length}
-        problems={readDraftProblems(draft).length + built.problems.length}
+        problems={readDraftProblems(settled).length + built.problems.length}
         launchToWrite={launchToWrite}
         onReview={review}
         onBack={() => setReviewing(false)}

@@ -1,8 +1,9 @@
 import { Button, Group, Select, Stack, Title } from '@mantine/core'
 import { IconBookmark, IconClipboardText, IconLink } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { showDone, showFailure } from '../../components/toast.ts'
+import { useLatest } from '../../components/use-latest.ts'
 import type { LaunchState } from './begin-launch.ts'
 import type { LaunchedJob } from './launch-form.tsx'
 import { buildLaunchSearch } from './launch-link.ts'
@@ -12,7 +13,7 @@ import type { LaunchAction } from './use-launch-state.ts'
 
 /** The job and its version, and where values can be taken from and kept. */
 export function LaunchHead({
-  job: { version, versions },
+  job,
   state,
   onVersion,
   onOtherJob,
@@ -26,6 +27,7 @@ export function LaunchHead({
   readonly dispatch: (action: LaunchAction) => void
   readonly onDialogChange: (isOpen: boolean) => void
 }) {
+  const { version } = job
   const [dialog, setDialog] = useState<'paste' | 'save' | null>(null)
   const router = useRouter()
   const show = (next: 'paste' | 'save' | null): void => {
@@ -42,6 +44,37 @@ export function LaunchHead({
       showFailure(error)
     }
   }
+  return (
+    <>
+      <HeadControls
+        job={job}
+        onVersion={useLatest(onVersion)}
+        onOtherJob={useLatest(onOtherJob)}
+        onShow={useLatest(show)}
+        onCopyLink={useLatest(() => void copyLink())}
+      />
+      {dialog === 'paste' && (
+        <PasteDialog version={version} state={state} dispatch={dispatch} onClose={() => show(null)} />
+      )}
+      {dialog === 'save' && <SavePreset version={version} state={state} onClose={() => show(null)} />}
+    </>
+  )
+}
+
+// Apart, so that it is not drawn again for each key that is typed.
+const HeadControls = memo(function HeadControls({
+  job: { version, versions },
+  onVersion,
+  onOtherJob,
+  onShow,
+  onCopyLink,
+}: {
+  readonly job: LaunchedJob
+  readonly onVersion: (version: string) => void
+  readonly onOtherJob: () => void
+  readonly onShow: (dialog: 'paste' | 'save') => void
+  readonly onCopyLink: () => void
+}) {
   const name = version.name.replace(/:[^:]*$/u, '')
   return (
     <Stack gap="sm">
@@ -72,23 +105,24 @@ export function LaunchHead({
         />
       </Group>
       <Group gap="xs">
-        <Button size="xs" variant="default" leftSection={<IconClipboardText size={16} />} onClick={() => show('paste')}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconClipboardText size={16} />}
+          onClick={() => onShow('paste')}
+        >
           Paste from
         </Button>
-        <Button size="xs" variant="default" leftSection={<IconBookmark size={16} />} onClick={() => show('save')}>
+        <Button size="xs" variant="default" leftSection={<IconBookmark size={16} />} onClick={() => onShow('save')}>
           Save as preset
         </Button>
-        <Button size="xs" variant="default" leftSection={<IconLink size={16} />} onClick={() => void copyLink()}>
+        <Button size="xs" variant="default" leftSection={<IconLink size={16} />} onClick={onCopyLink}>
           Copy link
         </Button>
       </Group>
-      {dialog === 'paste' && (
-        <PasteDialog version={version} state={state} dispatch={dispatch} onClose={() => show(null)} />
-      )}
-      {dialog === 'save' && <SavePreset version={version} state={state} onClose={() => show(null)} />}
     </Stack>
   )
-}
+})
 
 /** Copies a text; where the page has no right to the clipboard, as on plain HTTP, by the older way. */
 async function copyText(text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import type { Problem } from '@slipway/core'
 import { IconAlertTriangle, IconHistory, IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import type { LaunchBeginning } from './begin-launch.ts'
 import { type DraftPlace, forgetDraft } from './draft-store.ts'
@@ -9,7 +9,7 @@ import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 
 /** What there is to say about how the form began: a draft that came back, another one, and what did not fit. */
-export function LaunchNotices({
+export const LaunchNotices = memo(function LaunchNotices({
   beginning: { restoredAt, other },
   unfit,
   warnings,
@@ -102,4 +102,4 @@ export function LaunchNotices({
       )}
     </>
   )
-}
+})

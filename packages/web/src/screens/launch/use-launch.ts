@@ -11,6 +11,8 @@ import { randomId } from './tab-id.ts'
 const MAX_TRIES = 30
 const MAX_DELAY_MS = 5000
 
+const NO_PROBLEMS: readonly ApiProblem[] = []
+
 /** Sends launches, each of them once. */
 export interface LaunchSender {
   /** Launches; while a launch is under way another call does nothing. */
@@ -60,7 +62,7 @@ export function useLaunch(onLaunched: () => void): LaunchSender {
       mutation.mutate({ ...input, launchKey: pending.current.launchKey })
     },
     isSending: mutation.isPending,
-    problems: error?.problems ?? [],
+    problems: error?.problems ?? NO_PROBLEMS,
     error,
     launchedIds,
   }
