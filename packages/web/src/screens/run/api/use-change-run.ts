@@ -9,7 +9,6 @@ import { runQueryKey, type RunDetails } from './run.ts'
 export interface RunNote {
   readonly displayName?: string
   readonly notes?: string
-  readonly tags?: readonly string[]
 }
 
 /** Changes what is written on a run; the page shows it at once, and the old again when it is refused. */
@@ -17,10 +16,7 @@ export function useChangeRun(path: RunPath, id: string) {
   const queryClient = useQueryClient()
   const queryKey = runQueryKey(path)
   return useMutation({
-    mutationFn: (note: RunNote) =>
-      ask(WebChangeRunDocument, {
-        input: { id, ...note, ...(note.tags === undefined ? {} : { tags: [...note.tags] }) },
-      }),
+    mutationFn: (note: RunNote) => ask(WebChangeRunDocument, { input: { id, ...note } }),
     async onMutate(note) {
       await queryClient.cancelQueries({ queryKey })
       const before = queryClient.getQueryData<RunDetails | null>(queryKey)

@@ -31,7 +31,8 @@ export function RunHeader({ path, run }: { readonly path: RunPath; readonly run:
           <EditableName
             name={run.displayName ?? ''}
             fallback={run.name}
-            onSave={(displayName) => change.mutate({ displayName })}
+            isSaving={change.isPending}
+            onSave={(displayName, onSuccess) => change.mutate({ displayName }, { onSuccess })}
           />
           <StateBadge state={shownState(run)} reason={reasonOf(run, useNow())} />
         </Group>

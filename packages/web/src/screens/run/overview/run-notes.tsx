@@ -4,7 +4,7 @@ import { useChangeRun } from '../api/use-change-run.ts'
 import type { RunTabProps } from '../run-tab-props.ts'
 import { OverviewCard } from './overview-card.tsx'
 
-/** What people wrote about a run. */
+/** What people wrote about a run. What is typed stays until the server has it. */
 export function RunNotes({ path, run }: RunTabProps) {
   const change = useChangeRun(path, run.id)
   const [text, setText] = useState<string | null>(null)
@@ -38,16 +38,15 @@ export function RunNotes({ path, run }: RunTabProps) {
           minRows={3}
           maxRows={20}
           value={text}
+          readOnly={change.isPending}
           onChange={(event) => setText(event.currentTarget.value)}
           autoFocus
         />
         <Group gap="xs">
           <Button
             size="xs"
-            onClick={() => {
-              change.mutate({ notes: text })
-              setText(null)
-            }}
+            loading={change.isPending}
+            onClick={() => change.mutate({ notes: text }, { onSuccess: () => setText(null) })}
           >
             Save
           </Button>

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
-import { useChangeRun } from '../api/use-change-run.ts'
+import { useTagRun } from '../api/use-tag-run.ts'
 import type { RunTabProps } from '../run-tab-props.ts'
 import { OverviewCard } from './overview-card.tsx'
 
 /** The tags of a run. */
 export function RunTags({ path, run }: RunTabProps) {
-  const change = useChangeRun(path, run.id)
+  const change = useTagRun(path, run.id)
   const [isOpen, setIsOpen] = useState(false)
   const tags = run.tags ?? []
   return (
@@ -23,7 +23,12 @@ export function RunTags({ path, run }: RunTabProps) {
           aria-label="Tags"
           placeholder="Type a tag and press Enter"
           value={[...tags]}
-          onChange={(next) => change.mutate({ tags: next })}
+          onChange={(next) =>
+            change.mutate({
+              add: next.filter((tag) => !tags.includes(tag)),
+              remove: tags.filter((tag) => !next.includes(tag)),
+            })
+          }
           clearButtonProps={{ 'aria-label': 'Remove all tags' }}
         />
       ) : (
