@@ -127,6 +127,19 @@ describe('the settings', () => {
     await page.getByText('admin has no secrets yet.').waitFor()
   })
 
+  test('settings that are not yours say so, and what to do', async () => {
+    await using server = await startTestServer()
+    const apiKey = await server.addUser('bob')
+    await using tab = await browser.openPage(server, { apiKey, path: '/settings?tab=users', colorScheme: 'dark' })
+    const { page } = tab
+    await page.getByRole('heading', { name: 'Only administrators see the users' }).waitFor()
+    expect(await findAccessibilityProblems(page)).toEqual([])
+    await page.goto('/settings?tab=secrets&entity=admin')
+    await page.getByRole('heading', { name: 'The secrets of "admin" are not yours to see' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Set the secret' }).count()).toBe(0)
+    expect(await findAccessibilityProblems(page)).toEqual([])
+  })
+
   test('who is no administrator sees no users, and what the server is', async () => {
     await using server = await startTestServer()
     const apiKey = await server.addUser('bob')

@@ -47,10 +47,11 @@ export function buildTeamsQuery() {
   })
 }
 
+/** The secrets of an entity; null when it does not exist or the viewer does not belong to it. */
 export function buildSecretsQuery(entity: string) {
   return queryOptions({
     queryKey: [...settingsKey, 'secrets', entity],
-    queryFn: async ({ signal }) => (await ask(WebSecretsDocument, { entity }, signal)).entity?.secrets ?? [],
+    queryFn: async ({ signal }) => (await ask(WebSecretsDocument, { entity }, signal)).entity?.secrets ?? null,
   })
 }
 

@@ -10,6 +10,7 @@ import { confirmDanger } from '../../components/confirm.tsx'
 import { EntitySelect } from '../../components/entity-select.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { useChange } from '../../components/use-change.ts'
+import { NoPermission } from './no-permission.tsx'
 
 const route = getRouteApi('/shell/settings')
 
@@ -32,8 +33,13 @@ export function SecretsPanel() {
         </Text>
         <EntitySelect value={entity} onChange={(next) => void navigate({ search: { tab: 'secrets', entity: next } })} />
       </Group>
-      <SecretForm key={entity} entity={entity} />
-      {secrets.length === 0 ? (
+      {secrets !== null && <SecretForm key={entity} entity={entity} />}
+      {secrets === null ? (
+        <NoPermission title={`The secrets of "${entity}" are not yours to see`}>
+          There is no such person or team, or you do not belong to it. Ask a member of the team to add you, or choose
+          one of yours above.
+        </NoPermission>
+      ) : secrets.length === 0 ? (
         <Text c="dimmed">{entity} has no secrets yet.</Text>
       ) : (
         <Table.ScrollContainer minWidth={640} type="native">

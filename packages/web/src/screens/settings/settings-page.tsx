@@ -5,6 +5,7 @@ import { useViewer } from '../../app/use-viewer.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { KeysPanel } from './keys-panel.tsx'
+import { NoPermission } from './no-permission.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
 import { SecretsPanel } from './secrets-panel.tsx'
 import { ServerPanel } from './server-panel.tsx'
@@ -53,6 +54,12 @@ export function SettingsPage() {
           </Tabs.Panel>
         ))}
       </Tabs>
+      {shown.every((panel) => panel.tab !== tab) && (
+        <NoPermission title="Only administrators see the users">
+          Ask an administrator of this server to make or change a user, or to make you one. Your teams and their members
+          are under Teams.
+        </NoPermission>
+      )}
     </>
   )
 }
