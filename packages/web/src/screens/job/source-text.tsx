@@ -1,19 +1,36 @@
 import { Alert, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '../../api/api-error.ts'
-import { buildFileTextQuery } from '../../api/file-text.ts'
 import type { SourceFile } from '../../api/jobs.ts'
+import { buildFileStartQuery } from '../../api/read-file-start.ts'
+import { storageAddress } from '../../api/storage-address.ts'
 import { CopyButton } from '../../components/copy-button.tsx'
+import { FileElsewhere } from '../../components/file-elsewhere.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import classes from './source-text.module.css'
 
 /** A stored file as text. */
 export function SourceText({ file }: { readonly file: SourceFile }) {
-  const { data, error } = useQuery(buildFileTextQuery({ id: file.id, url: file.directUrl ?? '' }))
+  const address = storageAddress(file.directUrl)
+  if (address === null) return <FileElsewhere url={file.directUrl} />
+  return <StoredText address={address} name={file.name ?? ''} size={file.sizeBytes ?? 0} />
+}
+
+function StoredText({
+  address,
+  name,
+  size,
+}: {
+  readonly address: string
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+}) {
+  const { data, error } = useQuery(buildFileStartQuery(address, size))
   if (error !== null) return <Alert color="red">{messageOf(error)}</Alert>
   if (data === undefined) return <PageLoader />
   if (data.text === null) return <Alert>This file is not text, so it is not shown.</Alert>
-  return <TextView name={file.name ?? ''} text={data.text} isCut={data.isCut} />
+  return <TextView name={name} text={data.text} isCut={data.isCut} />
 }
 
 /** Text with line numbers. */

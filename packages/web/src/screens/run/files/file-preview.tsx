@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { CopyButton } from '../../../components/copy-button.tsx'
+import { storageAddress } from '../../../api/storage-address.ts'
+import { FileElsewhere } from '../../../components/file-elsewhere.tsx'
 import { formatBytes } from '../../../components/format-bytes.ts'
 import { RelativeTime } from '../../../components/relative-time.tsx'
 import type { StoredFile } from '../api/run-files.ts'
 import { fileKindOf } from './file-kind.ts'
 import classes from './files.module.css'
-import { storageAddress } from './storage-address.ts'
 import { TextPreview } from './text-preview.tsx'
 
 /** A look into a file, and its download. Nothing in it can run: markup is text, and pictures are shown as pictures only. */
@@ -38,7 +38,11 @@ export function FilePreview({ file }: { readonly file: StoredFile }) {
           </Button>
         )}
       </Group>
-      {address === null ? <Elsewhere url={file.directUrl} /> : <Content address={address} file={file} name={name} />}
+      {address === null ? (
+        <FileElsewhere url={file.directUrl} />
+      ) : (
+        <Content address={address} file={file} name={name} />
+      )}
     </Stack>
   )
 }
@@ -59,18 +63,4 @@ function Content({
   // oxlint-disable-next-line jsx-a11y/media-has-caption -- as above
   if (kind === 'video') return <video controls src={address} className={classes['image']} aria-label={name} />
   return <TextPreview address={address} kind={kind} name={name} size={file.sizeBytes ?? 0} />
-}
-
-function Elsewhere({ url }: { readonly url: string | null }) {
-  return (
-    <Text size="sm" c="var(--slipway-muted)">
-      {url === null ? (
-        'The bytes of this file are not here.'
-      ) : (
-        <>
-          This file lies elsewhere: <span className="mono">{url}</span> <CopyButton text={url} what="its address" />
-        </>
-      )}
-    </Text>
-  )
 }

@@ -2,19 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { fileKindOf } from './file-kind.ts'
 import { buildFileTree } from './file-tree.ts'
 import { parseCsv } from './parse-csv.ts'
-import { storageAddress } from './storage-address.ts'
 
 const file = (name: string) => ({ name }) as Parameters<typeof buildFileTree>[0][number]
 
 describe('files', () => {
-  test('signed addresses are reduced to this origin, and others are not followed', () => {
-    expect(storageAddress('https://slipway.example:8080/storage/file/abc?expires=1&signature=x')).toBe(
-      '/storage/file/abc?expires=1&signature=x',
-    )
-    for (const url of ['https://evil.example/x', 's3://bucket/key', 'javascript:alert(1)', 'not an address', null])
-      expect(storageAddress(url)).toBe(null)
-  })
-
   test('folders come from the names of the files, in the order that people count in', () => {
     const tree = buildFileTree([file('out/step10.txt'), file('out/step9.txt'), file('a.txt'), file('out/deep/x.txt')])
     expect(tree.files.map(({ name }) => name)).toEqual(['a.txt'])

@@ -1,11 +1,11 @@
 import { Box, Loader, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { messageOf } from '../../../api/api-error.ts'
+import { buildFileStartQuery } from '../../../api/read-file-start.ts'
 import { formatBytes } from '../../../components/format-bytes.ts'
 import type { FileKind } from './file-kind.ts'
 import classes from './files.module.css'
 import { parseCsv } from './parse-csv.ts'
-import { readFileStart } from './read-file-start.ts'
 
 const MAX_ROWS = 200
 const MAX_COLUMNS = 40
@@ -23,11 +23,7 @@ export function TextPreview({
   /** In bytes. */
   readonly size: number
 }) {
-  const { data, error } = useQuery({
-    queryKey: ['file-start', address],
-    queryFn: ({ signal }) => readFileStart(address, size, signal),
-    staleTime: Infinity,
-  })
+  const { data, error } = useQuery(buildFileStartQuery(address, size))
   if (error !== null) {
     return (
       <Text size="sm" c="red" role="alert">

@@ -1,4 +1,5 @@
-import { ApiError } from '../../../api/api-error.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { ApiError } from './api-error.ts'
 
 /** As much of a file as is shown. */
 const MAX_BYTES = 256 * 1024
@@ -8,6 +9,15 @@ export interface FileStart {
   /** Null for a file that is not text. */
   readonly text: string | null
   readonly isCut: boolean
+}
+
+/** The first part of a stored file, by its address on this origin; `size` in bytes. */
+export function buildFileStartQuery(address: string, size: number) {
+  return queryOptions({
+    queryKey: ['file-start', address],
+    queryFn: ({ signal }) => readFileStart(address, size, signal),
+    staleTime: Infinity,
+  })
 }
 
 /** Reads the first part of a stored file. Throws ApiError. */

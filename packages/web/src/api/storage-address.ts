@@ -4,6 +4,6 @@
  */
 export function storageAddress(url: string | null): string | null {
   const parsed = url === null ? null : URL.parse(url, 'http://localhost')
-  if (parsed === null || !parsed.pathname.startsWith('/storage/')) return null
+  if (parsed === null || !/^https?:$/.test(parsed.protocol) || !parsed.pathname.startsWith('/storage/')) return null
   return `${parsed.pathname}${parsed.search}`
 }
