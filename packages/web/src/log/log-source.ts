@@ -10,8 +10,11 @@ export interface LogSource {
   lineAt(line: number): LogLine | undefined
   /** Tells which lines are in view, so that they are fetched. */
   view(from: number, to: number): void
-  /** Lines that hold a text; for null those that look like an error. Goes on from an earlier search of the same. */
-  search(text: string | null, before: LogMatches | null): Promise<LogMatches>
+  /**
+   * Lines that hold a text; for null those that look like an error. Goes on from an earlier search of the same, and
+   * ends with the signal's reason once that is aborted.
+   */
+  search(text: string | null, before: LogMatches | null, signal?: AbortSignal): Promise<LogMatches>
   /** The whole log as text. */
   readAll(): Promise<string>
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useLocalStorage } from '@mantine/hooks'
+import { useDebouncedValue, useLocalStorage } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { showDone, showFailure } from '../components/toast.ts'
 import { stepMatch, type LogMatches } from './log-matches.ts'
 import { LogOptions } from './log-options.tsx'
@@ -12,6 +12,8 @@ import { useSaveLog } from './use-save-log.ts'
 
 /** Lines that can be scrolled through at once: browsers have no room for the pixels of a few millions. */
 const STRETCH = 200_000
+/** A search begins once nothing was typed for so long. */
+const DEBOUNCE_MS = 200
 
 /** A log: searched, followed while it grows, and saved. */
 export function LogView({
@@ -41,15 +43,20 @@ export function LogView({
   const first = shownStretch * STRETCH
   const count = Math.min(STRETCH, source.lineCount - first)
 
-  const queryKey = ['log-matches', cacheKey, text, text === '' ? 0 : source.lineCount]
-  const { data } = useQuery({
+  const [wanted] = useDebouncedValue(text, DEBOUNCE_MS)
+  const queryKey = ['log-matches', cacheKey, wanted]
+  const { data, refetch } = useQuery({
     queryKey,
-    queryFn: () => source.search(text, findEarlier(queryClient.getQueriesData({ queryKey: queryKey.slice(0, 3) }))),
-    enabled: text !== '',
-    placeholderData: (before: LogMatches | undefined, query) => (query?.queryKey[2] === text ? before : undefined),
+    queryFn: ({ signal }) => source.search(wanted, queryClient.getQueryData<LogMatches>(queryKey) ?? null, signal),
+    enabled: wanted !== '',
     staleTime: Infinity,
   })
-  const matches = text === '' ? null : (data ?? null)
+  const searchedTo = data?.isCut === false ? data.searchedTo : Infinity
+  useEffect(() => {
+    // A search that runs is not cut short by lines that come meanwhile: those are searched after it.
+    if (searchedTo < source.lineCount) void refetch({ cancelRefetch: false })
+  }, [searchedTo, source.lineCount, refetch])
+  const matches = text === '' || text !== wanted ? null : (data ?? null)
 
   function showLine(line: number): void {
     setIsFollowing(false)
@@ -136,14 +143,4 @@ export function LogView({
       </Group>
     </Stack>
   )
-}
-
-/** The search of the same text that got furthest. */
-function findEarlier(entries: readonly (readonly [unknown, unknown])[]): LogMatches | null {
-  let best: LogMatches | null = null
-  for (const [, data] of entries) {
-    const found = data as LogMatches | undefined
-    if (found !== undefined && found.searchedTo > (best?.searchedTo ?? -1)) best = found
-  }
-  return best
 }

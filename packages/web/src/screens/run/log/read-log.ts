@@ -36,19 +36,20 @@ export async function searchRunLog(
   text: string | null,
   before: LogMatches | null,
   lineCount: number,
+  signal?: AbortSignal,
 ): Promise<LogMatches> {
   const lines = new Set(before?.lines ?? [])
   let from: number | null = before?.searchedTo ?? 0
   while (from !== null && lines.size < MAX_MATCHES) {
-    const found = await readMatches(path, text, from)
+    const found = await readMatches(path, text, from, signal)
     for (const line of found?.lines ?? []) lines.add(line)
     from = found?.nextLine ?? null
   }
   return { lines: [...lines], searchedTo: from ?? lineCount, isCut: from !== null }
 }
 
-async function readMatches(path: RunPath, text: string | null, from: number) {
-  const { project } = await ask(WebRunLogMatchesDocument, { ...variablesOf(path), text, from })
+async function readMatches(path: RunPath, text: string | null, from: number, signal: AbortSignal | undefined) {
+  const { project } = await ask(WebRunLogMatchesDocument, { ...variablesOf(path), text, from }, signal)
   return project?.run?.logMatches
 }
 

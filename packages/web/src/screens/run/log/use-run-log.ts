@@ -53,7 +53,7 @@ export function useRunLog(path: RunPath): LogSource {
       return page?.get(line) ?? (page === undefined || line >= lineCount ? undefined : MISSING)
     },
     view: (from, to) => setRange((old) => (old.from === from && old.to === to ? old : { from, to })),
-    search: (text, before) => searchRunLog(path, text, before, lineCount),
+    search: (text, before, signal) => searchRunLog(path, text, before, lineCount, signal),
     readAll: () => readWholeLog(path, lineCount),
   }
 }
