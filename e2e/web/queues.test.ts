@@ -86,7 +86,22 @@ describe('queues', () => {
     await expect
       .poll(async () => (await readConfig(server)).resource_args)
       .toEqual({ 'local-process': { environment: 'uv' } })
+    // What is typed before the page has the saved settings again stays.
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query WebQueue(') === true) await answered
+      await route.fallback()
+    })
+    await replaceText(page, editor, 'environment: conda\n')
+    const asked = page.waitForRequest((request) => request.postData()?.includes('query WebQueue(') === true)
+    await page.getByRole('button', { name: 'Save' }).click()
+    const refetched = asked.then((request) => request.response())
+    await asked
     await replaceText(page, editor, 'environment: pip\n')
+    answer()
+    await refetched
+    await expect.poll(() => page.getByRole('button', { name: 'Save' }).getAttribute('data-loading')).toBe(null)
+    expect(await editor.textContent()).toContain('environment: pip')
     await makeQueue(server, 'gpu')
     await page.getByText('Somebody has changed this queue meanwhile').waitFor()
     expect(await editor.textContent()).toContain('environment: pip')
@@ -168,6 +183,28 @@ describe('queues', () => {
     await bob.page.getByRole('button', { name: 'Pause' }).click()
     await bob.page.getByText('only administrators of "lab" and "admin", who made it, may').waitFor()
     await bob.page.getByRole('button', { name: 'Pause' }).waitFor()
+  })
+
+  test('going from one queue to another shows no items of the first', async () => {
+    await using server = await startTestServer()
+    await makeQueue(server, 'alpha')
+    await makeQueue(server, 'beta')
+    await launch(server, await makeJob(server, 'train', 'echo train'), 'alpha')
+    await using tab = await browser.openPage(server, { path: '/queues/admin/alpha' })
+    const { page } = tab
+    await page.getByText('train:v0').first().waitFor()
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('query WebQueueItems(') === true) await answered
+      await route.fallback()
+    })
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByPlaceholder(/./).fill('beta')
+    await page.getByRole('option', { name: /beta/ }).first().click()
+    await page.getByRole('heading', { name: 'beta' }).waitFor()
+    expect(await page.getByText('train:v0').count()).toBe(0)
+    answer()
+    await page.getByRole('heading', { name: 'No items yet' }).waitFor()
   })
 
   test('queue and form fit a phone', async () => {

@@ -63,7 +63,7 @@ export function QueuePage() {
         </Tabs.List>
         <Suspense fallback={<PageLoader />}>
           <Tabs.Panel value="items">
-            <ItemsPanel queue={queue} />
+            <ItemsPanel key={queue.id} queue={queue} />
           </Tabs.Panel>
           <Tabs.Panel value="monitor">
             <MonitorPanel place={place} />

@@ -8,7 +8,7 @@ import type { QueueDraft } from './queue-draft.ts'
 /** Where the Python client keeps queues, and agents look for them. */
 const QUEUE_PROJECT = 'model-registry'
 
-/** Makes a queue of an entity, or changes one. */
+/** Creates a queue of an entity, or changes one. */
 export function useSaveQueue(entity: string) {
   const queryClient = useQueryClient()
   return useMutation({
@@ -34,7 +34,7 @@ export function useSaveQueue(entity: string) {
         },
       }),
     async onSuccess(_data, { draft, isNew }) {
-      showDone(isNew ? `Made run queue "${draft.name}".` : `Saved run queue "${draft.name}".`)
+      showDone(isNew ? `Created run queue "${draft.name}".` : `Saved run queue "${draft.name}".`)
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['queues', entity] }),
         queryClient.invalidateQueries({ queryKey: ['queue', entity, draft.name] }),
