@@ -1,4 +1,4 @@
-export { isSecretInput, withoutPlainSecrets } from './secret-input.ts'
+export { holdsPlainSecret, isSecretInput, mayHoldSecrets, withoutPlainSecrets } from './secret-input.ts'
 export {
   checkConfigFilePath,
   configFileFormat,

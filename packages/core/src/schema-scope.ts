@@ -44,6 +44,17 @@ export class SchemaScope {
     )
   }
 
+  /** The scope of the elements of a list here, wherever they stand in it. */
+  elements(): SchemaScope {
+    return new SchemaScope(
+      this.#schemas.flatMap(({ items, prefixItems }) => [
+        ...(items === undefined ? [] : [items]),
+        ...(Array.isArray(prefixItems) ? (prefixItems as readonly JsonValue[]) : []),
+      ]),
+      this.#resolve,
+    )
+  }
+
   /** The parts as one schema. */
   toSchema(): JsonObject | null {
     const parts = this.#schemas.filter((schema) => schema['$ref'] === undefined)

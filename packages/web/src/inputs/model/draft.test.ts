@@ -123,7 +123,61 @@ describe('a draft of inputs', () => {
     const restored = restoreDraft(stored, options)
     expect(restored && valuesOf(restored, null)).toEqual({ token: 'secret://hf', lr: 3 })
   })
+
+  test.each([
+    ['a number', 'token: 31415926\n'],
+    ['an element of a list', 'tokens: [secret://hf, canary-31415926]\n'],
+    ['a key of an object in a list', 'hosts: [{ name: a, key: canary-31415926 }]\n'],
+    ['in a text that cannot be read', 'token: 31415926\nlr: [1\n'],
+  ])('a stored draft never holds a secret that was typed as %s', (_what, text) => {
+    const options = withSecrets()
+    const draft = play(
+      createInputDraft(options),
+      { type: 'set-value', address: { file: null, path: ['lr'] }, value: 3 },
+      { type: 'set-text', file: null, text },
+    )
+    const stored = serialiseDraft(draft)
+    expect(stored).not.toContain('31415926')
+    expect(restoreDraft(stored, options)).not.toBeNull()
+  })
+
+  test('a stored draft never holds a secret that was typed and is no value yet', () => {
+    const options = withSecrets()
+    const address = { file: null, path: ['tokens'] }
+    const draft = play(createInputDraft(options), { type: 'set-raw', address, text: '["canary-31415926' })
+    expect(serialiseDraft(draft)).not.toContain('31415926')
+  })
+
+  test('a stored draft keeps references to secrets, and objects in lists beside them', () => {
+    const options = withSecrets()
+    const values = { lr: 2, tokens: ['secret://hf'], hosts: [{ name: 'a', key: 'secret://hf' }] }
+    const draft = play(createInputDraft(options), {
+      type: 'set-text',
+      file: null,
+      text: 'token: secret://hf\nlr: 2\ntokens: [secret://hf]\nhosts: [{ name: a, key: secret://hf }]\n',
+    })
+    const restored = restoreDraft(serialiseDraft(draft), options)
+    expect(restored && valuesOf(restored, null)).toEqual({ token: 'secret://hf', ...values })
+  })
 })
+
+/** A job whose secrets stand at the top, in a list, and in objects of a list that refer to a definition. */
+function withSecrets() {
+  const defaults = { token: 'secret://hf', lr: 1, tokens: [], hosts: [] }
+  const secret = { type: 'string', format: 'secret' }
+  const schema = {
+    type: 'object',
+    properties: {
+      token: secret,
+      tokens: { type: 'array', items: secret },
+      hosts: { type: 'array', items: { $ref: '#/$defs/Host' } },
+    },
+    $defs: { Host: { type: 'object', properties: { name: { type: 'string' }, key: secret } } },
+  }
+  const config = { type: inferInputType(defaults), schema, defaults }
+  const inputs = encodeJobInputs({ config, files: {}, isPartial: false, allowsExtraKeys: false })
+  return { inputs, configFiles: {}, secrets: ['hf'] }
+}
 
 function shown(draft: InputDraft) {
   const sections = draft.sections.map((section) => ({

@@ -1,16 +1,16 @@
 import {
   type JsonObject,
   type JsonValue,
+  holdsPlainSecret,
   isJsonObject,
   isSameJson,
-  isSecretInput,
+  mayHoldSecrets,
   parseInputAddress,
   parseJson,
-  parseSecretReference,
   stringifyJson,
 } from '@slipway/core'
 import { type DraftOptions, createInputDraft } from './create-draft.ts'
-import type { DraftMode, DraftSection, InputDraft, OriginMark, TypedText } from './input-draft.ts'
+import type { DraftChange, DraftMode, DraftSection, InputDraft, OriginMark, TypedText } from './input-draft.ts'
 import { inputDraftReducer } from './draft-reducer.ts'
 import { listDraftChanges, readOverrides } from './read-draft.ts'
 import { readText, writeSectionText } from './section-text.ts'
@@ -20,7 +20,8 @@ const VERSION = 1
 
 /**
  * Writes a draft as JSON text, with everything that was typed, valid or not; what could be undone is not kept. Of a secret
- * only a reference is: where its plain text was typed, the section is written without it, on its first text.
+ * only a reference is: where its plain text was typed, the section is written without it, on its first text; and so is a
+ * section whose text cannot be read, where it may hold a secret.
  */
 export function serialiseDraft(typed: InputDraft): string {
   const draft = withoutPlainSecrets(typed)
@@ -35,20 +36,36 @@ export function serialiseDraft(typed: InputDraft): string {
 }
 
 function withoutPlainSecrets(draft: InputDraft): InputDraft {
-  const plain = listDraftChanges(draft).filter(
-    ({ file, path, value }) =>
-      typeof value === 'string' && parseSecretReference(value) === null && isSecretInput(draft.inputs, { file, path }),
-  )
+  const { inputs } = draft
+  const plain = listDraftChanges(draft).filter((change) => isPlainSecret(draft, change))
   const files = new Set(plain.map(({ file }) => file))
   const sections = draft.sections.map((section) =>
-    files.has(section.file)
+    files.has(section.file) || (section.fault !== null && mayHoldSecrets(inputs, section.file))
       ? { ...section, text: section.baseText, fault: null, textValues: section.baseValues }
       : section,
   )
+  const typed = Object.entries(draft.typed).filter(([name, { fault, value }]) => {
+    const { file } = parseInputAddress(name)
+    // What it is cannot be told of a text that is no value, nor of one in a list that goes as a whole.
+    return fault === null && !files.has(file) ? !isPlain(draft, name, value) : !mayHoldSecrets(inputs, file)
+  })
+  const origins = Object.entries(draft.origins).filter(([name, { value }]) => !isPlain(draft, name, value))
   return plain.reduce<InputDraft>(
     (left, { file, path }) => inputDraftReducer(left, { type: 'reset', address: { file, path } }),
-    { ...draft, sections },
+    { ...draft, sections, typed: Object.fromEntries(typed), origins: Object.fromEntries(origins) },
   )
+}
+
+/** Whether a change is, or holds, the text of a secret itself, which must get neither into a link nor into storage. */
+export function isPlainSecret(
+  { inputs }: Pick<InputDraft, 'inputs'>,
+  { file, path, value }: Pick<DraftChange, 'file' | 'path' | 'value'>,
+): boolean {
+  return value !== undefined && holdsPlainSecret(inputs, { file, path }, value)
+}
+
+function isPlain(draft: InputDraft, name: string, value: JsonValue | undefined): boolean {
+  return isPlainSecret(draft, { ...parseInputAddress(name), value })
 }
 
 function storeSection(section: DraftSection): JsonValue {

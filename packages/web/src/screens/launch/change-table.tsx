@@ -1,20 +1,25 @@
 import { ActionIcon, Anchor, Table, Text, Tooltip } from '@mantine/core'
 import { describeInputOrigin, type JsonValue, stringifyJson } from '@slipway/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import type { DraftChange, DraftOrigin } from '../../inputs/model/input-draft.ts'
+import type { DraftChange, DraftOrigin, InputDraft } from '../../inputs/model/input-draft.ts'
+import { isPlainSecret } from '../../inputs/model/stored-draft.ts'
 
 const MOST_CHARACTERS = 200
 
-/** Every value that is other than by default: what it was, what it will be, where it comes from, and a way back. */
+/** Every value that is other than by default: what it was, what it will be, where it comes from, and a way back. Plain text of a secret is hidden. */
 export function ChangeTable({
+  draft,
   changes,
   onRevert,
   onGoTo,
 }: {
+  readonly draft: InputDraft
   readonly changes: readonly DraftChange[]
   readonly onRevert: (change: DraftChange) => void
   readonly onGoTo: (address: string) => void
 }) {
+  const isHidden = (change: DraftChange, value: JsonValue | undefined): boolean =>
+    isPlainSecret(draft, { ...change, value })
   if (changes.length === 0) {
     return <Text c="var(--slipway-muted)">Nothing is changed: it runs with the defaults of the job version.</Text>
   }
@@ -47,10 +52,10 @@ export function ChangeTable({
                 </Anchor>
               </Table.Td>
               <Table.Td>
-                <Value value={change.default} absent="not set" />
+                <Value value={change.default} absent="not set" isHidden={isHidden(change, change.default)} />
               </Table.Td>
               <Table.Td>
-                <Value value={change.value} absent="removed" isStrong />
+                <Value value={change.value} absent="removed" isHidden={isHidden(change, change.value)} isStrong />
               </Table.Td>
               <Table.Td>
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
@@ -75,16 +80,19 @@ export function ChangeTable({
 function Value({
   value,
   absent,
+  isHidden,
   isStrong = false,
 }: {
   readonly value: JsonValue | undefined
   readonly absent: string
+  /** For the plain text of a secret. */
+  readonly isHidden: boolean
   readonly isStrong?: boolean
 }) {
-  if (value === undefined) {
+  if (value === undefined || isHidden) {
     return (
       <Text size="sm" fs="italic" c="var(--slipway-muted)">
-        {absent}
+        {isHidden ? 'hidden' : absent}
       </Text>
     )
   }

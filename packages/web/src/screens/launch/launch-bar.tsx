@@ -44,13 +44,14 @@ export function LaunchBar({
     onDialogChange(isOpen)
   }
   const { queue } = launchToWrite
+  const mayCopy = queue !== null && problems === 0
   const copy = useLatest(() => show(true))
   return (
     <>
       <BarControls
         isReviewing={isReviewing}
         isSending={isSending}
-        canCopy={queue !== null}
+        canCopy={mayCopy}
         changes={changes}
         problems={problems}
         onCopy={copy}
@@ -58,7 +59,7 @@ export function LaunchBar({
         onBack={useLatest(onBack)}
         onLaunch={useLatest(onLaunch)}
       />
-      {queue !== null && isCopying && <CopyLaunch {...launchToWrite} queue={queue} onClose={() => show(false)} />}
+      {mayCopy && isCopying && <CopyLaunch {...launchToWrite} queue={queue} onClose={() => show(false)} />}
     </>
   )
 }

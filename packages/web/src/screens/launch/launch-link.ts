@@ -7,15 +7,14 @@ import {
   type InputAddress,
   type InputOverrides,
   isSameJson,
-  isSecretInput,
   type JsonObject,
   type JsonValue,
   listOverrides,
-  parseSecretReference,
   setInput,
 } from '@slipway/core'
-import type { DraftChange, InputDraft } from '../../inputs/model/input-draft.ts'
+import type { InputDraft } from '../../inputs/model/input-draft.ts'
 import { listDraftChanges } from '../../inputs/model/read-draft.ts'
+import { isPlainSecret } from '../../inputs/model/stored-draft.ts'
 import { type LaunchBase, packLayer } from './launch-seed.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import { formatQueue, type LaunchSettings, linesOf, PRIORITIES } from './launch-settings.ts'
@@ -119,12 +118,6 @@ function textOrNone(text: string): string | undefined {
 
 function withoutUndefined(search: LaunchSearch): LaunchSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
-}
-
-/** Whether a change is the text of a secret itself, which must get neither into a link nor into storage. */
-export function isPlainSecret({ inputs }: InputDraft, { file, path, value }: DraftChange): boolean {
-  if (typeof value !== 'string' || parseSecretReference(value) !== null) return false
-  return isSecretInput(inputs, { file, path })
 }
 
 function defaultOf({ sections }: InputDraft, { file, path }: InputAddress): JsonValue | undefined {

@@ -105,7 +105,7 @@ export function ReviewStep({
         </Text>
         <QueueStatus queue={queue} priority={priority} hasQueues />
       </Stack>
-      <ChangeTable changes={changes} onRevert={onRevert} onGoTo={onGoTo} />
+      <ChangeTable draft={draft} changes={changes} onRevert={onRevert} onGoTo={onGoTo} />
     </Stack>
   )
 }

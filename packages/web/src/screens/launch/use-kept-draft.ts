@@ -1,11 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
-import type { InputDraft } from '../../inputs/model/input-draft.ts'
-import { listDraftChanges } from '../../inputs/model/read-draft.ts'
 import { serialiseDraft } from '../../inputs/model/stored-draft.ts'
 import type { LaunchState } from './begin-launch.ts'
 import { type DraftPlace, forgetDraft, keepDraft, keyOf } from './draft-store.ts'
-import { buildLaunchSearch, isPlainSecret, searchKey } from './launch-link.ts'
+import { buildLaunchSearch, searchKey } from './launch-link.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import { renameTab } from './tab-id.ts'
 
@@ -61,7 +58,7 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
       {
         savedAt: Date.now(),
         search: searchKey(search),
-        inputs: serialiseDraft(withoutPlainSecrets(draft)),
+        inputs: serialiseDraft(draft),
         settings,
         base,
       },
@@ -115,10 +112,4 @@ function isSameState(left: LaunchState, right: LaunchState): boolean {
     left.settings === right.settings &&
     left.base === right.base
   )
-}
-
-function withoutPlainSecrets(draft: InputDraft): InputDraft {
-  return listDraftChanges(draft)
-    .filter((change) => isPlainSecret(draft, change))
-    .reduce((kept, { file, path }) => inputDraftReducer(kept, { type: 'reset', address: { file, path } }), draft)
 }
