@@ -52,15 +52,13 @@ export interface DraftPlace {
 /** The browser's storage, or what stands for it in a test. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** Keeps a draft; false where the browser has no room or no storage for it. */
+/** Keeps a draft, in the room of the oldest ones where there is no other; false where that does not help. */
 export function keepDraft(storage: DraftStorage, place: DraftPlace, draft: StoredDraft): boolean {
-  try {
-    storage.setItem(keyOf(place), JSON.stringify(draft))
-    forgetOldDrafts(storage, draft.savedAt)
-    return true
-  } catch {
-    return false
-  }
+  const key = keyOf(place)
+  const text = JSON.stringify(draft)
+  if (!tryToSet(storage, key, text) && !setInPlaceOfOthers(storage, key, text)) return false
+  forgetOldDrafts(storage, draft.savedAt)
+  return true
 }
 
 /** The draft of this tab; null when there is none. */
@@ -92,14 +90,41 @@ export function keyOf({ username, version, tab }: DraftPlace): string {
   return `${PREFIX}${JSON.stringify([username, version])}${tab}`
 }
 
+function tryToSet(storage: DraftStorage, key: string, text: string): boolean {
+  try {
+    storage.setItem(key, text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Drops other drafts, the oldest first, until there is room; brings all of them back when there is none even so. */
+function setInPlaceOfOthers(storage: DraftStorage, key: string, text: string): boolean {
+  const dropped: [string, string][] = []
+  for (const { key: other } of listDrafts(storage).toReversed()) {
+    const otherText = other === key ? null : storage.getItem(other)
+    if (otherText === null) continue
+    storage.removeItem(other)
+    dropped.push([other, otherText])
+    if (tryToSet(storage, key, text)) return true
+  }
+  for (const [other, otherText] of dropped) tryToSet(storage, other, otherText)
+  return false
+}
+
 function forgetOldDrafts(storage: DraftStorage, now: number): void {
-  const kept = keysOf(storage)
+  for (const [index, { key, savedAt }] of listDrafts(storage).entries()) {
+    if (index >= MAX_DRAFTS || savedAt < now - KEPT_MS) storage.removeItem(key)
+  }
+}
+
+/** The newest first. */
+function listDrafts(storage: DraftStorage): readonly { readonly key: string; readonly savedAt: number }[] {
+  return keysOf(storage)
     .filter((key) => key.startsWith(PREFIX))
     .map((key) => ({ key, savedAt: readRecord(storage, key)?.savedAt ?? 0 }))
     .toSorted((left, right) => right.savedAt - left.savedAt)
-  for (const [index, { key, savedAt }] of kept.entries()) {
-    if (index >= MAX_DRAFTS || savedAt < now - KEPT_MS) storage.removeItem(key)
-  }
 }
 
 function keysOf(storage: DraftStorage): readonly string[] {

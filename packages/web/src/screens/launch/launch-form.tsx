@@ -191,6 +191,7 @@ export function LaunchForm({
         unfit={beginning.restoredAt === null ? seed.unfit : NONE}
         warnings={version.warnings}
         isPartial={version.isPartial}
+        isUnkept={kept.isUnkept}
         onUse={useLatest((other) => {
           dispatch({ type: 'restore', state: other.state })
           setBeginning((before) => ({ ...before, other: null, restoredAt: other.savedAt }))

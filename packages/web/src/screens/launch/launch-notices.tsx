@@ -14,6 +14,7 @@ export const LaunchNotices = memo(function LaunchNotices({
   unfit,
   warnings,
   isPartial,
+  isUnkept,
   place,
   onUse,
   onForgetOther,
@@ -23,6 +24,8 @@ export const LaunchNotices = memo(function LaunchNotices({
   readonly unfit: readonly Problem[]
   readonly warnings: readonly string[]
   readonly isPartial: boolean
+  /** Whether what was typed could not be kept in this browser. */
+  readonly isUnkept: boolean
   readonly place: DraftPlace
   readonly onUse: (other: NonNullable<LaunchBeginning['other']>) => void
   readonly onForgetOther: () => void
@@ -71,6 +74,12 @@ export const LaunchNotices = memo(function LaunchNotices({
               </Button>
             </Group>
           </Group>
+        </Alert>
+      )}
+      {isUnkept && (
+        <Alert color="yellow" icon={<IconAlertTriangle size={18} />} role="status">
+          Cannot keep this draft: the browser has no room for it, or keeps nothing of this site. It is lost with this
+          tab unless you launch it, save it as a preset, or allow the site to store data.
         </Alert>
       )}
       {unfit.length > 0 && (

@@ -27,6 +27,8 @@ interface KeptDraft {
  */
 export function useKeptDraft({ place: firstPlace, job, search: presentSearch, begun, state, onSearch }: KeptDraft): {
   readonly forget: () => void
+  /** Whether the last change could not be kept: the browser has no room, or keeps nothing. */
+  readonly isUnkept: boolean
   /** Leaves the address alone from now on: another form is about to come. */
   readonly leave: () => void
 } {
@@ -34,6 +36,7 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
   const [place] = useState(firstPlace)
   const tab = useRef(place.tab)
   const isGone = useRef(false)
+  const [isUnkept, setUnkept] = useState(false)
   const waiting = useRef<LaunchState | null>(null)
   const lastKept = useRef(begun)
 
@@ -41,7 +44,8 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
     waiting.current = null
     lastKept.current = kept
     const search = await buildLaunchSearch(job, kept)
-    store(kept, search)
+    const isKept = store(kept, search)
+    if (!isGone.current) setUnkept(!isKept)
     if (lastKept.current === kept && !isGone.current) onSearch(search)
   })
   const keepNow = useEffectEvent(() => {
@@ -51,8 +55,8 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
     // What the address would say now takes a moment to pack, and is not written any more: a reload has the present one.
     store(kept, presentSearch)
   })
-  function store({ draft, settings, base }: LaunchState, search: LaunchSearch): void {
-    keepDraft(
+  function store({ draft, settings, base }: LaunchState, search: LaunchSearch): boolean {
+    return keepDraft(
       localStorage,
       { ...place, tab: tab.current },
       {
@@ -92,6 +96,7 @@ export function useKeptDraft({ place: firstPlace, job, search: presentSearch, be
   }, [])
 
   return {
+    isUnkept,
     leave() {
       isGone.current = true
     },
