@@ -72,9 +72,9 @@ export function beginLaunch({
   }
 }
 
-/** Whether an address only names a job, and perhaps where it shall run. */
-function isBare({ set, values, from_run: run, from_item: item, preset }: LaunchSearch): boolean {
-  return set === undefined && values === undefined && run === undefined && item === undefined && preset === undefined
+/** Whether an address only names a job. */
+function isBare({ job: _job, ...rest }: LaunchSearch): boolean {
+  return Object.values(rest).every((value) => value === undefined)
 }
 
 function restoreState({ version, secretNames }: LaunchJob, stored: StoredDraft): LaunchState | null {
