@@ -1,5 +1,6 @@
-import { Loader, NavLink, Stack, Text } from '@mantine/core'
-import { useQueries } from '@tanstack/react-query'
+import { Button, Loader, NavLink, Stack, Text } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { messageOf } from '../../api/api-error.ts'
 import { entityNamesOf } from '../../api/viewer.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
@@ -17,14 +18,11 @@ export function ChoosePreset({
 }) {
   const entities = entityNamesOf(useViewer())
   const job = version.path.replace(/:[^:]*$/u, '')
-  const { presets, isPending } = useQueries({
-    queries: entities.map((entity) => buildPresetsQuery(entity, job)),
-    combine: (answers) => ({
-      presets: answers.flatMap(({ data }) => data ?? []),
-      isPending: answers.some((answer) => answer.isPending),
-    }),
-  })
-  if (isPending) return <Loader aria-label="Loading" />
+  const query = useInfiniteQuery(buildPresetsQuery(entities, job))
+  const answers = query.data?.pages.flat() ?? []
+  const presets = answers.flatMap((answer) => answer.presets?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [])
+  if (query.isPending) return <Loader aria-label="Loading" />
+  if (query.isError && presets.length === 0) return <Text role="alert">{messageOf(query.error)}</Text>
   if (presets.length === 0) {
     return (
       <Stack gap="xs">
@@ -52,6 +50,12 @@ export function ChoosePreset({
           />
         )
       })}
+      {query.isError && <Text role="alert">{messageOf(query.error)}</Text>}
+      {query.hasNextPage && (
+        <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show more presets
+        </Button>
+      )}
     </Stack>
   )
 }

@@ -107,13 +107,24 @@ export function buildWaitingQuery(queue: LaunchQueue, priority: number | null) {
   })
 }
 
-/** The presets of an entity that can be used with a job (`entity/project/name`). */
-export function buildPresetsQuery(entityName: string, job: string) {
-  return queryOptions({
-    queryKey: ['launch', 'presets', entityName, job],
-    async queryFn({ signal }) {
-      const { entity } = await ask(WebLaunchPresetsDocument, { entityName, job }, signal)
-      return entity?.presets?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? []
+/** The presets of entities that can be used with a job (`entity/project/name`); a page has the next ones of each entity. */
+export function buildPresetsQuery(entityNames: readonly string[], job: string) {
+  return infiniteQueryOptions({
+    queryKey: ['launch', 'presets', entityNames, job],
+    queryFn: ({ pageParam, signal }) =>
+      Promise.all(
+        pageParam.map(async ({ entityName, after }) => {
+          const { entity } = await ask(WebLaunchPresetsDocument, { entityName, job, after }, signal)
+          return { entityName, presets: entity?.presets ?? null }
+        }),
+      ),
+    initialPageParam: entityNames.map((entityName) => ({ entityName, after: null as string | null })),
+    getNextPageParam(page) {
+      const next = page.flatMap(({ entityName, presets }) => {
+        const after = presets?.pageInfo.hasNextPage === true ? (presets.pageInfo.endCursor ?? null) : null
+        return after === null ? [] : [{ entityName, after }]
+      })
+      return next.length === 0 ? null : next
     },
   })
 }

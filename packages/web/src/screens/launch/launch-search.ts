@@ -33,7 +33,7 @@ export const launchSearchSchema = z.object({
   name: text,
   /** Arguments that are added to the program's command. */
   arg: texts,
-  /** The command that replaces the job's, as a JSON list. */
+  /** The command that replaces the job's, a word on each line. */
   command: text,
   /** Resource settings as YAML or JSON text. */
   resource: text,
