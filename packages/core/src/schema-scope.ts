@@ -47,8 +47,8 @@ export class SchemaScope {
   /** The scope of the elements of a list here, wherever they stand in it. */
   elements(): SchemaScope {
     return new SchemaScope(
-      this.#schemas.flatMap(({ items, prefixItems }) => [
-        ...(items === undefined ? [] : [items]),
+      this.#schemas.flatMap(({ items, prefixItems, additionalItems, unevaluatedItems, contains }) => [
+        ...[items, additionalItems, unevaluatedItems, contains].flatMap((part) => part ?? []),
         ...(Array.isArray(prefixItems) ? (prefixItems as readonly JsonValue[]) : []),
       ]),
       this.#resolve,

@@ -37,8 +37,7 @@ export function withoutPlainSecrets(group: JobInputGroup): JobInputGroup {
   if (schema === null || !namesSecret(schema)) return group
   let defaults: JsonObject = {}
   for (const { path, value } of flattenInputs(group.defaults)) {
-    if (!scopeAtPath(schema, path).mayHoldSecret || isWithoutPlainText(value))
-      defaults = setInput(defaults, path, value)
+    if (!holdsPlainText(scopeAtPath(schema, path), value)) defaults = setInput(defaults, path, value)
   }
   return { ...group, defaults }
 }
