@@ -1,4 +1,5 @@
 import { ConflictError, InvalidInputError, NotAllowedError, NotFoundError } from '@slipway/core'
+import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.ts'
@@ -12,6 +13,7 @@ const KEY_CACHE_MS = 5000
 const MAX_CACHED_KEYS = 10_000
 const MAX_USERS_LISTED = 1000
 const MAX_TEAMS_LISTED = 1000
+const MAX_KEYS_LISTED = 1000
 
 /** People, teams and keys: who asks, and what they may see. */
 export interface AccountService extends BrowserSessions {
@@ -29,6 +31,7 @@ export interface AccountService extends BrowserSessions {
   /** Makes a key, of the viewer's own without a user name. */
   createApiKey(viewer: Viewer, description: string | null, username?: string | null): Promise<ApiKeyRecord>
   deleteApiKey(viewer: Viewer, id: string): Promise<void>
+  /** The keys of a user, oldest first, at most 1,000; none where they are not the viewer's to see. */
   listApiKeys(viewer: Viewer, user: UserRecord): Promise<readonly ApiKeyRecord[]>
   createTeam(viewer: Viewer, name: string, adminUsername: string | null): Promise<EntityRecord>
   addTeamMember(
@@ -80,6 +83,12 @@ export function createAccountService({
   readonly changes: Changes
 }): AccountService {
   const { db } = database
+  // What is asked for each of a list is loaded for all of them together.
+  const userById = createBatch((ids: readonly number[]) => store.findUsersById(db, ids))
+  const entityById = createBatch((ids: readonly number[]) => store.findEntitiesById(db, ids))
+  const teamsOfUser = createBatch((ids: readonly number[]) => store.listTeamsOfUsers(db, ids))
+  const membersOfTeam = createBatch((ids: readonly number[]) => store.listTeamMembers(db, ids))
+  const keysOfUser = createBatch((ids: readonly number[]) => store.listApiKeys(db, ids, MAX_KEYS_LISTED))
   const viewersByKey = new Map<string, { readonly viewer: Viewer; readonly until: number }>()
   changes.onElsewhere('access-of-user', ['state'], () => viewersByKey.clear())
 
@@ -241,7 +250,7 @@ export function createAccountService({
       changes.accessOfUser(deleted.userId)
     },
     async listApiKeys(viewer, user) {
-      return viewer.user.id === user.id || viewer.user.isAdmin ? store.listApiKeys(db, user.id) : []
+      return viewer.user.id === user.id || viewer.user.isAdmin ? keysOfUser(user.id) : []
     },
     async createTeam(viewer, name, adminUsername) {
       checkName(name, 'team')
@@ -280,14 +289,13 @@ export function createAccountService({
     listAllTeams: (viewer) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, MAX_TEAMS_LISTED),
     async listEntities(viewer, user) {
       const seesAll = viewer.user.id === user.id || viewer.user.isAdmin
-      const own = seesAll ? await store.findEntityById(db, user.entityId) : undefined
-      const teams = (await store.listTeams(db, user.id)).map(({ entity }) => entity)
+      const [own, teams] = await Promise.all([seesAll ? entityById(user.entityId) : undefined, teamsOfUser(user.id)])
       return [...(own === undefined ? [] : [own]), ...teams.filter(({ name }) => seesAll || viewer.entityIds.has(name))]
     },
     isMember: (viewer, entity) => viewer.entityIds.get(entity.name) === entity.id,
     async listTeamMembers(viewer, entity) {
       if (!viewer.user.isAdmin && !service.isMember(viewer, entity)) return []
-      if (entity.isTeam) return store.listTeamMembers(db, entity.id)
+      if (entity.isTeam) return membersOfTeam(entity.id)
       const owner = await store.findUserByName(db, entity.name)
       return owner === undefined ? [] : [{ user: owner, isAdmin: true }]
     },
@@ -306,7 +314,7 @@ export function createAccountService({
       return id
     },
     async findUserById(id) {
-      return (await store.findUserById(db, id)) ?? null
+      return (await userById(id)) ?? null
     },
     async searchUsers(viewer, query) {
       if (viewer.user.isAdmin) return store.searchUsers(db, query, MAX_USERS_LISTED)

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import type { ApiKeyRecord, EntityRecord, UserRecord } from './account.ts'
@@ -33,6 +33,20 @@ function toApiKey(row: Selectable<AccountTables['api_key']>): ApiKeyRecord {
 export async function findUserById(db: Executor, id: number): Promise<UserRecord | undefined> {
   const row = await db.selectFrom('app_user').selectAll().where('id', '=', id).executeTakeFirst()
   return row && toUser(row)
+}
+
+/** The users of these ids, in their order; undefined where there is none. */
+export async function findUsersById(
+  db: Executor,
+  ids: readonly number[],
+): Promise<readonly (UserRecord | undefined)[]> {
+  const rows = await db
+    .selectFrom('app_user')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  const users = new Map(rows.map((row) => [row.id, toUser(row)]))
+  return ids.map((id) => users.get(id))
 }
 
 export async function findUserByName(db: Executor, username: string): Promise<UserRecord | undefined> {
@@ -128,9 +142,25 @@ export async function insertApiKey(
   return toApiKey(row)
 }
 
-export async function listApiKeys(db: Executor, userId: number): Promise<readonly ApiKeyRecord[]> {
-  const rows = await db.selectFrom('api_key').selectAll().where('user_id', '=', userId).orderBy('id').execute()
-  return rows.map(toApiKey)
+/** The keys of each of the users, oldest first, at most so many of one. */
+export async function listApiKeys(
+  db: Executor,
+  userIds: readonly number[],
+  limit: number,
+): Promise<readonly (readonly ApiKeyRecord[])[]> {
+  const numbered = db
+    .selectFrom('api_key')
+    .selectAll()
+    .select(sql<number>`row_number() over (partition by user_id order by id)`.as('place'))
+    .where('user_id', 'in', [...new Set(userIds)])
+  const rows = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', limit)
+    .orderBy('id')
+    .execute()
+  const keys = Map.groupBy(rows.map(toApiKey), ({ userId }) => userId)
+  return userIds.map((id) => keys.get(id) ?? [])
 }
 
 /** Deletes a key of a user, or anybody's without a user id; answers with its hash, undefined when there is none. */
@@ -194,6 +224,37 @@ export async function findEntityById(db: Executor, id: number): Promise<EntityRe
   return row && toEntity(row)
 }
 
+/** The entities of these ids, in their order; undefined where there is none. */
+export async function findEntitiesById(
+  db: Executor,
+  ids: readonly number[],
+): Promise<readonly (EntityRecord | undefined)[]> {
+  const rows = await db
+    .selectFrom('entity')
+    .selectAll()
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  const entities = new Map(rows.map((row) => [row.id, toEntity(row)]))
+  return ids.map((id) => entities.get(id))
+}
+
+/** The teams of each of the users, by name. */
+export async function listTeamsOfUsers(
+  db: Executor,
+  userIds: readonly number[],
+): Promise<readonly (readonly EntityRecord[])[]> {
+  const rows = await db
+    .selectFrom('team_member')
+    .innerJoin('entity', 'entity.id', 'team_member.entity_id')
+    .selectAll('entity')
+    .select('team_member.user_id')
+    .where('team_member.user_id', 'in', [...new Set(userIds)])
+    .orderBy('entity.name')
+    .execute()
+  const teams = Map.groupBy(rows, ({ user_id: id }) => id)
+  return userIds.map((id) => (teams.get(id) ?? []).map(toEntity))
+}
+
 /** The teams of a user, with whether the user may change them. */
 export async function listTeams(
   db: Executor,
@@ -210,19 +271,23 @@ export async function listTeams(
   return rows.map((row) => ({ entity: toEntity(row), isAdmin: row.member_is_admin === 1 }))
 }
 
+/** The members of each of the teams, by name. */
 export async function listTeamMembers(
   db: Executor,
-  entityId: number,
-): Promise<readonly { readonly user: UserRecord; readonly isAdmin: boolean }[]> {
+  entityIds: readonly number[],
+): Promise<readonly (readonly { readonly user: UserRecord; readonly isAdmin: boolean }[])[]> {
   const rows = await db
     .selectFrom('team_member')
     .innerJoin('app_user', 'app_user.id', 'team_member.user_id')
     .selectAll('app_user')
-    .select('team_member.is_admin as member_is_admin')
-    .where('team_member.entity_id', '=', entityId)
+    .select(['team_member.is_admin as member_is_admin', 'team_member.entity_id as team_id'])
+    .where('team_member.entity_id', 'in', [...new Set(entityIds)])
     .orderBy('app_user.username')
     .execute()
-  return rows.map((row) => ({ user: toUser(row), isAdmin: row.member_is_admin === 1 }))
+  const members = Map.groupBy(rows, ({ team_id: id }) => id)
+  return entityIds.map((id) =>
+    (members.get(id) ?? []).map((row) => ({ user: toUser(row), isAdmin: row.member_is_admin === 1 })),
+  )
 }
 
 export async function upsertTeamMember(
