@@ -83,6 +83,8 @@ async function launch(server: TestServer, job: string, run: string, overrides: o
   })
 }
 
+const isAbout = (data: string | null, operation: string): boolean => data?.includes(operation) === true
+
 describe('the jobs', () => {
   let browser: TestBrowser
   beforeAll(async () => {
@@ -191,6 +193,35 @@ describe('the jobs', () => {
       expect(await findAccessibilityProblems(page)).toEqual([])
     },
   )
+
+  test('the lineage of a version tells what was launched from it alone, and when that could not be read', async () => {
+    await using server = await startTestServer()
+    const job = await makeJob(server, 'train', 0)
+    await launch(server, job, 'early', { run_config: { trainer: { learning_rate: 0.5 } } }, 'finished')
+    await makeJob(server, 'train', 1)
+    await using tab = await browser.openPage(server, { path: '/admin/vision/jobs/train?tab=inputs&version=v0' })
+    const { page } = tab
+    await page.route('**/graphql', (route) =>
+      isAbout(route.request().postData(), 'WebJobVersionRuns')
+        ? route.fulfill({
+            status: 503,
+            json: { errors: [{ message: 'Come back later.', extensions: { code: 'conflict' } }] },
+          })
+        : route.continue(),
+    )
+    await page.getByRole('tab', { name: 'Lineage' }).click()
+    await page.getByRole('alert').getByText('Come back later.').waitFor()
+    expect(await findAccessibilityProblems(page)).toEqual([])
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('link', { name: 'early run' }).waitFor()
+    await launch(server, job, 'late', {}, 'running')
+    await expect
+      .poll(() => page.getByRole('tabpanel').getByRole('link', { name: / run$/ }).allTextContents())
+      .toEqual(['late run', 'early run'])
+    await page.goto('/admin/vision/jobs/train?tab=lineage&version=v1')
+    await page.getByText('Nothing was launched from this version yet.').waitFor()
+  })
 
   test('a version is named by an alias, found by it, and deleted', async () => {
     await using server = await startTestServer()

@@ -1431,6 +1431,16 @@ export type WebJobRunsQueryVariables = Exact<{
 
 export type WebJobRunsQuery = { readonly project: { readonly job: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly createdAt: string | null, readonly endedAt: string | null, readonly project: { readonly name: string, readonly entityName: string } | null, readonly user: { readonly username: string | null } | null, readonly jobVersion: { readonly version: string } | null, readonly runQueueItem: { readonly id: string, readonly runSpec: unknown } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null } | null };
 
+export type WebJobVersionRunsQueryVariables = Exact<{
+  entity: string;
+  project: string;
+  name: string;
+  first: number;
+}>;
+
+
+export type WebJobVersionRunsQuery = { readonly project: { readonly jobVersion: { readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null } | null } | null };
+
 export type WebSourceFilesQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -4847,6 +4857,28 @@ export const WebJobRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebJobRunsQuery, WebJobRunsQueryVariables>;
+export const WebJobVersionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebJobVersionRuns($entity: String!, $project: String!, $name: String!, $first: Int!) {
+  project(name: $project, entityName: $entity) {
+    jobVersion(name: $name) {
+      runs(first: $first) {
+        edges {
+          node {
+            id
+            name
+            displayName
+            state
+            project {
+              name
+              entityName
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebJobVersionRunsQuery, WebJobVersionRunsQueryVariables>;
 export const WebSourceFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebSourceFiles($id: ID!, $after: String) {
   artifact(id: $id) {

@@ -1376,6 +1376,8 @@ type JobVersion {
   had their default are left out, and so are secrets.
   """
   inputUsage: [InputUsage!]!
+
+  """Runs launched from this version, newest first."""
   runs(first: Int, after: String): RunConnection
 
   """

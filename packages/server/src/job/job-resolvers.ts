@@ -68,7 +68,8 @@ export const jobResolvers: Resolvers = {
     inputUsage: (version, _arguments, context) => context.services.job.usageOf(requireViewer(context), version),
     async runs({ artifactId }, arguments_, context) {
       const page = parsePage(arguments_)
-      const rows = await context.services.run.listByJobVersion(requireViewer(context), artifactId, page)
+      const range = { beforeId: page.after, limit: page.limit }
+      const rows = await context.services.run.listByJobVersion(requireViewer(context), artifactId, range)
       return toConnection(rows, page, (run) => run.id)
     },
   },

@@ -283,6 +283,11 @@ describeOnEachDatabase('jobs', (databases) => {
       { after: endCursor },
     )
     expect(names(next.data.project.job.runs)).toContain('first')
+    const ofVersion =
+      'query($after: String) { project(name: "demo") { jobVersion(name: "train:v0") { runs(first: 1, after: $after) { edges { node { name } } pageInfo { endCursor } } } } }'
+    const newest = (await server.request(ofVersion)).data.project.jobVersion.runs
+    const older = await server.request(ofVersion, { after: newest.pageInfo.endCursor })
+    expect([names(newest), names(older.data.project.jobVersion.runs)]).toEqual([['second'], ['first']])
     for (const filters of ['{"job": "train"}', '{"job_version": "train:v0"}']) {
       const found = await server.request(
         'query($filters: JSONString) { project(name: "demo") { runs(filters: $filters) { edges { node { name } } } } }',

@@ -61,8 +61,12 @@ export interface RunReader {
     run: RunRecord,
     page: { readonly beforeId: number; readonly limit: number },
   ): Promise<readonly RunAlertRecord[]>
-  /** Runs launched from a job version, oldest first. */
-  listByJobVersion(viewer: Viewer, artifactId: number, page: PageRequest): Promise<readonly RunRecord[]>
+  /** Runs launched from a job version, newest first, from before an id on (0 for the newest). */
+  listByJobVersion(
+    viewer: Viewer,
+    artifactId: number,
+    page: { readonly beforeId: number; readonly limit: number },
+  ): Promise<readonly RunRecord[]>
   /** Runs launched from any version of a job, given as its collection, newest first. */
   listByJob(
     viewer: Viewer,

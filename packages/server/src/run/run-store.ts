@@ -273,23 +273,22 @@ function selectPart(db: Executor, question: RunsOfJobVersions, part: number) {
   return db.selectFrom(query.as('runs')).selectAll()
 }
 
-/** Runs launched from a job version after a given id, oldest first. */
+/** Runs launched from a job version before a given id (0 for the newest), newest first. */
 export async function listRunsOfJob(
   db: Executor,
   artifactId: number,
   entityIds: readonly number[],
-  page: { readonly after: number; readonly limit: number },
+  page: { readonly beforeId: number; readonly limit: number },
 ): Promise<readonly RunRecord[]> {
   if (entityIds.length === 0) return []
-  const rows = await selectRuns(db)
+  let query = selectRuns(db)
     .where('run.job_artifact_id', '=', artifactId)
     .where('run.deleted_at', 'is', null)
     .where('project.entity_id', 'in', entityIds)
-    .where('run.id', '>', page.after)
-    .orderBy('run.id')
+    .orderBy('run.id', 'desc')
     .limit(page.limit)
-    .execute()
-  return rows.map(toRun)
+  if (page.beforeId > 0) query = query.where('run.id', '<', page.beforeId)
+  return (await query.execute()).map(toRun)
 }
 
 /** The alerts of a run that are older than a given id (0 for the newest), newest first. */

@@ -3,6 +3,7 @@ import {
   WebJobRunsDocument,
   WebJobsDocument,
   WebJobVersionDocument,
+  WebJobVersionRunsDocument,
   WebJobVersionsDocument,
   WebSourceFilesDocument,
   type WebJobRunsQuery,
@@ -80,9 +81,7 @@ export function buildJobVersionQuery(place: JobPlace, version: string) {
         { entity, project: projectName, name: `${job}:${version}` },
         signal,
       )
-      if (!project?.jobVersion) {
-        throw new ApiError('not-found', `The job "${job}" has no version "${version}". Choose another in the list.`)
-      }
+      if (!project?.jobVersion) throw noVersion(place, version)
       return project.jobVersion
     },
   })
@@ -118,6 +117,20 @@ export function buildJobRunsQuery(place: JobPlace) {
   })
 }
 
+/** The newest runs launched from one version of a job. */
+export function buildJobVersionRunsQuery(place: JobPlace, version: string, first: number) {
+  return queryOptions({
+    queryKey: ['job', place, 'version-runs', version, first],
+    queryFn: async ({ signal }) => {
+      const { entity, project: projectName, job } = place
+      const variables = { entity, project: projectName, name: `${job}:${version}`, first }
+      const { project } = await ask(WebJobVersionRunsDocument, variables, signal)
+      if (!project?.jobVersion) throw noVersion(place, version)
+      return nodesOf(project.jobVersion.runs)
+    },
+  })
+}
+
 /** The files of a code artifact, by its id in the API's form. */
 export function buildSourceFilesQuery(artifactId: string) {
   return infiniteQueryOptions({
@@ -132,6 +145,10 @@ export function buildSourceFilesQuery(artifactId: string) {
 
 function noEntity(entity: string): ApiError {
   return new ApiError('not-found', `There is no person or team "${entity}" that you belong to.`)
+}
+
+function noVersion({ job }: JobPlace, version: string): ApiError {
+  return new ApiError('not-found', `The job "${job}" has no version "${version}". Choose another in the list.`)
 }
 
 function noJob({ entity, project, job }: JobPlace): ApiError {

@@ -2047,6 +2047,7 @@ export type JobVersion = {
    * had their default are left out, and so are secrets.
    */
   readonly inputUsage: ReadonlyArray<InputUsage>;
+  /** Runs launched from this version, newest first. */
   readonly runs?: Maybe<RunConnection>;
   /**
    * For each of the overrides, in order, the items that the caller may see with exactly the same inputs of this job version,
