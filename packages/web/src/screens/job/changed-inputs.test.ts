@@ -13,6 +13,20 @@ test('what a launch changed is read from its spec, whichever file it is in', () 
   ])
 })
 
+test('an input that a launch removed is told apart from one that it left as it was', () => {
+  const removing = {
+    ...spec,
+    overrides: { run_config: { rate: 1 }, _slipway_removals: ['model', 'config.yaml:depth'] },
+  }
+  expect(readChangedInputs(removing)).toEqual(
+    new Map([
+      ['config.yaml:depth', null],
+      ['model', null],
+      ['rate', '1'],
+    ]),
+  )
+})
+
 test('a run without a launch, and a spec that cannot be read, changed nothing', () => {
   expect([null, undefined, { overrides: 3 }, 'x'].map((value) => readChangedInputs(value).size)).toEqual([0, 0, 0, 0])
 })

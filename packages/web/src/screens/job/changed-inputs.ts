@@ -1,15 +1,28 @@
-import { formatInputAddress, KnownError, listOverrides, parseLaunchSpec, stringifyJson } from '@slipway/core'
+import {
+  formatInputAddress,
+  KnownError,
+  listOverrides,
+  parseLaunchSpec,
+  readLaunchRemovals,
+  stringifyJson,
+} from '@slipway/core'
 
-/** What a launch changed: the text of each value by the address of its input. */
-export type ChangedInputs = ReadonlyMap<string, string>
+/** What a launch changed: the text of each value by the address of its input; null for an input that it removed. */
+export type ChangedInputs = ReadonlyMap<string, string | null>
 
-/** Reads what a launch spec sets. Empty for a run without one, and for a spec of an older form that cannot be read. */
+/** Reads what a launch spec sets and removes. Empty for a run without one, and for a spec of an older form that cannot be read. */
 export function readChangedInputs(runSpec: unknown): ChangedInputs {
   if (runSpec === null || runSpec === undefined) return new Map()
   try {
-    const { runConfig, files } = parseLaunchSpec(runSpec).overrides
-    const entries = listOverrides({ config: runConfig, files })
-    return new Map(entries.map(({ address, value }) => [formatInputAddress(address), stringifyJson(value)]))
+    const spec = parseLaunchSpec(runSpec)
+    const { runConfig, files } = spec.overrides
+    return new Map([
+      ...readLaunchRemovals(spec).map((address): [string, null] => [formatInputAddress(address), null]),
+      ...listOverrides({ config: runConfig, files }).map(({ address, value }): [string, string] => [
+        formatInputAddress(address),
+        stringifyJson(value),
+      ]),
+    ])
   } catch (error) {
     if (error instanceof KnownError) return new Map()
     throw error

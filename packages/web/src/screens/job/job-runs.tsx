@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { buildJobRunsQuery, type JobPlace, type JobVersionDetails, type ListedJobRun } from '../../api/jobs.ts'
-import { useLiveQueries } from '../../api/live/use-live.ts'
+import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
@@ -20,7 +20,7 @@ const MAX_COLUMNS = 12
 export function JobRuns({ place, version }: { readonly place: JobPlace; readonly version: JobVersionDetails }) {
   const options = buildJobRunsQuery(place)
   const query = useInfiniteQuery({ ...options, throwOnError: true })
-  useLiveQueries([{ kind: 'RUNS', entityName: place.entity, projectName: place.project }], [options.queryKey])
+  useSteadyRefresh([{ kind: 'RUNS', entityName: place.entity, projectName: place.project }], [options.queryKey])
   const rows = useMemo(
     () => (query.data ?? []).map((run) => ({ run, changed: readChangedInputs(run.runQueueItem?.runSpec) })),
     [query.data],
@@ -101,13 +101,7 @@ function RunRow({
       <Table.Td className="mono">{run.jobVersion?.version}</Table.Td>
       {columns.map((address) => (
         <Table.Td key={address}>
-          {changed.has(address) ? (
-            <Code>{changed.get(address)}</Code>
-          ) : (
-            <Text size="sm" c="var(--slipway-muted)">
-              default
-            </Text>
-          )}
+          <ChangedInput value={changed.get(address)} />
         </Table.Td>
       ))}
       <Table.Td>{run.user?.username}</Table.Td>
@@ -115,5 +109,15 @@ function RunRow({
         <RelativeTime at={run.createdAt} />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** What a launch made of an input: undefined where it left the default, null where it removed the input. */
+function ChangedInput({ value }: { readonly value: string | null | undefined }) {
+  if (typeof value === 'string') return <Code>{value}</Code>
+  return (
+    <Text size="sm" c="var(--slipway-muted)">
+      {value === null ? 'removed' : 'default'}
+    </Text>
   )
 }
