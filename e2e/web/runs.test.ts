@@ -35,6 +35,8 @@ async function startWithRuns(): Promise<TestServer> {
   return server
 }
 
+const isAbout = (data: string | null, operation: string): boolean => data?.includes(operation) === true
+
 describe('the list of runs', () => {
   let browser: TestBrowser
   beforeAll(async () => {
@@ -186,6 +188,11 @@ describe('the list of runs', () => {
       ['best'],
       ['best'],
     ])
+    await bar.getByRole('button', { name: 'Tag' }).click()
+    await page.getByRole('combobox', { name: 'Remove' }).click()
+    await page.getByRole('option', { name: 'best' }).waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await bar.getByRole('button', { name: 'Stop' }).click()
     await page.getByRole('dialog', { name: 'Stop 2 runs?' }).getByRole('button', { name: 'Stop' }).click()
     await page.getByText('Asked 2 runs to stop.').waitFor()
@@ -197,6 +204,29 @@ describe('the list of runs', () => {
     await question.getByRole('button', { name: 'Delete' }).click()
     await expect.poll(() => shown(page)).toEqual(['run-b', 'run-a'])
     await bar.waitFor({ state: 'detached' })
+  })
+
+  test('runs that could not be deleted stay selected', async () => {
+    await using server = await startWithRuns()
+    await using tab = await browser.openPage(server, { path: '/runs' })
+    const { page } = tab
+    await row(page, 'run-d').getByRole('checkbox').click()
+    await row(page, 'run-c').getByRole('checkbox').click()
+    const bar = page.getByRole('toolbar', { name: 'Selected runs' })
+    await page.route('**/graphql', (route) =>
+      isAbout(route.request().postData(), 'WebDeleteRuns') ? route.abort() : route.continue(),
+    )
+    await bar.getByRole('button', { name: 'Delete' }).click()
+    const question = page.getByRole('dialog', { name: 'Delete 2 runs?' })
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('Cannot reach the server').first().waitFor()
+    await makeRun(server, { name: 'e', displayName: 'run-e' })
+    await row(page, 'run-e').waitFor()
+    await page.unroute('**/graphql')
+    await bar.getByText('2 selected').waitFor()
+    await bar.getByRole('button', { name: 'Delete' }).click()
+    await question.getByRole('button', { name: 'Delete' }).click()
+    await expect.poll(() => shown(page)).toEqual(['run-e', 'run-b', 'run-a'])
   })
 
   test('a range is selected with shift, copied as it is shown, and leads to a comparison', async () => {

@@ -5,25 +5,29 @@ import { ask } from '../../../api/ask.ts'
 import { confirmDanger } from '../../../components/confirm.tsx'
 import { showDone, showFailure } from '../../../components/toast.ts'
 import type { RunRow } from '../api/runs.ts'
+import { sendInBatches } from './send-in-batches.ts'
 import { TagForm } from './tag-form.tsx'
-
-/** How many runs are sent at once. */
-const BATCH = 500
 
 /** Stops, tags and deletes runs, each after one question. */
 export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
   const queryClient = useQueryClient()
 
-  async function change(send: (ids: string[]) => Promise<number>, say: (count: number) => string): Promise<void> {
+  /** Changes runs and says what came of it; answers with whether all of it was done. */
+  async function change(
+    those: readonly RunRow[],
+    send: (ids: string[]) => Promise<number>,
+    say: (count: number) => string,
+  ): Promise<boolean> {
+    let isDone = false
     try {
-      let count = 0
-      const ids = rows.map(({ id }) => id)
-      for (let start = 0; start < ids.length; start += BATCH) count += await send(ids.slice(start, start + BATCH))
-      showDone(say(count))
+      const ids = those.map(({ id }) => id)
+      showDone(say(await sendInBatches(ids, send)))
+      isDone = true
     } catch (error) {
       showFailure(error)
     }
     await queryClient.invalidateQueries({ queryKey: ['runs'] })
+    return isDone
   }
 
   return {
@@ -34,7 +38,8 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
         action: 'Stop',
         onConfirm: () =>
           void change(
-            async () => (await ask(WebStopRunsDocument, { ids: live.map(({ id }) => id) })).stopRuns?.count ?? 0,
+            live,
+            async (ids) => (await ask(WebStopRunsDocument, { ids })).stopRuns?.count ?? 0,
             (count) => `Asked ${countRuns(count)} to stop.`,
           ),
       })
@@ -49,9 +54,10 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
         action: 'Delete',
         onConfirm: () =>
           void change(
+            rows,
             async (ids) => (await ask(WebDeleteRunsDocument, { ids })).deleteRuns?.count ?? 0,
             (count) => `Deleted ${countRuns(count)}.`,
-          ).then(onGone),
+          ).then((isDone) => isDone && onGone()),
       })
     },
     tag: (): void => {
@@ -64,6 +70,7 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
             onSubmit={(tags) => {
               modals.close(id)
               void change(
+                rows,
                 async (ids) => (await ask(WebTagRunsDocument, { ids, ...tags })).tagRuns?.count ?? 0,
                 (count) => `Changed the tags of ${countRuns(count)}.`,
               )

@@ -29,7 +29,7 @@ export function useRunSelection(items: readonly GridItem[]): RunSelectionState {
     setSelected((now) => withRows(now, inRange, true))
   }
   return {
-    selected,
+    selected: withLatest(selected, rows),
     all: rows.length > 0 && count === rows.length ? 'all' : selected.size > 0 ? 'some' : 'none',
     toggle(index, isRange) {
       const item = items[index]
@@ -42,6 +42,14 @@ export function useRunSelection(items: readonly GridItem[]): RunSelectionState {
     selectAll: (isSelected) => setSelected(isSelected ? withRows(selected, rows, true) : new Map()),
     clear: () => setSelected(new Map()),
   }
+}
+
+/** The selection with what is known now of its runs that the table has loaded; the others are as they were when selected. */
+function withLatest(selected: SelectedRuns, rows: readonly RunRow[]): SelectedRuns {
+  if (selected.size === 0) return selected
+  const latest = new Map(selected)
+  for (const row of rows) if (latest.has(row.id)) latest.set(row.id, row)
+  return latest
 }
 
 function withRows(selected: SelectedRuns, rows: readonly RunRow[], isSelected: boolean): SelectedRuns {
