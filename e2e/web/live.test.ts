@@ -126,6 +126,35 @@ describe('an open page', () => {
     await tab.page.getByRole('link', { name: 'mine', exact: true }).waitFor()
   })
 
+  test.each([
+    ['the list', '/runs?entity=vision', 'Not found'],
+    ['a list in groups', '/runs?entity=vision&group=config.depth', 'Not found'],
+    ['a comparison', '/compare?runs=vision/secret/hidden,mallory/own/mine', null],
+  ])('takes the runs of a team away from somebody who was removed from it, in %s', async (_where, path, heading) => {
+    await using server = await startTestServer()
+    const apiKey = await server.addUser('mallory')
+    await must(server, 'mutation { createTeam(input: {teamName: "vision"}) { entity { id } } }')
+    await must(server, 'mutation { addTeamMember(input: {entityName: "vision", username: "mallory"}) { success } }')
+    const make = 'mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) { inserted } }'
+    const config = JSON.stringify({ depth: { value: 4711 } })
+    for (const input of [
+      { entityName: 'vision', modelName: 'secret', name: 'hidden', config },
+      { entityName: 'mallory', modelName: 'own', name: 'mine' },
+    ]) {
+      const { errors } = await server.request(make, { input }, { apiKey })
+      expect(errors).toBeUndefined()
+    }
+    await using tab = await browser.openPage(server, { apiKey, path })
+    const { page } = tab
+    await page.getByText('4711').first().waitFor()
+    await expect.poll(() => server.server.services.live.count().subscriptions).toBe(1)
+    await must(server, 'mutation { removeTeamMember(input: {entityName: "vision", username: "mallory"}) { success } }')
+    await page.getByText('4711').first().waitFor({ state: 'detached' })
+    if (heading === null) await page.getByText('Not there, or not yours to see: vision/secret/hidden').waitFor()
+    else await page.getByRole('heading', { name: heading }).waitFor()
+    expect(await page.getByText('4711').count()).toBe(0)
+  })
+
   test('is one of many tabs, of which those in the background hold no connection', async () => {
     await using server = await startTestServer()
     await makeJob(server, 'train')

@@ -25,3 +25,14 @@ test('changes during the work cause it once more, and never two at once', async 
   paced.request()
   expect([count, most]).toEqual([2, 1])
 })
+
+test('work that fails is done again after the pause, although nothing more changes', async () => {
+  let count = 0
+  const paced = createPaced(() => {
+    count += 1
+    return count < 3 ? Promise.reject(new Error('The server cannot be reached.')) : Promise.resolve()
+  }, 1)
+  paced.request()
+  await expect.poll(() => count).toBe(3)
+  paced.stop()
+})

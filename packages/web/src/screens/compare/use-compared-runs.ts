@@ -1,7 +1,7 @@
 import { isJsonObject } from '@slipway/core'
 import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useWatch } from '../../api/live/use-live.ts'
+import { usePacedWatch } from '../../api/live/use-paced-watch.ts'
 import { formatRunPath, type RunPath } from '../../charts/run-path.ts'
 import { buildComparedFilesQuery, buildComparedRunQuery, type ComparedRun } from './api/compared-run.ts'
 
@@ -31,17 +31,23 @@ export function useComparedRuns(paths: readonly RunPath[]): ComparedRuns {
       ),
     [data, values],
   )
-  useWatch(
+  usePacedWatch(
     paths.map(({ entity, project, run }) => ({
       kind: 'RUN' as const,
       entityName: entity,
       projectName: project,
       name: run,
     })),
-    ({ entityName, projectName, name, aspects }) => {
-      if (!aspects.some((aspect) => WATCHED.has(aspect))) return
-      void queryClient.invalidateQueries({ queryKey: ['compared-run', `${entityName}/${projectName}/${name}`] })
-    },
+    ['state', 'config', 'summary', 'deleted', 'gone'],
+    (changed) =>
+      Promise.all(
+        changed.map(({ entityName, projectName, name }) =>
+          queryClient.invalidateQueries(
+            { queryKey: ['compared-run', `${entityName}/${projectName}/${name}`] },
+            { cancelRefetch: false },
+          ),
+        ),
+      ),
   )
   return {
     runs,
@@ -54,8 +60,6 @@ export function useComparedRuns(paths: readonly RunPath[]): ComparedRuns {
     retry: () => void queryClient.refetchQueries({ queryKey: ['compared-run'] }),
   }
 }
-
-const WATCHED: ReadonlySet<string> = new Set(['ready', 'state', 'config', 'summary', 'deleted'])
 
 // Outside of the component, so that the cache keeps what it made while nothing changed.
 function joinRuns(queries: readonly UseQueryResult<ComparedRun | null>[]) {

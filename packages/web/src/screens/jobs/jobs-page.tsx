@@ -3,7 +3,7 @@ import { IconBox, IconSearchOff } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { buildJobsQuery } from '../../api/jobs.ts'
-import { useLiveQueries } from '../../api/live/use-live.ts'
+import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { EntitySelect } from '../../components/entity-select.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
@@ -22,7 +22,7 @@ export function JobsPage() {
   const navigate = route.useNavigate()
   const options = buildJobsQuery({ entity, search })
   const query = useInfiniteQuery({ ...options, placeholderData: keepPreviousData, throwOnError: true })
-  useLiveQueries(
+  useSteadyRefresh(
     [
       { kind: 'JOBS', entityName: entity },
       { kind: 'RUNS', entityName: entity },

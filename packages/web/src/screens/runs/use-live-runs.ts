@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
 import { useRef, useState, type RefObject } from 'react'
 import { nodesOf } from '../../api/connection.ts'
+import { useForgetGone } from '../../api/live/use-forget-gone.ts'
 import { usePacedWatch } from '../../api/live/use-paced-watch.ts'
+import { runKeysKey } from './api/run-keys.ts'
 import { buildRunsQuery, countRuns, readRuns, runsKey, type RunRow, type RunSelection } from './api/runs.ts'
 
 type Page = Awaited<ReturnType<typeof readRuns>>
@@ -71,6 +73,8 @@ export function useLiveRuns(
     entityName: selection.entity,
     ...(selection.project === undefined ? {} : { projectName: selection.project }),
   }
+  // The keys go as well: they are names that the runs had.
+  useForgetGone([watch], [runsKey(selection), runKeysKey(selection)])
   const seen = useRef<string | null>(null)
   usePacedWatch([watch], [], async () => {
     // The connection says once that it stands; what the page has just read needs no second reading.

@@ -7,12 +7,16 @@ import { missing, runsKey, type RunPlace } from './runs.ts'
 /** A key of configs or summaries. */
 export type RunKey = NonNullable<RunKeyPageFragment['edges'][number]['node']>
 
+/** The key of everything about the keys of a place; not below that of its runs, with each of which it would be asked again. */
+export function runKeysKey(place: RunPlace): readonly unknown[] {
+  return ['run-keys', ...runsKey(place)]
+}
+
 /** The keys that exist, inputs first, page by page; `search` finds a part of a name. */
 export function buildRunKeysQuery(place: RunPlace, search = '') {
   const { entity, project } = place
   return infiniteQueryOptions({
-    // Not below the key of the runs: it is not asked again whenever one of them changes.
-    queryKey: ['run-keys', ...runsKey(place), search],
+    queryKey: [...runKeysKey(place), search],
     queryFn: async ({ pageParam, signal }) => {
       const variables = { entity, search, after: pageParam }
       const found =
