@@ -30,7 +30,8 @@ describeOnEachDatabase('server and agent killed at random moments', (databases) 
         publicUrl: null,
         database: await databases.create({ file: join(folder, 'slipway.sqlite') }),
         popHoldSeconds: 1,
-        leaseSeconds: 5,
+        // Half of it is how long a claim and its first heartbeat may take on a machine that is busy with other tests.
+        leaseSeconds: 20,
         runTimeoutSeconds: 300,
         logLevel: 'silent',
       }

@@ -64,9 +64,19 @@ export function LogView({
     setTarget({ line })
   }
 
-  function step(direction: 1 | -1): void {
-    const place = stepMatch(matches?.lines ?? [], target?.line ?? (direction === 1 ? -1 : Infinity), direction)
-    const line = matches?.lines[place]
+  /** Goes to the next line that matches; whoever does not wait for the search to begin by itself begins it. */
+  async function step(direction: 1 | -1): Promise<void> {
+    if (text === '') return
+    const found =
+      matches ??
+      (await queryClient.fetchQuery({
+        queryKey: ['log-matches', cacheKey, text],
+        queryFn: ({ signal }) => source.search(text, null, signal),
+        staleTime: Infinity,
+      }))
+    if (found === null) return
+    const place = stepMatch(found.lines, target?.line ?? (direction === 1 ? -1 : Infinity), direction)
+    const line = found.lines[place]
     if (line !== undefined) showLine(line)
   }
 
@@ -85,7 +95,7 @@ export function LogView({
           onChange={setText}
           matches={matches}
           position={matches === null || target === null ? -1 : matches.lines.indexOf(target.line)}
-          onStep={step}
+          onStep={(direction) => void step(direction).catch(showFailure)}
         />
         <LogOptions
           isWrapped={isWrapped}

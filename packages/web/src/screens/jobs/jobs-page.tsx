@@ -31,7 +31,7 @@ export function JobsPage() {
   )
   const isFiltered = search !== undefined && search !== ''
   const setSearch = (text: string): void =>
-    void navigate({ search: (old) => ({ ...old, search: text === '' ? undefined : text }), replace: true })
+    void navigate({ search: (old) => ({ entity: old.entity, search: text === '' ? undefined : text }), replace: true })
 
   return (
     <>
