@@ -42,7 +42,9 @@ describe('a launch', () => {
     await field(tab, 'trainer.learning_rate').fill('0.5')
     await page.keyboard.press('Control+Enter')
     const row = page.getByRole('row', { name: /trainer\.learning_rate/ })
-    expect(await row.getByRole('cell').allTextContents()).toEqual(['trainer.learning_rate', '0.1', '0.5', 'you', ''])
+    await expect
+      .poll(() => row.getByRole('cell').allTextContents())
+      .toEqual(['trainer.learning_rate', '0.1', '0.5', 'you', ''])
     await page.getByText('The server would accept this launch.').waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
@@ -60,7 +62,7 @@ describe('a launch', () => {
     // The drawer stays, and what was launched is named as an earlier launch with the same inputs.
     await page.keyboard.press('Control+Enter')
     await page.getByText('Launched before with exactly these inputs').waitFor()
-    expect(await page.getByRole('link', { name: `Item ${item?.id}` }).count()).toBe(2)
+    await expect.poll(() => page.getByRole('link', { name: `Item ${item?.id}` }).count()).toBe(2)
     await page.getByRole('button', { name: 'Back', exact: true }).click()
     await field(tab, 'seed').fill('7')
     await launchNow(tab)

@@ -14,11 +14,17 @@ export async function findAccessibilityProblems(page: Page): Promise<readonly Ac
   const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   // Evaluated by the debugger, not by the page, so that the page's policy stays as strict as it is.
   await page.evaluate(source)
+  await page.evaluate(SETTLED)
   const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, impact, nodes }) => ({ rule: id, impact, elements: nodes.map(({ html }) => html.slice(0, 200)) }))
 }
+
+// What fades in is too pale for as long as it does.
+const SETTLED = `Promise.allSettled(document.getAnimations()
+  .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+  .map((animation) => animation.finished))`
 
 interface AxeResults {
   readonly violations: readonly {
