@@ -19,9 +19,18 @@ export function asIdentity(dialect: DatabaseDialect): (column: ColumnDefinitionB
     dialect === 'postgres' ? column.generatedByDefaultAsIdentity().primaryKey() : column.primaryKey().autoIncrement()
 }
 
-/** Ends a subquery that picks rows to claim: on Postgres, rows that another transaction is claiming are passed over. */
+/** Ends a subquery that picks rows to delete: on Postgres, rows that another transaction holds are passed over. */
 export function forUpdateSkipLocked(dialect: DatabaseDialect): RawBuilder<unknown> {
   return dialect === 'postgres' ? sql`for update skip locked` : sql``
+}
+
+/**
+ * Ends a subquery that picks rows to change: on Postgres, rows that another transaction is changing are passed over.
+ * Rows that others only refer to are not: writing a row with a foreign key holds the row it names for a moment (FOR KEY
+ * SHARE), and a row that is passed over for that would be missed by whoever was woken for it.
+ */
+export function forChangeSkipLocked(dialect: DatabaseDialect): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`for no key update skip locked` : sql``
 }
 
 /**

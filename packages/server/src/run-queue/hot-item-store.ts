@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
-import { forUpdateSkipLocked, jsonRows, type DatabaseDialect } from '../database/dialect.ts'
+import { forChangeSkipLocked, jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { LeasedItem } from './run-queue.ts'
 
 /**
@@ -104,7 +104,7 @@ export async function leaseItems(
       where run_queue_id = ${queueId} and state = 'pending' ${passOver}
         and exists (select 1 from run_queue where id = ${queueId} and is_paused = 0 and deleted_at is null)
       order by priority, id limit ${lessees.length}
-      ${forUpdateSkipLocked(dialect)}
+      ${forChangeSkipLocked(dialect)}
     ), picked as (
       select id, row_number() over (order by priority, id) - 1 as position from candidate
     )

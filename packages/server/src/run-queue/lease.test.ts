@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
+import { Client } from 'pg'
 import { expect, test } from 'vitest'
 import { ack, aClock, anAgent, aQueue, item, pop, push, until } from './testing/run-queue-fixture.ts'
 
@@ -237,6 +238,23 @@ describeOnEachDatabase('leases', (databases) => {
   })
 
   if (databases.engine === 'postgres') {
+    test('an item that another row refers to just then is leased all the same', async () => {
+      const database = await databases.create()
+      await using server = await startTestServer({ database })
+      await aQueue(server, 'gpu')
+      const pushed = await push(server, 'gpu')
+      const other = new Client({ connectionString: database.kind === 'postgres' ? database.connectionString : '' })
+      await other.connect()
+      try {
+        // What a foreign key holds while its row is written.
+        await other.query('begin')
+        await other.query('select id from run_queue_item for key share')
+        expect((await pop(server, 'gpu', null))?.runQueueItemId).toBe(pushed)
+      } finally {
+        await other.end()
+      }
+    })
+
     test('agents of two servers that empty one queue get each item once, and claims have one winner', async () => {
       const database = await databases.create()
       await using first = await startTestServer({ database })
