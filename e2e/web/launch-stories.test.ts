@@ -1,10 +1,4 @@
-import {
-  describeWithEachClient,
-  findTestPythons,
-  startTestBrowser,
-  type TestBrowser,
-  type TestPage,
-} from '@slipway/testkit'
+import { describeWithNewestClient, startTestBrowser, type TestBrowser, type TestPage } from '@slipway/testkit'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { field, launchNow, TALL, untilForm } from './launch-fixture.ts'
 import { startTeamSite, TEAM, type TeamSite } from './launch-site.ts'
@@ -25,24 +19,21 @@ with wandb.init(config=config):
     wandb.log({"loss": wandb.run.config["trainer"]["warmup"]})
 `
 
-describeWithEachClient('stories of launches', (client) => {
-  // The browser's side is the same for all clients; one of them is enough.
-  const isNewest = client.python === findTestPythons().newest
+// The browser's side is the same for all clients.
+describeWithNewestClient('stories of launches', (client) => {
   let browser: TestBrowser
   let site: TeamSite
   beforeAll(async () => {
-    if (!isNewest) return
     browser = await startTestBrowser()
     site = await startTeamSite(client)
     await site.capture('train', 'python-run-config')
   })
   afterAll(async () => {
-    if (!isNewest) return
     await browser[Symbol.asyncDispose]()
     await site[Symbol.asyncDispose]()
   })
 
-  test.skipIf(!isNewest)('Ann launches from the form what runs with her values, and Bob with his', async () => {
+  test('Ann launches from the form what runs with her values, and Bob with his', async () => {
     const { server, annKey, bobKey } = site
     await using ann = await browser.openPage(server, {
       apiKey: annKey,
@@ -105,7 +96,7 @@ describeWithEachClient('stories of launches', (client) => {
     expect(await site.readRunConfig(laterRun, bobKey)).toMatchObject({ trainer: { learning_rate: 0.5, warmup: 7 } })
   })
 
-  test.skipIf(!isNewest)('a config file of a TypeScript program is changed from the form', async () => {
+  test('a config file of a TypeScript program is changed from the form', async () => {
     const { server, annKey } = site
     await site.capture('network', 'typescript-config-files', {}, 'train.ts')
     await using tab = await browser.openPage(server, {

@@ -41,19 +41,29 @@ export function findTestPythons(): TestPythons {
  * is missing; with `CI=true` it fails.
  */
 export function describeWithEachClient(title: string, tests: (client: TestClient) => void): void {
-  const pythons = findTestPythons()
-  for (const { key, name, folder } of CLIENTS) {
-    const python = pythons[key]
-    if (python === null && process.env.CI === 'true') {
-      throw new Error(`Cannot run the tests with ${name}: ${folder} is missing. Make it with "make setup".`)
-    }
-    const version = python === null ? '' : readVersion(python)
-    const label = python === null ? `${name}: ${folder} is missing, run "make setup"` : `client ${version}`
-    // Called for a missing client too, so that its tests are counted as skipped.
-    describe.skipIf(python === null)(`${title} (${label})`, () => {
-      tests({ python: python ?? '', version, binFolder: dirname(python ?? '') })
-    })
+  for (const client of CLIENTS) describeWithClient(client, title, tests)
+}
+
+/** The same with the newest stock client alone, for what is the same with all of them. */
+export function describeWithNewestClient(title: string, tests: (client: TestClient) => void): void {
+  describeWithClient(CLIENTS[0], title, tests)
+}
+
+function describeWithClient(
+  { key, name, folder }: (typeof CLIENTS)[number],
+  title: string,
+  tests: (client: TestClient) => void,
+): void {
+  const python = findTestPythons()[key]
+  if (python === null && process.env.CI === 'true') {
+    throw new Error(`Cannot run the tests with ${name}: ${folder} is missing. Make it with "make setup".`)
   }
+  const version = python === null ? '' : readVersion(python)
+  const label = python === null ? `${name}: ${folder} is missing, run "make setup"` : `client ${version}`
+  // Called for a missing client too, so that its tests are counted as skipped.
+  describe.skipIf(python === null)(`${title} (${label})`, () => {
+    tests({ python: python ?? '', version, binFolder: dirname(python ?? '') })
+  })
 }
 
 function findPython(variable: string, folder: string): string | null {

@@ -342,29 +342,27 @@ describeOnEachDatabase('sweeps that the server launches', (databases) => {
     }
   })
 
-  test.runIf(databases.engine === 'postgres')(
-    'three servers on one database launch each point once, and together no more than may be open',
-    async () => {
-      const database = await databases.create()
-      await using one = await startTestServer({ database })
-      await using _two = await startTestServer({ database, config: { dataFolder: one.dataFolder } })
-      await using _three = await startTestServer({ database, config: { dataFolder: one.dataFolder } })
-      const job = await aJob(one)
-      await aQueue(one, 'gpu')
-      const config = { method: 'grid', parameters: { 'trainer.lr': { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] } } }
-      const { name } = await aSweep(one, config, { launch: launchOf(job, { max_items: 4 }) })
-      const rates: number[] = []
-      for (let index = 0; index < 9; index++) {
-        const open = (await readPoints(one, name)).filter(({ run }) => run === null)
-        expect(open.length).toBeLessThanOrEqual(4)
-        const { runSpec } = await runNext(one, `run-${index}`)
-        rates.push(
-          (runSpec as { overrides: { run_config: { trainer: { lr: number } } } }).overrides.run_config.trainer.lr,
-        )
-      }
-      await waitForSweep(one, name, ({ state }) => state === 'FINISHED')
-      expect(rates.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-      expect(await pop(one, 'gpu', null)).toBeNull()
-    },
-  )
+  if (databases.engine !== 'postgres') return
+  test('three servers on one database launch each point once, and together no more than may be open', async () => {
+    const database = await databases.create()
+    await using one = await startTestServer({ database })
+    await using _two = await startTestServer({ database, config: { dataFolder: one.dataFolder } })
+    await using _three = await startTestServer({ database, config: { dataFolder: one.dataFolder } })
+    const job = await aJob(one)
+    await aQueue(one, 'gpu')
+    const config = { method: 'grid', parameters: { 'trainer.lr': { values: [1, 2, 3, 4, 5, 6, 7, 8, 9] } } }
+    const { name } = await aSweep(one, config, { launch: launchOf(job, { max_items: 4 }) })
+    const rates: number[] = []
+    for (let index = 0; index < 9; index++) {
+      const open = (await readPoints(one, name)).filter(({ run }) => run === null)
+      expect(open.length).toBeLessThanOrEqual(4)
+      const { runSpec } = await runNext(one, `run-${index}`)
+      rates.push(
+        (runSpec as { overrides: { run_config: { trainer: { lr: number } } } }).overrides.run_config.trainer.lr,
+      )
+    }
+    await waitForSweep(one, name, ({ state }) => state === 'FINISHED')
+    expect(rates.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(await pop(one, 'gpu', null)).toBeNull()
+  })
 })
