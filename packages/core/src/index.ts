@@ -93,15 +93,11 @@ export type { TemplateVariable, TemplateVariableSchema } from './template-variab
 export { inputsOfSchema } from './schema-input-type.ts'
 export type { DeclaredInputs } from './schema-input-type.ts'
 export { fromWandbType, toWandbType } from './wandb-type.ts'
-export {
-  describeInputShape,
-  findShapeOption,
-  fitsShape,
-  initialValue,
-  shapeAt,
-  simplestValue,
-} from './input-shape/input-shape.ts'
-export type { InputShape, InputShapeKind } from './input-shape/input-shape.ts'
+export { describeInputShape, shapeAt } from './input-shape/input-shape.ts'
+export type { InputShape } from './input-shape/input-shape.ts'
+export type { InputShapeKind } from './input-shape/shape-kind.ts'
+export { findShapeOption, fitsShape } from './input-shape/fits-shape.ts'
+export { initialValue, simplestValue } from './input-shape/initial-value.ts'
 export type { InputChoice } from './input-shape/shape-alternatives.ts'
 export { findValueProblem } from './value-problem.ts'
 export { textPlaces } from './input-text/text-places.ts'

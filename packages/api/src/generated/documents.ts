@@ -71,25 +71,6 @@ export type UpdateViewerInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-export type ArtifactState =
-  | 'PENDING'
-  | 'COMMITTED'
-  | 'DELETED';
-
-export type ArtifactManifestType =
-  | 'FULL'
-  | 'PATCH'
-  | 'INCREMENTAL';
-
-export type ArtifactStorageLayout =
-  | 'V1'
-  | 'V2';
-
-export type ArtifactDigestAlgorithm =
-  | 'MANIFEST_MD5'
-  /** Known to newer clients; refused by this server. */
-  | 'MANIFEST_XXH128';
-
 export type ArtifactAliasInput = {
   readonly artifactCollectionName?: string | null | undefined;
   readonly alias: string;
@@ -215,6 +196,25 @@ export type DeleteArtifactSequenceInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type ArtifactState =
+  | 'PENDING'
+  | 'COMMITTED'
+  | 'DELETED';
+
+export type ArtifactManifestType =
+  | 'FULL'
+  | 'PATCH'
+  | 'INCREMENTAL';
+
+export type ArtifactStorageLayout =
+  | 'V1'
+  | 'V2';
+
+export type ArtifactDigestAlgorithm =
+  | 'MANIFEST_MD5'
+  /** Known to newer clients; refused by this server. */
+  | 'MANIFEST_XXH128';
+
 export type CreateRunFilesInput = {
   readonly entityName?: string | null | undefined;
   readonly projectName?: string | null | undefined;
@@ -328,14 +328,6 @@ export type UpsertModelInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
-export type RunQueueAccessType =
-  | 'PROJECT'
-  | 'USER';
-
-export type RunQueuePrioritizationMode =
-  | 'DISABLED'
-  | 'V0';
-
 export type UpsertRunQueueInput = {
   readonly entityName: string;
   readonly projectName: string;
@@ -438,6 +430,14 @@ export type AppendRunQueueItemLogInput = {
   readonly text: string;
   readonly clientMutationId?: string | null | undefined;
 };
+
+export type RunQueueAccessType =
+  | 'PROJECT'
+  | 'USER';
+
+export type RunQueuePrioritizationMode =
+  | 'DISABLED'
+  | 'V0';
 
 export type UpsertBucketInput = {
   readonly id?: string | null | undefined;

@@ -651,239 +651,6 @@ type UpdateViewerPayload {
   clientMutationId: String
 }
 
-enum ArtifactState {
-  PENDING
-  COMMITTED
-  DELETED
-}
-
-enum ArtifactCollectionState {
-  READY
-  DELETED
-}
-
-enum ArtifactManifestType {
-  FULL
-  PATCH
-  INCREMENTAL
-}
-
-enum ArtifactStorageLayout {
-  V1
-  V2
-}
-
-enum ArtifactDigestAlgorithm {
-  MANIFEST_MD5
-
-  """Known to newer clients; refused by this server."""
-  MANIFEST_XXH128
-}
-
-type ArtifactType {
-  id: ID!
-  name: String!
-  description: String
-  createdAt: DateTime
-  artifactCollection(name: String!): ArtifactCollection
-  artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
-}
-
-type ArtifactTypeConnection {
-  edges: [ArtifactTypeEdge!]!
-  pageInfo: PageInfo!
-}
-
-type ArtifactTypeEdge {
-  node: ArtifactType
-  cursor: String
-}
-
-interface ArtifactCollection {
-  id: ID!
-  name: String!
-  description: String
-  createdAt: DateTime
-  updatedAt: DateTime
-  state: ArtifactCollectionState
-  project: Project
-  defaultArtifactType: ArtifactType!
-  tags(first: Int): TagConnection
-  aliases(first: Int, after: String): ArtifactAliasConnection
-  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
-  artifactMembership(aliasName: String!): ArtifactCollectionMembership
-}
-
-"""The versions of one artifact, in the order in which they were logged."""
-type ArtifactSequence implements ArtifactCollection {
-  id: ID!
-  name: String!
-  description: String
-  createdAt: DateTime
-  updatedAt: DateTime
-  state: ArtifactCollectionState
-  project: Project
-  defaultArtifactType: ArtifactType!
-  tags(first: Int): TagConnection
-  aliases(first: Int, after: String): ArtifactAliasConnection
-  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
-  artifactMembership(aliasName: String!): ArtifactCollectionMembership
-  latestArtifact: Artifact
-  digestAlgorithm: ArtifactDigestAlgorithm
-}
-
-"""Links to versions of artifacts, in the order in which they were made."""
-type ArtifactPortfolio implements ArtifactCollection {
-  id: ID!
-  name: String!
-  description: String
-  createdAt: DateTime
-  updatedAt: DateTime
-  state: ArtifactCollectionState
-  project: Project
-  defaultArtifactType: ArtifactType!
-  tags(first: Int): TagConnection
-  aliases(first: Int, after: String): ArtifactAliasConnection
-  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
-  artifactMembership(aliasName: String!): ArtifactCollectionMembership
-}
-
-type ArtifactCollectionConnection {
-  edges: [ArtifactCollectionEdge!]!
-  pageInfo: PageInfo!
-  totalCount: Int
-}
-
-type ArtifactCollectionEdge {
-  node: ArtifactCollection
-  cursor: String
-}
-
-"""
-The place of an artifact version in a collection: its number and its aliases there.
-"""
-type ArtifactCollectionMembership {
-  id: ID!
-  versionIndex: Int
-  createdAt: DateTime
-  aliases: [ArtifactAlias!]
-  artifactCollection: ArtifactCollection
-  artifact: Artifact
-  files(names: [String!], first: Int, after: String): FileConnection
-}
-
-type ArtifactCollectionMembershipConnection {
-  edges: [ArtifactCollectionMembershipEdge!]!
-  pageInfo: PageInfo!
-}
-
-type ArtifactCollectionMembershipEdge {
-  node: ArtifactCollectionMembership
-  cursor: String
-}
-
-type Artifact {
-  """
-  base64 of Artifact:<number>; the client decodes it to hexadecimal for references.
-  """
-  id: ID!
-  artifactSequence: ArtifactSequence!
-  artifactType: ArtifactType!
-  versionIndex: Int
-  description: String
-  metadata: JSONString
-  state: ArtifactState!
-  size: Int64!
-
-  """Hexadecimal MD5 over the manifest's entries."""
-  digest: String!
-  digestAlgorithm: ArtifactDigestAlgorithm
-  fileCount: Int64!
-  commitHash: String
-  historyStep: Int64
-  ttlDurationSeconds: Int64!
-  ttlIsInherited: Boolean!
-  createdAt: DateTime!
-  updatedAt: DateTime
-  tags: [Tag!]!
-  aliases: [ArtifactAlias!]!
-  artifactMemberships(first: Int, after: String): ArtifactCollectionMembershipConnection
-  currentManifest: ArtifactManifest
-  createdBy: ArtifactCreator
-  usedBy(first: Int, after: String): RunConnection
-  files(names: [String!], first: Int, after: String): FileConnection
-  filesByManifestEntries(entries: [ArtifactManifestEntryInput!], storageLayout: String, manifestVersion: String, storageRegion: String, first: Int, after: String): FileConnection
-
-  """This artifact as a job version; null for an artifact of another type."""
-  jobVersion: JobVersion
-}
-
-union ArtifactCreator = Run | User
-
-type ArtifactConnection {
-  edges: [ArtifactEdge!]!
-  pageInfo: PageInfo!
-  totalCount: Int
-}
-
-type ArtifactEdge {
-  node: Artifact
-  cursor: String
-}
-
-type VersionedArtifactConnection {
-  edges: [VersionedArtifactEdge!]!
-  pageInfo: PageInfo!
-  totalCount: Int
-}
-
-type VersionedArtifactEdge {
-  """The version's name in this collection, for example v0."""
-  version: String
-  node: Artifact
-  cursor: String
-}
-
-type ArtifactAlias {
-  id: ID!
-  alias: String!
-  artifactCollection: ArtifactCollection
-  artifactCollectionName: String
-}
-
-type ArtifactAliasConnection {
-  edges: [ArtifactAliasEdge!]!
-  pageInfo: PageInfo!
-}
-
-type ArtifactAliasEdge {
-  node: ArtifactAlias
-  cursor: String
-}
-
-type Tag {
-  id: ID!
-  name: String!
-}
-
-type TagConnection {
-  edges: [TagEdge!]!
-}
-
-type TagEdge {
-  node: Tag
-}
-
-type ArtifactManifest {
-  id: ID!
-  digest: String
-  file: File
-}
-
-type ClientIDMapping {
-  serverID: ID!
-}
-
 input CreateArtifactTypeInput {
   entityName: String
   projectName: String
@@ -1162,6 +929,239 @@ input ArtifactManifestEntryInput {
   name: String!
   digest: String!
   birthArtifactID: ID
+}
+
+enum ArtifactState {
+  PENDING
+  COMMITTED
+  DELETED
+}
+
+enum ArtifactCollectionState {
+  READY
+  DELETED
+}
+
+enum ArtifactManifestType {
+  FULL
+  PATCH
+  INCREMENTAL
+}
+
+enum ArtifactStorageLayout {
+  V1
+  V2
+}
+
+enum ArtifactDigestAlgorithm {
+  MANIFEST_MD5
+
+  """Known to newer clients; refused by this server."""
+  MANIFEST_XXH128
+}
+
+type ArtifactType {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  artifactCollection(name: String!): ArtifactCollection
+  artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
+}
+
+type ArtifactTypeConnection {
+  edges: [ArtifactTypeEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactTypeEdge {
+  node: ArtifactType
+  cursor: String
+}
+
+interface ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+}
+
+"""The versions of one artifact, in the order in which they were logged."""
+type ArtifactSequence implements ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+  latestArtifact: Artifact
+  digestAlgorithm: ArtifactDigestAlgorithm
+}
+
+"""Links to versions of artifacts, in the order in which they were made."""
+type ArtifactPortfolio implements ArtifactCollection {
+  id: ID!
+  name: String!
+  description: String
+  createdAt: DateTime
+  updatedAt: DateTime
+  state: ArtifactCollectionState
+  project: Project
+  defaultArtifactType: ArtifactType!
+  tags(first: Int): TagConnection
+  aliases(first: Int, after: String): ArtifactAliasConnection
+  artifacts(first: Int, after: String, filters: JSONString, order: String): VersionedArtifactConnection
+  artifactMembership(aliasName: String!): ArtifactCollectionMembership
+}
+
+type ArtifactCollectionConnection {
+  edges: [ArtifactCollectionEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type ArtifactCollectionEdge {
+  node: ArtifactCollection
+  cursor: String
+}
+
+"""
+The place of an artifact version in a collection: its number and its aliases there.
+"""
+type ArtifactCollectionMembership {
+  id: ID!
+  versionIndex: Int
+  createdAt: DateTime
+  aliases: [ArtifactAlias!]
+  artifactCollection: ArtifactCollection
+  artifact: Artifact
+  files(names: [String!], first: Int, after: String): FileConnection
+}
+
+type ArtifactCollectionMembershipConnection {
+  edges: [ArtifactCollectionMembershipEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactCollectionMembershipEdge {
+  node: ArtifactCollectionMembership
+  cursor: String
+}
+
+type Artifact {
+  """
+  base64 of Artifact:<number>; the client decodes it to hexadecimal for references.
+  """
+  id: ID!
+  artifactSequence: ArtifactSequence!
+  artifactType: ArtifactType!
+  versionIndex: Int
+  description: String
+  metadata: JSONString
+  state: ArtifactState!
+  size: Int64!
+
+  """Hexadecimal MD5 over the manifest's entries."""
+  digest: String!
+  digestAlgorithm: ArtifactDigestAlgorithm
+  fileCount: Int64!
+  commitHash: String
+  historyStep: Int64
+  ttlDurationSeconds: Int64!
+  ttlIsInherited: Boolean!
+  createdAt: DateTime!
+  updatedAt: DateTime
+  tags: [Tag!]!
+  aliases: [ArtifactAlias!]!
+  artifactMemberships(first: Int, after: String): ArtifactCollectionMembershipConnection
+  currentManifest: ArtifactManifest
+  createdBy: ArtifactCreator
+  usedBy(first: Int, after: String): RunConnection
+  files(names: [String!], first: Int, after: String): FileConnection
+  filesByManifestEntries(entries: [ArtifactManifestEntryInput!], storageLayout: String, manifestVersion: String, storageRegion: String, first: Int, after: String): FileConnection
+
+  """This artifact as a job version; null for an artifact of another type."""
+  jobVersion: JobVersion
+}
+
+union ArtifactCreator = Run | User
+
+type ArtifactConnection {
+  edges: [ArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type ArtifactEdge {
+  node: Artifact
+  cursor: String
+}
+
+type VersionedArtifactConnection {
+  edges: [VersionedArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type VersionedArtifactEdge {
+  """The version's name in this collection, for example v0."""
+  version: String
+  node: Artifact
+  cursor: String
+}
+
+type ArtifactAlias {
+  id: ID!
+  alias: String!
+  artifactCollection: ArtifactCollection
+  artifactCollectionName: String
+}
+
+type ArtifactAliasConnection {
+  edges: [ArtifactAliasEdge!]!
+  pageInfo: PageInfo!
+}
+
+type ArtifactAliasEdge {
+  node: ArtifactAlias
+  cursor: String
+}
+
+type Tag {
+  id: ID!
+  name: String!
+}
+
+type TagConnection {
+  edges: [TagEdge!]!
+}
+
+type TagEdge {
+  node: Tag
+}
+
+type ArtifactManifest {
+  id: ID!
+  digest: String
+  file: File
+}
+
+type ClientIDMapping {
+  serverID: ID!
 }
 
 type File {
@@ -1824,250 +1824,6 @@ type UpsertModelPayload {
   clientMutationId: String
 }
 
-"""Earlier items with the inputs that were asked about."""
-type EarlierLaunches {
-  items: [RunQueueItem!]!
-}
-
-enum RunQueueAccessType {
-  PROJECT
-  USER
-}
-
-enum RunQueuePrioritizationMode {
-  DISABLED
-  V0
-}
-
-type RunQueue {
-  id: ID!
-  name: String!
-  entityName: String!
-  createdBy: String
-  createdAt: DateTime
-  access: RunQueueAccessType
-  prioritizationMode: RunQueuePrioritizationMode
-  defaultResourceConfigID: ID
-  defaultResourceConfig: DefaultResourceConfig
-  externalLinks: JSON
-
-  """The kind of place to run, for example local-process."""
-  resource: String
-  isPaused: Boolean!
-  pendingCount: Int!
-  runningCount: Int!
-
-  """The agents that listen to this queue now."""
-  launchAgents: [LaunchAgent!]!
-  runQueueItem(id: ID!): RunQueueItem
-  runQueueItems(first: Int, after: String, states: [String!], author: String, job: String): RunQueueItemConnection
-
-  """
-  What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
-  (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
-  """
-  activity(hours: Float, spans: Int): RunQueueActivity!
-
-  """
-  What a launch would wait for that is pushed now, with this priority (0 is the most urgent).
-  """
-  waiting(priority: Int): Waiting!
-}
-
-"""
-What happened in a run queue of late, in spans of time, the oldest first.
-"""
-type RunQueueActivity {
-  since: DateTime!
-  spanSeconds: Float!
-
-  """False when the queue had more items in this time than are counted."""
-  isComplete: Boolean!
-  spans: [RunQueueActivitySpan!]!
-}
-
-type RunQueueActivitySpan {
-  start: DateTime!
-  pushed: Int!
-
-  """By an agent that is about to run it."""
-  claimed: Int!
-  finished: Int!
-  failed: Int!
-  stopped: Int!
-  cancelled: Int!
-
-  """
-  From push to claim, the median of the items that were claimed in the span; null without any.
-  """
-  queuedSeconds: Float
-
-  """What nine of ten of them do not exceed."""
-  queuedSecondsHigh: Float
-
-  """
-  From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any.
-  """
-  runSeconds: Float
-
-  """What nine of ten of them do not exceed."""
-  runSecondsHigh: Float
-}
-
-type DefaultResourceConfig {
-  id: ID!
-  resource: String!
-
-  """An object {resource_args: {<resource>: {...}}}."""
-  config: JSON!
-  templateVariables: [TemplateVariable!]
-}
-
-type TemplateVariable {
-  name: String!
-
-  """JSON Schema as JSON text."""
-  schema: JSONString!
-}
-
-"""One request to run a job version with a job input."""
-type RunQueueItem {
-  id: ID!
-
-  """pending, leased, claimed, finished, failed, stopped or cancelled."""
-  state: String!
-
-  """The name of the run, once the item is claimed."""
-  associatedRunId: String
-
-  """The fully merged launch spec, as an agent gets it."""
-  runSpec: JSON
-
-  """0 (critical), 1 (high), 2 (medium) or 3 (low)."""
-  priority: Int
-
-  """The project of its run; null where the launch names none."""
-  projectName: String
-  createdAt: DateTime
-  leasedAt: DateTime
-  claimedAt: DateTime
-
-  """When the process of the item started."""
-  startedAt: DateTime
-  endedAt: DateTime
-  exitCode: Int
-
-  """Why the item ended as it did, or what it waits for, for a person."""
-  reason: String
-
-  """
-  The part of the way in which it failed: agent, environment, start or run.
-  """
-  stage: String
-  filePaths: [String!]
-  warnings: [RunQueueItemWarning!]
-  stopRequestedAt: DateTime
-  author: String
-  jobPath: String
-  runQueue: RunQueue
-  launchAgent: LaunchAgent
-  run: Run
-  jobVersion: JobVersion
-
-  """
-  Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from.
-  """
-  inputs: JSON
-
-  """
-  What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them.
-  """
-  inputValues: JSON!
-
-  """
-  Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones.
-  """
-  origins: [RunQueueItemOrigin!]!
-
-  """The item that this one repeats."""
-  retryOf: RunQueueItem
-
-  """The items that repeat this one, newest first, at most 100."""
-  retries: [RunQueueItem!]!
-
-  """
-  Output of the process from a byte offset on; follow nextOffset until isComplete.
-  """
-  log(offset: Int64, limit: Int): RunQueueItemLog
-
-  """Why it waits; null for an item that runs or has ended."""
-  waiting: Waiting
-}
-
-type RunQueueItemOrigin {
-  """preset, run, item, sweep, file or command-line."""
-  kind: String!
-
-  """
-  entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file.
-  """
-  name: String
-
-  """v0, v1, ... of a preset."""
-  version: String
-
-  """The addresses of the inputs whose values came from here."""
-  inputs: [String!]!
-}
-
-type RunQueueItemLog {
-  text: String!
-  nextOffset: Int64!
-  isComplete: Boolean!
-}
-
-type RunQueueItemWarning {
-  message: String!
-  stage: String
-  createdAt: DateTime
-}
-
-type RunQueueItemConnection {
-  edges: [RunQueueItemEdge!]!
-  pageInfo: PageInfo!
-  totalCount: Int
-}
-
-type RunQueueItemEdge {
-  node: RunQueueItem
-  cursor: String
-}
-
-type RefusedLaunch {
-  id: ID!
-  createdAt: DateTime!
-  author: String
-  queueName: String
-  jobPath: String
-  message: String!
-  problems: [Problem!]!
-}
-
-type Problem {
-  path: String!
-  message: String!
-}
-
-type RefusedLaunchConnection {
-  edges: [RefusedLaunchEdge!]!
-  pageInfo: PageInfo!
-}
-
-type RefusedLaunchEdge {
-  node: RefusedLaunch
-  cursor: String
-}
-
 input CreateDefaultResourceConfigInput {
   entityName: String!
   resource: String!
@@ -2320,6 +2076,250 @@ input AppendRunQueueItemLogInput {
   offset: Int64!
   text: String!
   clientMutationId: String
+}
+
+"""Earlier items with the inputs that were asked about."""
+type EarlierLaunches {
+  items: [RunQueueItem!]!
+}
+
+enum RunQueueAccessType {
+  PROJECT
+  USER
+}
+
+enum RunQueuePrioritizationMode {
+  DISABLED
+  V0
+}
+
+type RunQueue {
+  id: ID!
+  name: String!
+  entityName: String!
+  createdBy: String
+  createdAt: DateTime
+  access: RunQueueAccessType
+  prioritizationMode: RunQueuePrioritizationMode
+  defaultResourceConfigID: ID
+  defaultResourceConfig: DefaultResourceConfig
+  externalLinks: JSON
+
+  """The kind of place to run, for example local-process."""
+  resource: String
+  isPaused: Boolean!
+  pendingCount: Int!
+  runningCount: Int!
+
+  """The agents that listen to this queue now."""
+  launchAgents: [LaunchAgent!]!
+  runQueueItem(id: ID!): RunQueueItem
+  runQueueItems(first: Int, after: String, states: [String!], author: String, job: String): RunQueueItemConnection
+
+  """
+  What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
+  (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
+  """
+  activity(hours: Float, spans: Int): RunQueueActivity!
+
+  """
+  What a launch would wait for that is pushed now, with this priority (0 is the most urgent).
+  """
+  waiting(priority: Int): Waiting!
+}
+
+"""
+What happened in a run queue of late, in spans of time, the oldest first.
+"""
+type RunQueueActivity {
+  since: DateTime!
+  spanSeconds: Float!
+
+  """False when the queue had more items in this time than are counted."""
+  isComplete: Boolean!
+  spans: [RunQueueActivitySpan!]!
+}
+
+type RunQueueActivitySpan {
+  start: DateTime!
+  pushed: Int!
+
+  """By an agent that is about to run it."""
+  claimed: Int!
+  finished: Int!
+  failed: Int!
+  stopped: Int!
+  cancelled: Int!
+
+  """
+  From push to claim, the median of the items that were claimed in the span; null without any.
+  """
+  queuedSeconds: Float
+
+  """What nine of ten of them do not exceed."""
+  queuedSecondsHigh: Float
+
+  """
+  From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any.
+  """
+  runSeconds: Float
+
+  """What nine of ten of them do not exceed."""
+  runSecondsHigh: Float
+}
+
+type DefaultResourceConfig {
+  id: ID!
+  resource: String!
+
+  """An object {resource_args: {<resource>: {...}}}."""
+  config: JSON!
+  templateVariables: [TemplateVariable!]
+}
+
+type TemplateVariable {
+  name: String!
+
+  """JSON Schema as JSON text."""
+  schema: JSONString!
+}
+
+"""One request to run a job version with a job input."""
+type RunQueueItem {
+  id: ID!
+
+  """pending, leased, claimed, finished, failed, stopped or cancelled."""
+  state: String!
+
+  """The name of the run, once the item is claimed."""
+  associatedRunId: String
+
+  """The fully merged launch spec, as an agent gets it."""
+  runSpec: JSON
+
+  """0 (critical), 1 (high), 2 (medium) or 3 (low)."""
+  priority: Int
+
+  """The project of its run; null where the launch names none."""
+  projectName: String
+  createdAt: DateTime
+  leasedAt: DateTime
+  claimedAt: DateTime
+
+  """When the process of the item started."""
+  startedAt: DateTime
+  endedAt: DateTime
+  exitCode: Int
+
+  """Why the item ended as it did, or what it waits for, for a person."""
+  reason: String
+
+  """
+  The part of the way in which it failed: agent, environment, start or run.
+  """
+  stage: String
+  filePaths: [String!]
+  warnings: [RunQueueItemWarning!]
+  stopRequestedAt: DateTime
+  author: String
+  jobPath: String
+  runQueue: RunQueue
+  launchAgent: LaunchAgent
+  run: Run
+  jobVersion: JobVersion
+
+  """
+  Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from.
+  """
+  inputs: JSON
+
+  """
+  What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them.
+  """
+  inputValues: JSON!
+
+  """
+  Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones.
+  """
+  origins: [RunQueueItemOrigin!]!
+
+  """The item that this one repeats."""
+  retryOf: RunQueueItem
+
+  """The items that repeat this one, newest first, at most 100."""
+  retries: [RunQueueItem!]!
+
+  """
+  Output of the process from a byte offset on; follow nextOffset until isComplete.
+  """
+  log(offset: Int64, limit: Int): RunQueueItemLog
+
+  """Why it waits; null for an item that runs or has ended."""
+  waiting: Waiting
+}
+
+type RunQueueItemOrigin {
+  """preset, run, item, sweep, file or command-line."""
+  kind: String!
+
+  """
+  entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file.
+  """
+  name: String
+
+  """v0, v1, ... of a preset."""
+  version: String
+
+  """The addresses of the inputs whose values came from here."""
+  inputs: [String!]!
+}
+
+type RunQueueItemLog {
+  text: String!
+  nextOffset: Int64!
+  isComplete: Boolean!
+}
+
+type RunQueueItemWarning {
+  message: String!
+  stage: String
+  createdAt: DateTime
+}
+
+type RunQueueItemConnection {
+  edges: [RunQueueItemEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
+type RunQueueItemEdge {
+  node: RunQueueItem
+  cursor: String
+}
+
+type RefusedLaunch {
+  id: ID!
+  createdAt: DateTime!
+  author: String
+  queueName: String
+  jobPath: String
+  message: String!
+  problems: [Problem!]!
+}
+
+type Problem {
+  path: String!
+  message: String!
+}
+
+type RefusedLaunchConnection {
+  edges: [RefusedLaunchEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RefusedLaunchEdge {
+  node: RefusedLaunch
+  cursor: String
 }
 
 type RunKey {

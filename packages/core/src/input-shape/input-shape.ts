@@ -1,26 +1,11 @@
 import type { InputType } from '../input-type.ts'
 import type { JobInputGroup } from '../job-inputs.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from '../json.ts'
-import { isSameJson, jsonTypeMatches } from '../json-equality.ts'
-import { getOwn, setOwn } from '../own-key.ts'
+import { getOwn } from '../own-key.ts'
 import { type ResolveReference, referenceResolver } from '../schema-reference.ts'
 import { type MergedSchema, listOf, mergeSchemas, typesOf } from './merged-schema.ts'
 import { type InputChoice, findAlternatives } from './shape-alternatives.ts'
-
-/** How a value is edited. `any` is one of which nothing is known that would help. */
-export type InputShapeKind =
-  | 'number'
-  | 'integer'
-  | 'text'
-  | 'switch'
-  | 'choice'
-  | 'choices'
-  | 'constant'
-  | 'secret'
-  | 'group'
-  | 'list'
-  | 'union'
-  | 'any'
+import { type InputShapeKind, isNullableType, kindByKeywords, kindOfSchemaType, kindOfType } from './shape-kind.ts'
 
 /** What is known of one place among the inputs of a job before there is a value: enough to draw a control for it. */
 export interface InputShape {
@@ -239,7 +224,7 @@ class Shape implements InputShape {
     const [name] = names
     if (name === 'object' || properties.size > 0 || additional.length > 0 || patterns.length > 0) return 'group'
     if (name === 'array' || items.length > 0 || prefixItems.length > 0) return 'list'
-    if (name !== undefined) return KIND_BY_TYPE[name] ?? 'any'
+    if (name !== undefined) return kindOfSchemaType(name) ?? 'any'
     if (names.length === 0 && types.includes('null')) return 'constant'
     return kindByKeywords(keywords) ?? kindOfType(this.#source.type)
   }
@@ -260,13 +245,6 @@ class Shape implements InputShape {
   }
 }
 
-const KIND_BY_TYPE: Readonly<Record<string, InputShapeKind>> = {
-  number: 'number',
-  integer: 'integer',
-  string: 'text',
-  boolean: 'switch',
-}
-
 const TYPE_TITLES: Readonly<Record<string, string>> = {
   number: 'number',
   integer: 'whole number',
@@ -274,152 +252,6 @@ const TYPE_TITLES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'list',
   object: 'object',
-}
-
-function kindByKeywords(keywords: Readonly<Record<string, JsonValue>>): InputShapeKind | null {
-  const has = (...names: readonly string[]): boolean => names.some((name) => keywords[name] !== undefined)
-  if (has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number'
-  return has('pattern', 'minLength', 'maxLength', 'format') ? 'text' : null
-}
-
-function kindOfType(type: InputType | null): InputShapeKind {
-  switch (type?.kind) {
-    case 'float':
-    case 'int':
-      return 'number'
-    case 'str':
-      return 'text'
-    case 'bool':
-      return 'switch'
-    case 'list':
-      return 'list'
-    case 'object':
-      return 'group'
-    case 'union': {
-      const [only, ...others] = type.options.filter(({ kind }) => kind !== 'none')
-      return others.length === 0 ? kindOfType(only ?? null) : 'union'
-    }
-    default:
-      return 'any'
-  }
-}
-
-function isNullableType(type: InputType | null, types: readonly string[]): boolean {
-  return types.length === 0 && type?.kind === 'union' && type.options.some(({ kind }) => kind === 'none')
-}
-
-/** Whether a value can be shown by the control of a shape; a wrong one that can, such as a number out of range, may be mended there. */
-export function fitsShape(shape: InputShape, value: JsonValue): boolean {
-  if (value === null) return shape.isNullable || shape.kind === 'any' || shape.kind === 'constant'
-  switch (shape.kind) {
-    case 'number':
-    case 'integer':
-      return typeof value === 'number'
-    case 'text':
-    case 'secret':
-      return typeof value === 'string'
-    case 'switch':
-      return typeof value === 'boolean'
-    case 'choice':
-      return typeof value !== 'object' || shape.choices.some((choice) => isSameJson(choice.value, value))
-    case 'choices':
-      return (
-        Array.isArray(value) &&
-        (value as readonly JsonValue[]).every((item) => shape.choices.some((choice) => isSameJson(choice.value, item)))
-      )
-    case 'group':
-      return isJsonObject(value)
-    case 'list':
-      return Array.isArray(value)
-    case 'union':
-      return shape.options.some((option) => fitsShape(option, value))
-    case 'constant':
-    case 'any':
-      return true
-  }
-}
-
-/** The option of a union that a value is written by: the first whose discriminating keys agree, else whose kind does; -1 for none. */
-export function findShapeOption(shape: InputShape, value: JsonValue): number {
-  const scores = shape.options.map((option) => scoreOption(option, value))
-  const best = Math.max(...scores)
-  return best <= 0 ? -1 : scores.indexOf(best)
-}
-
-function scoreOption(option: InputShape, value: JsonValue): number {
-  if (!fitsShape(option, value)) return 0
-  if (option.kind === 'constant') return isSameJson(option.constant ?? null, value) ? 100 : 0
-  if (option.kind === 'choice') return option.choices.some((choice) => isSameJson(choice.value, value)) ? 90 : 1
-  if (option.kind === 'union') return Math.max(...option.options.map((below) => scoreOption(below, value)))
-  if (option.kind === 'any') return 1
-  if (option.kind === 'number') return 20
-  if (option.kind === 'integer') return jsonTypeMatches('integer', value) ? 30 : 2
-  if (option.kind === 'list') return scoreList(option, value)
-  if (!isJsonObject(value)) return 10
-  let score = 10
-  for (const key of option.keys) {
-    const item = getOwn(value, key)
-    const below = option.below(key)
-    if (item === undefined) score -= option.requiredKeys.has(key) ? 5 : 0
-    else if (below.kind === 'constant') score += isSameJson(below.constant ?? null, item) ? 50 : -50
-    else score += fitsShape(below, item) ? 2 : -2
-  }
-  for (const key of Object.keys(value)) if (!option.keys.includes(key) && !option.acceptsKeys) score -= 1
-  return Math.max(1, score)
-}
-
-function scoreList(option: InputShape, value: JsonValue): number {
-  const [first] = listOf(value)
-  return first === undefined || fitsShape(option.below('0'), first) ? 20 : 5
-}
-
-/** A value to begin with where there is none yet: the schema's default, else the least that the shape takes. */
-export function initialValue(shape: InputShape): JsonValue {
-  if (shape.schemaDefault !== undefined) return shape.schemaDefault
-  if (shape.isNullable) return null
-  return simplestValue(shape)
-}
-
-/** The least value of a shape that is not null, with what its required keys need. */
-export function simplestValue(shape: InputShape, depth = 0): JsonValue {
-  switch (shape.kind) {
-    case 'constant':
-      return shape.constant ?? null
-    case 'number':
-    case 'integer': {
-      const { minimum, maximum, exclusiveMinimum, multipleOf } = shape.keywords
-      const step = typeof multipleOf === 'number' ? multipleOf : 1
-      if (typeof minimum === 'number' && minimum > 0) return minimum
-      if (typeof exclusiveMinimum === 'number' && exclusiveMinimum >= 0) return exclusiveMinimum + step
-      return typeof maximum === 'number' && maximum < 0 ? maximum : 0
-    }
-    case 'text':
-    case 'secret':
-      return ''
-    case 'switch':
-      return false
-    case 'choice':
-      return shape.choices[0]?.value ?? null
-    case 'choices':
-      return []
-    case 'list':
-      return []
-    case 'union':
-      return shape.options[0] === undefined ? null : simplestValue(shape.options[0], depth)
-    case 'any':
-      return null
-    case 'group': {
-      const value: Record<string, JsonValue> = {}
-      for (const key of shape.keys) {
-        const below = shape.below(key)
-        if (below.schemaDefault !== undefined) setOwn(value, key, below.schemaDefault)
-        else if (shape.requiredKeys.has(key) && depth < 8) {
-          setOwn(value, key, below.isNullable ? null : simplestValue(below, depth + 1))
-        }
-      }
-      return value
-    }
-  }
 }
 
 function textOf(value: JsonValue | undefined): string | null {

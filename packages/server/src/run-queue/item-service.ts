@@ -8,6 +8,9 @@ import type { Aspect } from '../live/aspect.ts'
 import type { Changes } from '../live/changes.ts'
 import { cutLogPart, type LogPart } from './item-log.ts'
 import { MAX_LOG_BYTES, readLogChunks, writeLogChunk } from './item-log-store.ts'
+import * as ends from './item-end-store.ts'
+import * as warnings from './item-warning-store.ts'
+import type { ItemFilter } from './item-filter.ts'
 import * as store from './item-store.ts'
 import { isLostClaimReport } from './lost-claim.ts'
 import type { QueueService } from './queue-service.ts'
@@ -58,10 +61,10 @@ export interface ItemService {
   listRetries(viewer: Viewer, item: RunQueueItemRecord): Promise<readonly RunQueueItemRecord[]>
   list(
     viewer: Viewer,
-    filter: store.ItemFilter,
+    filter: ItemFilter,
     page: { readonly beforeId: number; readonly limit: number },
   ): Promise<readonly RunQueueItemRecord[]>
-  count(filter: store.ItemFilter): Promise<number>
+  count(filter: ItemFilter): Promise<number>
   /** The newest items that an agent holds and the viewer may see, and how many it holds. Many agents are read together. */
   listHeld(
     viewer: Viewer,
@@ -124,13 +127,13 @@ export function createItemService(deps: {
   async function cancelItem(viewer: Viewer, item: RunQueueItemRecord): Promise<void> {
     const now = clock.now()
     const reason = `"${viewer.user.username}" cancelled it before it ran.`
-    const wasWaiting = await store.endItem(database.db, item.id, ['pending', 'leased'], {
+    const wasWaiting = await ends.endItem(database.db, item.id, ['pending', 'leased'], {
       state: 'cancelled',
       reason,
       stage: null,
       now,
     })
-    if (!wasWaiting && !(await store.requestStop(database.db, item.id, now))) return
+    if (!wasWaiting && !(await ends.requestStop(database.db, item.id, now))) return
     const after = await store.findItem(database.db, item.id)
     if (after === undefined) return
     tellWatchers(after, 'state')
@@ -196,7 +199,7 @@ export function createItemService(deps: {
     async fail(viewer, wireId, report) {
       const item = await service.require(viewer, wireId)
       if (item.state === 'claimed' && isLostClaimReport(report.message)) return
-      const isEnded = await store.endItem(
+      const isEnded = await ends.endItem(
         database.db,
         item.id,
         ['pending', 'leased', 'claimed'],
@@ -215,7 +218,7 @@ export function createItemService(deps: {
     async warn(viewer, wireId, report) {
       const item = await service.require(viewer, wireId)
       await database.transaction((transaction) =>
-        store.insertWarning(transaction, {
+        warnings.insertWarning(transaction, {
           itemId: item.id,
           message: cut(report.message),
           stage: cut(report.stage),
@@ -224,13 +227,13 @@ export function createItemService(deps: {
       )
       tellWatchers(item, 'warnings')
     },
-    listWarnings: (item) => store.listWarnings(database.db, item.id),
+    listWarnings: (item) => warnings.listWarnings(database.db, item.id),
     async finish(viewer, wireId, launchAgentId, finish) {
       const state = toEndState(finish.state)
       const item = await service.require(viewer, wireId)
       if (item.launchAgentId !== launchAgentId) throw notHeld(wireId, launchAgentId)
       const now = clock.now()
-      const isEnded = await store.endItem(
+      const isEnded = await ends.endItem(
         database.db,
         item.id,
         ['leased', 'claimed'],
@@ -264,7 +267,7 @@ export function createItemService(deps: {
           offset: chunk.offset,
           text: chunk.text.replaceAll('\0', ' '),
         })
-        if (item.startedAt === null) await store.markStarted(transaction, item.id, clock.now())
+        if (item.startedAt === null) await ends.markStarted(transaction, item.id, clock.now())
       })
       tellWatchers(item, 'log', ...(item.startedAt === null ? (['state'] as const) : []))
       return true

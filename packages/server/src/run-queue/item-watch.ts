@@ -6,6 +6,7 @@ import type { Changes } from '../live/changes.ts'
 import { isLiveState, type RunChange, type RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { verdictByForgetting, verdictByRun, verdictBySilence, type ItemVerdict } from './claimed-item-verdict.ts'
+import * as ends from './item-end-store.ts'
 import * as store from './item-store.ts'
 import type { RunQueueItemRecord } from './run-queue.ts'
 
@@ -53,7 +54,7 @@ export function createItemWatch(deps: {
 
   async function end(item: RunQueueItemRecord, verdict: ItemVerdict | null): Promise<void> {
     if (verdict === null) return
-    if (await store.endItem(database.db, item.id, ['claimed'], { ...verdict, now: clock.now() })) tellWatchers(item)
+    if (await ends.endItem(database.db, item.id, ['claimed'], { ...verdict, now: clock.now() })) tellWatchers(item)
   }
 
   function tellWatchers(item: RunQueueItemRecord): void {
@@ -76,7 +77,7 @@ export function createItemWatch(deps: {
       const item = await store.findItemByRun(database.db, run)
       if (item?.state !== 'claimed') return
       if (isLiveState(run.state)) {
-        await store.markStarted(database.db, item.id, run.createdAt)
+        await ends.markStarted(database.db, item.id, run.createdAt)
         if (item.startedAt === null) changes.runQueueItem(item, 'state')
         if (item.stopRequestedAt !== null && run.stopRequestedAt === null && !item.isAttended) await watch.stopRun(item)
         return
@@ -86,7 +87,7 @@ export function createItemWatch(deps: {
     },
     async endSilentItems() {
       const now = clock.now()
-      for (const item of await store.cancelItemsOfDeletedQueues(database.db, now - DELETED_QUEUE_MS, now))
+      for (const item of await ends.cancelItemsOfDeletedQueues(database.db, now - DELETED_QUEUE_MS, now))
         changes.runQueueItem(item, 'state')
       await eachSilent(now - runTimeoutMs, async (item) => {
         await end(item, verdictBySilence(item, await findRun(item), { now, runTimeoutMs }))

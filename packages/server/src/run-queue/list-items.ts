@@ -1,7 +1,7 @@
 import { InvalidInputError } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
-import type { ItemFilter, JobFilter } from './item-store.ts'
+import type { ItemFilter, JobFilter } from './item-filter.ts'
 
 /** The page of items that a connection's arguments ask for. */
 export async function listItems(

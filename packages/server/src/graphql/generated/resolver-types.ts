@@ -1171,6 +1171,295 @@ export type UpdateViewerPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
+export type CreateArtifactTypeInput = {
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactTypePayload = {
+  readonly __typename?: 'CreateArtifactTypePayload';
+  readonly artifactType?: Maybe<ArtifactType>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactAliasInput = {
+  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
+  readonly alias: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TagInput = {
+  readonly tagName: Scalars['String']['input'];
+  readonly tagCategoryName?: InputMaybe<Scalars['String']['input']>;
+  readonly attributes?: InputMaybe<Scalars['JSONString']['input']>;
+};
+
+export type CreateArtifactInput = {
+  readonly artifactTypeName: Scalars['String']['input'];
+  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactCollectionNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly digest: Scalars['String']['input'];
+  readonly digestAlgorithm?: InputMaybe<ArtifactDigestAlgorithm>;
+  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly historyStep?: InputMaybe<Scalars['Int64']['input']>;
+  readonly enableDigestDeduplication?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly sequenceClientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly distributedID?: InputMaybe<Scalars['String']['input']>;
+  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
+  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
+  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactPayload = {
+  readonly __typename?: 'CreateArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateArtifactManifestInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  readonly digest: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName?: InputMaybe<Scalars['String']['input']>;
+  readonly type?: InputMaybe<ArtifactManifestType>;
+  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactManifestPayload = {
+  readonly __typename?: 'CreateArtifactManifestPayload';
+  readonly artifactManifest: ArtifactManifest;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpdateArtifactManifestInput = {
+  readonly artifactManifestID: Scalars['ID']['input'];
+  readonly digest?: InputMaybe<Scalars['String']['input']>;
+  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactManifestPayload = {
+  readonly __typename?: 'UpdateArtifactManifestPayload';
+  readonly artifactManifest: ArtifactManifest;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UploadPartsInput = {
+  readonly partNumber: Scalars['Int64']['input'];
+  readonly hexMD5: Scalars['String']['input'];
+};
+
+export type CreateArtifactFileSpecInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly artifactManifestID?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** base64 of the MD5 of the bytes. */
+  readonly md5: Scalars['String']['input'];
+  readonly mimetype?: InputMaybe<Scalars['String']['input']>;
+  readonly uploadPartsInput?: InputMaybe<ReadonlyArray<UploadPartsInput>>;
+};
+
+export type CreateArtifactFilesInput = {
+  readonly artifactFiles: ReadonlyArray<CreateArtifactFileSpecInput>;
+  readonly storageLayout?: InputMaybe<ArtifactStorageLayout>;
+  readonly cloudRegionID?: InputMaybe<Scalars['ID']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactFilesPayload = {
+  readonly __typename?: 'CreateArtifactFilesPayload';
+  readonly files: FileConnection;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommitArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommitArtifactPayload = {
+  readonly __typename?: 'CommitArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UpdateArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
+  readonly tagsToAdd?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly tagsToDelete?: InputMaybe<ReadonlyArray<TagInput>>;
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactPayload = {
+  readonly __typename?: 'UpdateArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly deleteAliases?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactPayload = {
+  readonly __typename?: 'DeleteArtifactPayload';
+  readonly artifact: Artifact;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UseArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+  readonly runName: Scalars['String']['input'];
+  readonly usedAs?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactEntityName?: InputMaybe<Scalars['String']['input']>;
+  readonly artifactProjectName?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UseArtifactPayload = {
+  readonly __typename?: 'UseArtifactPayload';
+  readonly artifact?: Maybe<Artifact>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type ArtifactCollectionAliasInput = {
+  readonly alias: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
+  readonly projectName?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AddAliasesInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteAliasesInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MoveArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly destinationArtifactTypeName: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactCollectionPayload = {
+  readonly __typename?: 'UpdateArtifactCollectionPayload';
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactSequenceInput = {
+  readonly artifactSequenceID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactCollectionPayload = {
+  readonly __typename?: 'DeleteArtifactCollectionPayload';
+  readonly artifactCollection?: Maybe<ArtifactCollection>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type LinkArtifactInput = {
+  readonly artifactID?: InputMaybe<Scalars['ID']['input']>;
+  /** The id that the client made for the version, where it has no other yet. */
+  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
+  readonly artifactPortfolioName: Scalars['String']['input'];
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type LinkArtifactPayload = {
+  readonly __typename?: 'LinkArtifactPayload';
+  /** The number of the link in the portfolio. */
+  readonly versionIndex?: Maybe<Scalars['Int']['output']>;
+  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type UnlinkArtifactInput = {
+  readonly artifactID: Scalars['ID']['input'];
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateArtifactPortfolioInput = {
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteArtifactPortfolioInput = {
+  readonly artifactPortfolioID: Scalars['ID']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly tags: ReadonlyArray<TagInput>;
+  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsPayload = {
+  readonly __typename?: 'CreateArtifactCollectionTagAssignmentsPayload';
+  readonly tags: ReadonlyArray<Tag>;
+  readonly clientMutationID?: Maybe<Scalars['String']['output']>;
+};
+
+export type DeleteArtifactCollectionTagAssignmentsInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly projectName: Scalars['String']['input'];
+  readonly artifactCollectionName: Scalars['String']['input'];
+  readonly tags: ReadonlyArray<TagInput>;
+  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ArtifactManifestEntryInput = {
+  readonly name: Scalars['String']['input'];
+  readonly digest: Scalars['String']['input'];
+  readonly birthArtifactID?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ArtifactState =
   | 'PENDING'
   | 'COMMITTED'
@@ -1543,295 +1832,6 @@ export type ArtifactManifest = {
 export type ClientIdMapping = {
   readonly __typename?: 'ClientIDMapping';
   readonly serverID: Scalars['ID']['output'];
-};
-
-export type CreateArtifactTypeInput = {
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-  readonly name: Scalars['String']['input'];
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactTypePayload = {
-  readonly __typename?: 'CreateArtifactTypePayload';
-  readonly artifactType?: Maybe<ArtifactType>;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type ArtifactAliasInput = {
-  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
-  readonly alias: Scalars['String']['input'];
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type TagInput = {
-  readonly tagName: Scalars['String']['input'];
-  readonly tagCategoryName?: InputMaybe<Scalars['String']['input']>;
-  readonly attributes?: InputMaybe<Scalars['JSONString']['input']>;
-};
-
-export type CreateArtifactInput = {
-  readonly artifactTypeName: Scalars['String']['input'];
-  readonly artifactCollectionName?: InputMaybe<Scalars['String']['input']>;
-  readonly artifactCollectionNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-  readonly runName?: InputMaybe<Scalars['String']['input']>;
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-  readonly digest: Scalars['String']['input'];
-  readonly digestAlgorithm?: InputMaybe<ArtifactDigestAlgorithm>;
-  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
-  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
-  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
-  readonly historyStep?: InputMaybe<Scalars['Int64']['input']>;
-  readonly enableDigestDeduplication?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
-  readonly sequenceClientID?: InputMaybe<Scalars['ID']['input']>;
-  readonly distributedID?: InputMaybe<Scalars['String']['input']>;
-  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
-  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
-  readonly tags?: InputMaybe<ReadonlyArray<TagInput>>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactPayload = {
-  readonly __typename?: 'CreateArtifactPayload';
-  readonly artifact: Artifact;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type CreateArtifactManifestInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
-  readonly name: Scalars['String']['input'];
-  readonly digest: Scalars['String']['input'];
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-  readonly runName?: InputMaybe<Scalars['String']['input']>;
-  readonly type?: InputMaybe<ArtifactManifestType>;
-  readonly storageRegion?: InputMaybe<Scalars['String']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactManifestPayload = {
-  readonly __typename?: 'CreateArtifactManifestPayload';
-  readonly artifactManifest: ArtifactManifest;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type UpdateArtifactManifestInput = {
-  readonly artifactManifestID: Scalars['ID']['input'];
-  readonly digest?: InputMaybe<Scalars['String']['input']>;
-  readonly baseArtifactID?: InputMaybe<Scalars['ID']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateArtifactManifestPayload = {
-  readonly __typename?: 'UpdateArtifactManifestPayload';
-  readonly artifactManifest: ArtifactManifest;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type UploadPartsInput = {
-  readonly partNumber: Scalars['Int64']['input'];
-  readonly hexMD5: Scalars['String']['input'];
-};
-
-export type CreateArtifactFileSpecInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly artifactManifestID?: InputMaybe<Scalars['ID']['input']>;
-  readonly name: Scalars['String']['input'];
-  /** base64 of the MD5 of the bytes. */
-  readonly md5: Scalars['String']['input'];
-  readonly mimetype?: InputMaybe<Scalars['String']['input']>;
-  readonly uploadPartsInput?: InputMaybe<ReadonlyArray<UploadPartsInput>>;
-};
-
-export type CreateArtifactFilesInput = {
-  readonly artifactFiles: ReadonlyArray<CreateArtifactFileSpecInput>;
-  readonly storageLayout?: InputMaybe<ArtifactStorageLayout>;
-  readonly cloudRegionID?: InputMaybe<Scalars['ID']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactFilesPayload = {
-  readonly __typename?: 'CreateArtifactFilesPayload';
-  readonly files: FileConnection;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type CommitArtifactInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CommitArtifactPayload = {
-  readonly __typename?: 'CommitArtifactPayload';
-  readonly artifact: Artifact;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type UpdateArtifactInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-  readonly metadata?: InputMaybe<Scalars['JSONString']['input']>;
-  readonly ttlDurationSeconds?: InputMaybe<Scalars['Int64']['input']>;
-  readonly tagsToAdd?: InputMaybe<ReadonlyArray<TagInput>>;
-  readonly tagsToDelete?: InputMaybe<ReadonlyArray<TagInput>>;
-  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
-  readonly labels?: InputMaybe<Scalars['JSONString']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateArtifactPayload = {
-  readonly __typename?: 'UpdateArtifactPayload';
-  readonly artifact: Artifact;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type DeleteArtifactInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly deleteAliases?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type DeleteArtifactPayload = {
-  readonly __typename?: 'DeleteArtifactPayload';
-  readonly artifact: Artifact;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type UseArtifactInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-  readonly runName: Scalars['String']['input'];
-  readonly usedAs?: InputMaybe<Scalars['String']['input']>;
-  readonly artifactEntityName?: InputMaybe<Scalars['String']['input']>;
-  readonly artifactProjectName?: InputMaybe<Scalars['String']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UseArtifactPayload = {
-  readonly __typename?: 'UseArtifactPayload';
-  readonly artifact?: Maybe<Artifact>;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type ArtifactCollectionAliasInput = {
-  readonly alias: Scalars['String']['input'];
-  readonly artifactCollectionName: Scalars['String']['input'];
-  readonly entityName?: InputMaybe<Scalars['String']['input']>;
-  readonly projectName?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type AddAliasesInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type DeleteAliasesInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly aliases: ReadonlyArray<ArtifactCollectionAliasInput>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateArtifactSequenceInput = {
-  readonly artifactSequenceID: Scalars['ID']['input'];
-  readonly name?: InputMaybe<Scalars['String']['input']>;
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type MoveArtifactSequenceInput = {
-  readonly artifactSequenceID: Scalars['ID']['input'];
-  readonly destinationArtifactTypeName: Scalars['String']['input'];
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateArtifactCollectionPayload = {
-  readonly __typename?: 'UpdateArtifactCollectionPayload';
-  readonly artifactCollection?: Maybe<ArtifactCollection>;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type DeleteArtifactSequenceInput = {
-  readonly artifactSequenceID: Scalars['ID']['input'];
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type DeleteArtifactCollectionPayload = {
-  readonly __typename?: 'DeleteArtifactCollectionPayload';
-  readonly artifactCollection?: Maybe<ArtifactCollection>;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type LinkArtifactInput = {
-  readonly artifactID?: InputMaybe<Scalars['ID']['input']>;
-  /** The id that the client made for the version, where it has no other yet. */
-  readonly clientID?: InputMaybe<Scalars['ID']['input']>;
-  readonly artifactPortfolioName: Scalars['String']['input'];
-  readonly entityName: Scalars['String']['input'];
-  readonly projectName: Scalars['String']['input'];
-  readonly aliases?: InputMaybe<ReadonlyArray<ArtifactAliasInput>>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type LinkArtifactPayload = {
-  readonly __typename?: 'LinkArtifactPayload';
-  /** The number of the link in the portfolio. */
-  readonly versionIndex?: Maybe<Scalars['Int']['output']>;
-  readonly artifactMembership?: Maybe<ArtifactCollectionMembership>;
-  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
-};
-
-export type UnlinkArtifactInput = {
-  readonly artifactID: Scalars['ID']['input'];
-  readonly artifactPortfolioID: Scalars['ID']['input'];
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type UpdateArtifactPortfolioInput = {
-  readonly artifactPortfolioID: Scalars['ID']['input'];
-  readonly name?: InputMaybe<Scalars['String']['input']>;
-  readonly description?: InputMaybe<Scalars['String']['input']>;
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type DeleteArtifactPortfolioInput = {
-  readonly artifactPortfolioID: Scalars['ID']['input'];
-  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactCollectionTagAssignmentsInput = {
-  readonly entityName: Scalars['String']['input'];
-  readonly projectName: Scalars['String']['input'];
-  readonly artifactCollectionName: Scalars['String']['input'];
-  readonly tags: ReadonlyArray<TagInput>;
-  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type CreateArtifactCollectionTagAssignmentsPayload = {
-  readonly __typename?: 'CreateArtifactCollectionTagAssignmentsPayload';
-  readonly tags: ReadonlyArray<Tag>;
-  readonly clientMutationID?: Maybe<Scalars['String']['output']>;
-};
-
-export type DeleteArtifactCollectionTagAssignmentsInput = {
-  readonly entityName: Scalars['String']['input'];
-  readonly projectName: Scalars['String']['input'];
-  readonly artifactCollectionName: Scalars['String']['input'];
-  readonly tags: ReadonlyArray<TagInput>;
-  readonly clientMutationID?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type ArtifactManifestEntryInput = {
-  readonly name: Scalars['String']['input'];
-  readonly digest: Scalars['String']['input'];
-  readonly birthArtifactID?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type File = {
@@ -2576,246 +2576,6 @@ export type UpsertModelPayload = {
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
-/** Earlier items with the inputs that were asked about. */
-export type EarlierLaunches = {
-  readonly __typename?: 'EarlierLaunches';
-  readonly items: ReadonlyArray<RunQueueItem>;
-};
-
-export type RunQueueAccessType =
-  | 'PROJECT'
-  | 'USER';
-
-export type RunQueuePrioritizationMode =
-  | 'DISABLED'
-  | 'V0';
-
-export type RunQueue = {
-  readonly __typename?: 'RunQueue';
-  readonly id: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
-  readonly entityName: Scalars['String']['output'];
-  readonly createdBy?: Maybe<Scalars['String']['output']>;
-  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly access?: Maybe<RunQueueAccessType>;
-  readonly prioritizationMode?: Maybe<RunQueuePrioritizationMode>;
-  readonly defaultResourceConfigID?: Maybe<Scalars['ID']['output']>;
-  readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
-  readonly externalLinks?: Maybe<Scalars['JSON']['output']>;
-  /** The kind of place to run, for example local-process. */
-  readonly resource?: Maybe<Scalars['String']['output']>;
-  readonly isPaused: Scalars['Boolean']['output'];
-  readonly pendingCount: Scalars['Int']['output'];
-  readonly runningCount: Scalars['Int']['output'];
-  /** The agents that listen to this queue now. */
-  readonly launchAgents: ReadonlyArray<LaunchAgent>;
-  readonly runQueueItem?: Maybe<RunQueueItem>;
-  readonly runQueueItems?: Maybe<RunQueueItemConnection>;
-  /**
-   * What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
-   * (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
-   */
-  readonly activity: RunQueueActivity;
-  /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */
-  readonly waiting: Waiting;
-};
-
-
-export type RunQueueRunQueueItemArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type RunQueueRunQueueItemsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  author?: InputMaybe<Scalars['String']['input']>;
-  job?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type RunQueueActivityArgs = {
-  hours?: InputMaybe<Scalars['Float']['input']>;
-  spans?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-export type RunQueueWaitingArgs = {
-  priority?: InputMaybe<Scalars['Int']['input']>;
-};
-
-/** What happened in a run queue of late, in spans of time, the oldest first. */
-export type RunQueueActivity = {
-  readonly __typename?: 'RunQueueActivity';
-  readonly since: Scalars['DateTime']['output'];
-  readonly spanSeconds: Scalars['Float']['output'];
-  /** False when the queue had more items in this time than are counted. */
-  readonly isComplete: Scalars['Boolean']['output'];
-  readonly spans: ReadonlyArray<RunQueueActivitySpan>;
-};
-
-export type RunQueueActivitySpan = {
-  readonly __typename?: 'RunQueueActivitySpan';
-  readonly start: Scalars['DateTime']['output'];
-  readonly pushed: Scalars['Int']['output'];
-  /** By an agent that is about to run it. */
-  readonly claimed: Scalars['Int']['output'];
-  readonly finished: Scalars['Int']['output'];
-  readonly failed: Scalars['Int']['output'];
-  readonly stopped: Scalars['Int']['output'];
-  readonly cancelled: Scalars['Int']['output'];
-  /** From push to claim, the median of the items that were claimed in the span; null without any. */
-  readonly queuedSeconds?: Maybe<Scalars['Float']['output']>;
-  /** What nine of ten of them do not exceed. */
-  readonly queuedSecondsHigh?: Maybe<Scalars['Float']['output']>;
-  /** From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any. */
-  readonly runSeconds?: Maybe<Scalars['Float']['output']>;
-  /** What nine of ten of them do not exceed. */
-  readonly runSecondsHigh?: Maybe<Scalars['Float']['output']>;
-};
-
-export type DefaultResourceConfig = {
-  readonly __typename?: 'DefaultResourceConfig';
-  readonly id: Scalars['ID']['output'];
-  readonly resource: Scalars['String']['output'];
-  /** An object {resource_args: {<resource>: {...}}}. */
-  readonly config: Scalars['JSON']['output'];
-  readonly templateVariables?: Maybe<ReadonlyArray<TemplateVariable>>;
-};
-
-export type TemplateVariable = {
-  readonly __typename?: 'TemplateVariable';
-  readonly name: Scalars['String']['output'];
-  /** JSON Schema as JSON text. */
-  readonly schema: Scalars['JSONString']['output'];
-};
-
-/** One request to run a job version with a job input. */
-export type RunQueueItem = {
-  readonly __typename?: 'RunQueueItem';
-  readonly id: Scalars['ID']['output'];
-  /** pending, leased, claimed, finished, failed, stopped or cancelled. */
-  readonly state: Scalars['String']['output'];
-  /** The name of the run, once the item is claimed. */
-  readonly associatedRunId?: Maybe<Scalars['String']['output']>;
-  /** The fully merged launch spec, as an agent gets it. */
-  readonly runSpec?: Maybe<Scalars['JSON']['output']>;
-  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
-  readonly priority?: Maybe<Scalars['Int']['output']>;
-  /** The project of its run; null where the launch names none. */
-  readonly projectName?: Maybe<Scalars['String']['output']>;
-  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly leasedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the process of the item started. */
-  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly exitCode?: Maybe<Scalars['Int']['output']>;
-  /** Why the item ended as it did, or what it waits for, for a person. */
-  readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The part of the way in which it failed: agent, environment, start or run. */
-  readonly stage?: Maybe<Scalars['String']['output']>;
-  readonly filePaths?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  readonly warnings?: Maybe<ReadonlyArray<RunQueueItemWarning>>;
-  readonly stopRequestedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly author?: Maybe<Scalars['String']['output']>;
-  readonly jobPath?: Maybe<Scalars['String']['output']>;
-  readonly runQueue?: Maybe<RunQueue>;
-  readonly launchAgent?: Maybe<LaunchAgent>;
-  readonly run?: Maybe<Run>;
-  readonly jobVersion?: Maybe<JobVersion>;
-  /** Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from. */
-  readonly inputs?: Maybe<Scalars['JSON']['output']>;
-  /** What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them. */
-  readonly inputValues: Scalars['JSON']['output'];
-  /** Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones. */
-  readonly origins: ReadonlyArray<RunQueueItemOrigin>;
-  /** The item that this one repeats. */
-  readonly retryOf?: Maybe<RunQueueItem>;
-  /** The items that repeat this one, newest first, at most 100. */
-  readonly retries: ReadonlyArray<RunQueueItem>;
-  /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
-  readonly log?: Maybe<RunQueueItemLog>;
-  /** Why it waits; null for an item that runs or has ended. */
-  readonly waiting?: Maybe<Waiting>;
-};
-
-
-/** One request to run a job version with a job input. */
-export type RunQueueItemLogArgs = {
-  offset?: InputMaybe<Scalars['Int64']['input']>;
-  limit?: InputMaybe<Scalars['Int']['input']>;
-};
-
-export type RunQueueItemOrigin = {
-  readonly __typename?: 'RunQueueItemOrigin';
-  /** preset, run, item, sweep, file or command-line. */
-  readonly kind: Scalars['String']['output'];
-  /** entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file. */
-  readonly name?: Maybe<Scalars['String']['output']>;
-  /** v0, v1, ... of a preset. */
-  readonly version?: Maybe<Scalars['String']['output']>;
-  /** The addresses of the inputs whose values came from here. */
-  readonly inputs: ReadonlyArray<Scalars['String']['output']>;
-};
-
-export type RunQueueItemLog = {
-  readonly __typename?: 'RunQueueItemLog';
-  readonly text: Scalars['String']['output'];
-  readonly nextOffset: Scalars['Int64']['output'];
-  readonly isComplete: Scalars['Boolean']['output'];
-};
-
-export type RunQueueItemWarning = {
-  readonly __typename?: 'RunQueueItemWarning';
-  readonly message: Scalars['String']['output'];
-  readonly stage?: Maybe<Scalars['String']['output']>;
-  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-export type RunQueueItemConnection = {
-  readonly __typename?: 'RunQueueItemConnection';
-  readonly edges: ReadonlyArray<RunQueueItemEdge>;
-  readonly pageInfo: PageInfo;
-  readonly totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-export type RunQueueItemEdge = {
-  readonly __typename?: 'RunQueueItemEdge';
-  readonly node?: Maybe<RunQueueItem>;
-  readonly cursor?: Maybe<Scalars['String']['output']>;
-};
-
-export type RefusedLaunch = {
-  readonly __typename?: 'RefusedLaunch';
-  readonly id: Scalars['ID']['output'];
-  readonly createdAt: Scalars['DateTime']['output'];
-  readonly author?: Maybe<Scalars['String']['output']>;
-  readonly queueName?: Maybe<Scalars['String']['output']>;
-  readonly jobPath?: Maybe<Scalars['String']['output']>;
-  readonly message: Scalars['String']['output'];
-  readonly problems: ReadonlyArray<Problem>;
-};
-
-export type Problem = {
-  readonly __typename?: 'Problem';
-  readonly path: Scalars['String']['output'];
-  readonly message: Scalars['String']['output'];
-};
-
-export type RefusedLaunchConnection = {
-  readonly __typename?: 'RefusedLaunchConnection';
-  readonly edges: ReadonlyArray<RefusedLaunchEdge>;
-  readonly pageInfo: PageInfo;
-};
-
-export type RefusedLaunchEdge = {
-  readonly __typename?: 'RefusedLaunchEdge';
-  readonly node?: Maybe<RefusedLaunch>;
-  readonly cursor?: Maybe<Scalars['String']['output']>;
-};
-
 export type CreateDefaultResourceConfigInput = {
   readonly entityName: Scalars['String']['input'];
   readonly resource: Scalars['String']['input'];
@@ -3062,6 +2822,246 @@ export type AppendRunQueueItemLogInput = {
   readonly offset: Scalars['Int64']['input'];
   readonly text: Scalars['String']['input'];
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Earlier items with the inputs that were asked about. */
+export type EarlierLaunches = {
+  readonly __typename?: 'EarlierLaunches';
+  readonly items: ReadonlyArray<RunQueueItem>;
+};
+
+export type RunQueueAccessType =
+  | 'PROJECT'
+  | 'USER';
+
+export type RunQueuePrioritizationMode =
+  | 'DISABLED'
+  | 'V0';
+
+export type RunQueue = {
+  readonly __typename?: 'RunQueue';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly entityName: Scalars['String']['output'];
+  readonly createdBy?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly access?: Maybe<RunQueueAccessType>;
+  readonly prioritizationMode?: Maybe<RunQueuePrioritizationMode>;
+  readonly defaultResourceConfigID?: Maybe<Scalars['ID']['output']>;
+  readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
+  readonly externalLinks?: Maybe<Scalars['JSON']['output']>;
+  /** The kind of place to run, for example local-process. */
+  readonly resource?: Maybe<Scalars['String']['output']>;
+  readonly isPaused: Scalars['Boolean']['output'];
+  readonly pendingCount: Scalars['Int']['output'];
+  readonly runningCount: Scalars['Int']['output'];
+  /** The agents that listen to this queue now. */
+  readonly launchAgents: ReadonlyArray<LaunchAgent>;
+  readonly runQueueItem?: Maybe<RunQueueItem>;
+  readonly runQueueItems?: Maybe<RunQueueItemConnection>;
+  /**
+   * What happened in it of late, in equal spans of time of which the last one holds the present moment. At most 2160 hours
+   * (24 unless given) in 1 to 200 spans (48 unless given). Its newest 10,000 items are counted, and its last 10,000 that ended.
+   */
+  readonly activity: RunQueueActivity;
+  /** What a launch would wait for that is pushed now, with this priority (0 is the most urgent). */
+  readonly waiting: Waiting;
+};
+
+
+export type RunQueueRunQueueItemArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type RunQueueRunQueueItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  author?: InputMaybe<Scalars['String']['input']>;
+  job?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type RunQueueActivityArgs = {
+  hours?: InputMaybe<Scalars['Float']['input']>;
+  spans?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type RunQueueWaitingArgs = {
+  priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What happened in a run queue of late, in spans of time, the oldest first. */
+export type RunQueueActivity = {
+  readonly __typename?: 'RunQueueActivity';
+  readonly since: Scalars['DateTime']['output'];
+  readonly spanSeconds: Scalars['Float']['output'];
+  /** False when the queue had more items in this time than are counted. */
+  readonly isComplete: Scalars['Boolean']['output'];
+  readonly spans: ReadonlyArray<RunQueueActivitySpan>;
+};
+
+export type RunQueueActivitySpan = {
+  readonly __typename?: 'RunQueueActivitySpan';
+  readonly start: Scalars['DateTime']['output'];
+  readonly pushed: Scalars['Int']['output'];
+  /** By an agent that is about to run it. */
+  readonly claimed: Scalars['Int']['output'];
+  readonly finished: Scalars['Int']['output'];
+  readonly failed: Scalars['Int']['output'];
+  readonly stopped: Scalars['Int']['output'];
+  readonly cancelled: Scalars['Int']['output'];
+  /** From push to claim, the median of the items that were claimed in the span; null without any. */
+  readonly queuedSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What nine of ten of them do not exceed. */
+  readonly queuedSecondsHigh?: Maybe<Scalars['Float']['output']>;
+  /** From the start of the process to its end, the median of the items that finished in the span, or else of those that failed; null without any. */
+  readonly runSeconds?: Maybe<Scalars['Float']['output']>;
+  /** What nine of ten of them do not exceed. */
+  readonly runSecondsHigh?: Maybe<Scalars['Float']['output']>;
+};
+
+export type DefaultResourceConfig = {
+  readonly __typename?: 'DefaultResourceConfig';
+  readonly id: Scalars['ID']['output'];
+  readonly resource: Scalars['String']['output'];
+  /** An object {resource_args: {<resource>: {...}}}. */
+  readonly config: Scalars['JSON']['output'];
+  readonly templateVariables?: Maybe<ReadonlyArray<TemplateVariable>>;
+};
+
+export type TemplateVariable = {
+  readonly __typename?: 'TemplateVariable';
+  readonly name: Scalars['String']['output'];
+  /** JSON Schema as JSON text. */
+  readonly schema: Scalars['JSONString']['output'];
+};
+
+/** One request to run a job version with a job input. */
+export type RunQueueItem = {
+  readonly __typename?: 'RunQueueItem';
+  readonly id: Scalars['ID']['output'];
+  /** pending, leased, claimed, finished, failed, stopped or cancelled. */
+  readonly state: Scalars['String']['output'];
+  /** The name of the run, once the item is claimed. */
+  readonly associatedRunId?: Maybe<Scalars['String']['output']>;
+  /** The fully merged launch spec, as an agent gets it. */
+  readonly runSpec?: Maybe<Scalars['JSON']['output']>;
+  /** 0 (critical), 1 (high), 2 (medium) or 3 (low). */
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+  /** The project of its run; null where the launch names none. */
+  readonly projectName?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly leasedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly claimedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the process of the item started. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly exitCode?: Maybe<Scalars['Int']['output']>;
+  /** Why the item ended as it did, or what it waits for, for a person. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The part of the way in which it failed: agent, environment, start or run. */
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  readonly filePaths?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly warnings?: Maybe<ReadonlyArray<RunQueueItemWarning>>;
+  readonly stopRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly runQueue?: Maybe<RunQueue>;
+  readonly launchAgent?: Maybe<LaunchAgent>;
+  readonly run?: Maybe<Run>;
+  readonly jobVersion?: Maybe<JobVersion>;
+  /** Each declared input: {file, path, type, default, asked, isRemoved, seen, from}; isRemoved where the launch deletes it, seen is what the run's config or the patched file held, from where the asked value came from. */
+  readonly inputs?: Maybe<Scalars['JSON']['output']>;
+  /** What its run gets, {config, files: {path: values}}: the defaults of the job version with what is asked over them. */
+  readonly inputValues: Scalars['JSON']['output'];
+  /** Where the inputs come from that the launch set, in order; later ones replaced values of earlier ones. */
+  readonly origins: ReadonlyArray<RunQueueItemOrigin>;
+  /** The item that this one repeats. */
+  readonly retryOf?: Maybe<RunQueueItem>;
+  /** The items that repeat this one, newest first, at most 100. */
+  readonly retries: ReadonlyArray<RunQueueItem>;
+  /** Output of the process from a byte offset on; follow nextOffset until isComplete. */
+  readonly log?: Maybe<RunQueueItemLog>;
+  /** Why it waits; null for an item that runs or has ended. */
+  readonly waiting?: Maybe<Waiting>;
+};
+
+
+/** One request to run a job version with a job input. */
+export type RunQueueItemLogArgs = {
+  offset?: InputMaybe<Scalars['Int64']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RunQueueItemOrigin = {
+  readonly __typename?: 'RunQueueItemOrigin';
+  /** preset, run, item, sweep, file or command-line. */
+  readonly kind: Scalars['String']['output'];
+  /** entity/name of a preset, entity/project/name of a run or a sweep, the id of an item, or the name of a file. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** v0, v1, ... of a preset. */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** The addresses of the inputs whose values came from here. */
+  readonly inputs: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type RunQueueItemLog = {
+  readonly __typename?: 'RunQueueItemLog';
+  readonly text: Scalars['String']['output'];
+  readonly nextOffset: Scalars['Int64']['output'];
+  readonly isComplete: Scalars['Boolean']['output'];
+};
+
+export type RunQueueItemWarning = {
+  readonly __typename?: 'RunQueueItemWarning';
+  readonly message: Scalars['String']['output'];
+  readonly stage?: Maybe<Scalars['String']['output']>;
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RunQueueItemConnection = {
+  readonly __typename?: 'RunQueueItemConnection';
+  readonly edges: ReadonlyArray<RunQueueItemEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RunQueueItemEdge = {
+  readonly __typename?: 'RunQueueItemEdge';
+  readonly node?: Maybe<RunQueueItem>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type RefusedLaunch = {
+  readonly __typename?: 'RefusedLaunch';
+  readonly id: Scalars['ID']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly author?: Maybe<Scalars['String']['output']>;
+  readonly queueName?: Maybe<Scalars['String']['output']>;
+  readonly jobPath?: Maybe<Scalars['String']['output']>;
+  readonly message: Scalars['String']['output'];
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+export type Problem = {
+  readonly __typename?: 'Problem';
+  readonly path: Scalars['String']['output'];
+  readonly message: Scalars['String']['output'];
+};
+
+export type RefusedLaunchConnection = {
+  readonly __typename?: 'RefusedLaunchConnection';
+  readonly edges: ReadonlyArray<RefusedLaunchEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RefusedLaunchEdge = {
+  readonly __typename?: 'RefusedLaunchEdge';
+  readonly node?: Maybe<RefusedLaunch>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
 };
 
 export type RunKey = {
@@ -3937,36 +3937,6 @@ export type ResolversTypes = {
   SetPasswordInput: SetPasswordInput;
   UpdateViewerInput: UpdateViewerInput;
   UpdateViewerPayload: ResolverTypeWrapper<Omit<UpdateViewerPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
-  ArtifactState: ArtifactState;
-  ArtifactCollectionState: ArtifactCollectionState;
-  ArtifactManifestType: ArtifactManifestType;
-  ArtifactStorageLayout: ArtifactStorageLayout;
-  ArtifactDigestAlgorithm: ArtifactDigestAlgorithm;
-  ArtifactType: ResolverTypeWrapper<ArtifactTypeRecord>;
-  ArtifactTypeConnection: ResolverTypeWrapper<Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactTypeEdge']> }>;
-  ArtifactTypeEdge: ResolverTypeWrapper<Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactType']> }>;
-  ArtifactCollection: ResolverTypeWrapper<ArtifactCollectionRecord>;
-  ArtifactSequence: ResolverTypeWrapper<ArtifactCollectionRecord>;
-  ArtifactPortfolio: ResolverTypeWrapper<ArtifactCollectionRecord>;
-  ArtifactCollectionConnection: ResolverTypeWrapper<Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionEdge']> }>;
-  ArtifactCollectionEdge: ResolverTypeWrapper<Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollection']> }>;
-  ArtifactCollectionMembership: ResolverTypeWrapper<ArtifactMembershipRecord>;
-  ArtifactCollectionMembershipConnection: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionMembershipEdge']> }>;
-  ArtifactCollectionMembershipEdge: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollectionMembership']> }>;
-  Artifact: ResolverTypeWrapper<ArtifactRecord>;
-  ArtifactCreator: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArtifactCreator']>;
-  ArtifactConnection: ResolverTypeWrapper<Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactEdge']> }>;
-  ArtifactEdge: ResolverTypeWrapper<Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
-  VersionedArtifactConnection: ResolverTypeWrapper<Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['VersionedArtifactEdge']> }>;
-  VersionedArtifactEdge: ResolverTypeWrapper<Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
-  ArtifactAlias: ResolverTypeWrapper<ArtifactAliasRecord>;
-  ArtifactAliasConnection: ResolverTypeWrapper<Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactAliasEdge']> }>;
-  ArtifactAliasEdge: ResolverTypeWrapper<Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactAlias']> }>;
-  Tag: ResolverTypeWrapper<Tag>;
-  TagConnection: ResolverTypeWrapper<TagConnection>;
-  TagEdge: ResolverTypeWrapper<TagEdge>;
-  ArtifactManifest: ResolverTypeWrapper<ArtifactManifestRecord>;
-  ClientIDMapping: ResolverTypeWrapper<ClientIdMapping>;
   CreateArtifactTypeInput: CreateArtifactTypeInput;
   CreateArtifactTypePayload: ResolverTypeWrapper<Omit<CreateArtifactTypePayload, 'artifactType'> & { artifactType?: Maybe<ResolversTypes['ArtifactType']> }>;
   ArtifactAliasInput: ArtifactAliasInput;
@@ -4006,6 +3976,36 @@ export type ResolversTypes = {
   CreateArtifactCollectionTagAssignmentsPayload: ResolverTypeWrapper<CreateArtifactCollectionTagAssignmentsPayload>;
   DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
   ArtifactManifestEntryInput: ArtifactManifestEntryInput;
+  ArtifactState: ArtifactState;
+  ArtifactCollectionState: ArtifactCollectionState;
+  ArtifactManifestType: ArtifactManifestType;
+  ArtifactStorageLayout: ArtifactStorageLayout;
+  ArtifactDigestAlgorithm: ArtifactDigestAlgorithm;
+  ArtifactType: ResolverTypeWrapper<ArtifactTypeRecord>;
+  ArtifactTypeConnection: ResolverTypeWrapper<Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactTypeEdge']> }>;
+  ArtifactTypeEdge: ResolverTypeWrapper<Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactType']> }>;
+  ArtifactCollection: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactSequence: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactPortfolio: ResolverTypeWrapper<ArtifactCollectionRecord>;
+  ArtifactCollectionConnection: ResolverTypeWrapper<Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionEdge']> }>;
+  ArtifactCollectionEdge: ResolverTypeWrapper<Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollection']> }>;
+  ArtifactCollectionMembership: ResolverTypeWrapper<ArtifactMembershipRecord>;
+  ArtifactCollectionMembershipConnection: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactCollectionMembershipEdge']> }>;
+  ArtifactCollectionMembershipEdge: ResolverTypeWrapper<Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactCollectionMembership']> }>;
+  Artifact: ResolverTypeWrapper<ArtifactRecord>;
+  ArtifactCreator: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArtifactCreator']>;
+  ArtifactConnection: ResolverTypeWrapper<Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactEdge']> }>;
+  ArtifactEdge: ResolverTypeWrapper<Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
+  VersionedArtifactConnection: ResolverTypeWrapper<Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['VersionedArtifactEdge']> }>;
+  VersionedArtifactEdge: ResolverTypeWrapper<Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
+  ArtifactAlias: ResolverTypeWrapper<ArtifactAliasRecord>;
+  ArtifactAliasConnection: ResolverTypeWrapper<Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactAliasEdge']> }>;
+  ArtifactAliasEdge: ResolverTypeWrapper<Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversTypes['ArtifactAlias']> }>;
+  Tag: ResolverTypeWrapper<Tag>;
+  TagConnection: ResolverTypeWrapper<TagConnection>;
+  TagEdge: ResolverTypeWrapper<TagEdge>;
+  ArtifactManifest: ResolverTypeWrapper<ArtifactManifestRecord>;
+  ClientIDMapping: ResolverTypeWrapper<ClientIdMapping>;
   File: ResolverTypeWrapper<FileRecord>;
   UploadMultipartUrls: ResolverTypeWrapper<UploadMultipartUrls>;
   UploadUrlPart: ResolverTypeWrapper<UploadUrlPart>;
@@ -4057,24 +4057,6 @@ export type ResolversTypes = {
   ProjectEdge: ResolverTypeWrapper<Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversTypes['Project']> }>;
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: ResolverTypeWrapper<Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversTypes['Project']>, project?: Maybe<ResolversTypes['Project']> }>;
-  EarlierLaunches: ResolverTypeWrapper<Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
-  RunQueueAccessType: RunQueueAccessType;
-  RunQueuePrioritizationMode: RunQueuePrioritizationMode;
-  RunQueue: ResolverTypeWrapper<RunQueueRecord>;
-  RunQueueActivity: ResolverTypeWrapper<RunQueueActivity>;
-  RunQueueActivitySpan: ResolverTypeWrapper<RunQueueActivitySpan>;
-  DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
-  TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
-  RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
-  RunQueueItemOrigin: ResolverTypeWrapper<RunQueueItemOrigin>;
-  RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
-  RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
-  RunQueueItemConnection: ResolverTypeWrapper<RunQueueItemPage>;
-  RunQueueItemEdge: ResolverTypeWrapper<Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversTypes['RunQueueItem']> }>;
-  RefusedLaunch: ResolverTypeWrapper<RefusedLaunch>;
-  Problem: ResolverTypeWrapper<Problem>;
-  RefusedLaunchConnection: ResolverTypeWrapper<RefusedLaunchConnection>;
-  RefusedLaunchEdge: ResolverTypeWrapper<RefusedLaunchEdge>;
   CreateDefaultResourceConfigInput: CreateDefaultResourceConfigInput;
   CreateDefaultResourceConfigPayload: ResolverTypeWrapper<CreateDefaultResourceConfigPayload>;
   CreateRunQueueInput: CreateRunQueueInput;
@@ -4105,6 +4087,24 @@ export type ResolversTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  EarlierLaunches: ResolverTypeWrapper<Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
+  RunQueueAccessType: RunQueueAccessType;
+  RunQueuePrioritizationMode: RunQueuePrioritizationMode;
+  RunQueue: ResolverTypeWrapper<RunQueueRecord>;
+  RunQueueActivity: ResolverTypeWrapper<RunQueueActivity>;
+  RunQueueActivitySpan: ResolverTypeWrapper<RunQueueActivitySpan>;
+  DefaultResourceConfig: ResolverTypeWrapper<DefaultResourceConfigRecord>;
+  TemplateVariable: ResolverTypeWrapper<TemplateVariable>;
+  RunQueueItem: ResolverTypeWrapper<RunQueueItemRecord>;
+  RunQueueItemOrigin: ResolverTypeWrapper<RunQueueItemOrigin>;
+  RunQueueItemLog: ResolverTypeWrapper<RunQueueItemLog>;
+  RunQueueItemWarning: ResolverTypeWrapper<RunQueueItemWarning>;
+  RunQueueItemConnection: ResolverTypeWrapper<RunQueueItemPage>;
+  RunQueueItemEdge: ResolverTypeWrapper<Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversTypes['RunQueueItem']> }>;
+  RefusedLaunch: ResolverTypeWrapper<RefusedLaunch>;
+  Problem: ResolverTypeWrapper<Problem>;
+  RefusedLaunchConnection: ResolverTypeWrapper<RefusedLaunchConnection>;
+  RefusedLaunchEdge: ResolverTypeWrapper<RefusedLaunchEdge>;
   RunKey: ResolverTypeWrapper<RunKeyRecord>;
   RunKeyConnection: ResolverTypeWrapper<Omit<RunKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunKeyEdge']> }>;
   RunKeyEdge: ResolverTypeWrapper<Omit<RunKeyEdge, 'node'> & { node?: Maybe<ResolversTypes['RunKey']> }>;
@@ -4213,31 +4213,6 @@ export type ResolversParentTypes = {
   SetPasswordInput: SetPasswordInput;
   UpdateViewerInput: UpdateViewerInput;
   UpdateViewerPayload: Omit<UpdateViewerPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
-  ArtifactType: ArtifactTypeRecord;
-  ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
-  ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
-  ArtifactCollection: ArtifactCollectionRecord;
-  ArtifactSequence: ArtifactCollectionRecord;
-  ArtifactPortfolio: ArtifactCollectionRecord;
-  ArtifactCollectionConnection: Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionEdge']> };
-  ArtifactCollectionEdge: Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollection']> };
-  ArtifactCollectionMembership: ArtifactMembershipRecord;
-  ArtifactCollectionMembershipConnection: Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionMembershipEdge']> };
-  ArtifactCollectionMembershipEdge: Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollectionMembership']> };
-  Artifact: ArtifactRecord;
-  ArtifactCreator: ResolversUnionTypes<ResolversParentTypes>['ArtifactCreator'];
-  ArtifactConnection: Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactEdge']> };
-  ArtifactEdge: Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
-  VersionedArtifactConnection: Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['VersionedArtifactEdge']> };
-  VersionedArtifactEdge: Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
-  ArtifactAlias: ArtifactAliasRecord;
-  ArtifactAliasConnection: Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactAliasEdge']> };
-  ArtifactAliasEdge: Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactAlias']> };
-  Tag: Tag;
-  TagConnection: TagConnection;
-  TagEdge: TagEdge;
-  ArtifactManifest: ArtifactManifestRecord;
-  ClientIDMapping: ClientIdMapping;
   CreateArtifactTypeInput: CreateArtifactTypeInput;
   CreateArtifactTypePayload: Omit<CreateArtifactTypePayload, 'artifactType'> & { artifactType?: Maybe<ResolversParentTypes['ArtifactType']> };
   ArtifactAliasInput: ArtifactAliasInput;
@@ -4277,6 +4252,31 @@ export type ResolversParentTypes = {
   CreateArtifactCollectionTagAssignmentsPayload: CreateArtifactCollectionTagAssignmentsPayload;
   DeleteArtifactCollectionTagAssignmentsInput: DeleteArtifactCollectionTagAssignmentsInput;
   ArtifactManifestEntryInput: ArtifactManifestEntryInput;
+  ArtifactType: ArtifactTypeRecord;
+  ArtifactTypeConnection: Omit<ArtifactTypeConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactTypeEdge']> };
+  ArtifactTypeEdge: Omit<ArtifactTypeEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactType']> };
+  ArtifactCollection: ArtifactCollectionRecord;
+  ArtifactSequence: ArtifactCollectionRecord;
+  ArtifactPortfolio: ArtifactCollectionRecord;
+  ArtifactCollectionConnection: Omit<ArtifactCollectionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionEdge']> };
+  ArtifactCollectionEdge: Omit<ArtifactCollectionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollection']> };
+  ArtifactCollectionMembership: ArtifactMembershipRecord;
+  ArtifactCollectionMembershipConnection: Omit<ArtifactCollectionMembershipConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactCollectionMembershipEdge']> };
+  ArtifactCollectionMembershipEdge: Omit<ArtifactCollectionMembershipEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactCollectionMembership']> };
+  Artifact: ArtifactRecord;
+  ArtifactCreator: ResolversUnionTypes<ResolversParentTypes>['ArtifactCreator'];
+  ArtifactConnection: Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactEdge']> };
+  ArtifactEdge: Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
+  VersionedArtifactConnection: Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['VersionedArtifactEdge']> };
+  VersionedArtifactEdge: Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
+  ArtifactAlias: ArtifactAliasRecord;
+  ArtifactAliasConnection: Omit<ArtifactAliasConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactAliasEdge']> };
+  ArtifactAliasEdge: Omit<ArtifactAliasEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ArtifactAlias']> };
+  Tag: Tag;
+  TagConnection: TagConnection;
+  TagEdge: TagEdge;
+  ArtifactManifest: ArtifactManifestRecord;
+  ClientIDMapping: ClientIdMapping;
   File: FileRecord;
   UploadMultipartUrls: UploadMultipartUrls;
   UploadUrlPart: UploadUrlPart;
@@ -4327,22 +4327,6 @@ export type ResolversParentTypes = {
   ProjectEdge: Omit<ProjectEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Project']> };
   UpsertModelInput: UpsertModelInput;
   UpsertModelPayload: Omit<UpsertModelPayload, 'model' | 'project'> & { model?: Maybe<ResolversParentTypes['Project']>, project?: Maybe<ResolversParentTypes['Project']> };
-  EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
-  RunQueue: RunQueueRecord;
-  RunQueueActivity: RunQueueActivity;
-  RunQueueActivitySpan: RunQueueActivitySpan;
-  DefaultResourceConfig: DefaultResourceConfigRecord;
-  TemplateVariable: TemplateVariable;
-  RunQueueItem: RunQueueItemRecord;
-  RunQueueItemOrigin: RunQueueItemOrigin;
-  RunQueueItemLog: RunQueueItemLog;
-  RunQueueItemWarning: RunQueueItemWarning;
-  RunQueueItemConnection: RunQueueItemPage;
-  RunQueueItemEdge: Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunQueueItem']> };
-  RefusedLaunch: RefusedLaunch;
-  Problem: Problem;
-  RefusedLaunchConnection: RefusedLaunchConnection;
-  RefusedLaunchEdge: RefusedLaunchEdge;
   CreateDefaultResourceConfigInput: CreateDefaultResourceConfigInput;
   CreateDefaultResourceConfigPayload: CreateDefaultResourceConfigPayload;
   CreateRunQueueInput: CreateRunQueueInput;
@@ -4373,6 +4357,22 @@ export type ResolversParentTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
+  RunQueue: RunQueueRecord;
+  RunQueueActivity: RunQueueActivity;
+  RunQueueActivitySpan: RunQueueActivitySpan;
+  DefaultResourceConfig: DefaultResourceConfigRecord;
+  TemplateVariable: TemplateVariable;
+  RunQueueItem: RunQueueItemRecord;
+  RunQueueItemOrigin: RunQueueItemOrigin;
+  RunQueueItemLog: RunQueueItemLog;
+  RunQueueItemWarning: RunQueueItemWarning;
+  RunQueueItemConnection: RunQueueItemPage;
+  RunQueueItemEdge: Omit<RunQueueItemEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunQueueItem']> };
+  RefusedLaunch: RefusedLaunch;
+  Problem: Problem;
+  RefusedLaunchConnection: RefusedLaunchConnection;
+  RefusedLaunchEdge: RefusedLaunchEdge;
   RunKey: RunKeyRecord;
   RunKeyConnection: Omit<RunKeyConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunKeyEdge']> };
   RunKeyEdge: Omit<RunKeyEdge, 'node'> & { node?: Maybe<ResolversParentTypes['RunKey']> };
@@ -4745,6 +4745,72 @@ export type UpdateViewerPayloadResolvers<ContextType = RequestContext, ParentTyp
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateArtifactTypePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactTypePayload'] = ResolversParentTypes['CreateArtifactTypePayload']> = {
+  artifactType?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactPayload'] = ResolversParentTypes['CreateArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactManifestPayload'] = ResolversParentTypes['CreateArtifactManifestPayload']> = {
+  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactManifestPayload'] = ResolversParentTypes['UpdateArtifactManifestPayload']> = {
+  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactFilesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactFilesPayload'] = ResolversParentTypes['CreateArtifactFilesPayload']> = {
+  files?: Resolver<ResolversTypes['FileConnection'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommitArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommitArtifactPayload'] = ResolversParentTypes['CommitArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactPayload'] = ResolversParentTypes['UpdateArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactPayload'] = ResolversParentTypes['DeleteArtifactPayload']> = {
+  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UseArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UseArtifactPayload'] = ResolversParentTypes['UseArtifactPayload']> = {
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpdateArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactCollectionPayload'] = ResolversParentTypes['UpdateArtifactCollectionPayload']> = {
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DeleteArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactCollectionPayload'] = ResolversParentTypes['DeleteArtifactCollectionPayload']> = {
+  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkArtifactPayload'] = ResolversParentTypes['LinkArtifactPayload']> = {
+  versionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload'] = ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload']> = {
+  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
+  clientMutationID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ArtifactTypeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactType'] = ResolversParentTypes['ArtifactType']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4927,72 +4993,6 @@ export type ArtifactManifestResolvers<ContextType = RequestContext, ParentType e
 
 export type ClientIdMappingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClientIDMapping'] = ResolversParentTypes['ClientIDMapping']> = {
   serverID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
-export type CreateArtifactTypePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactTypePayload'] = ResolversParentTypes['CreateArtifactTypePayload']> = {
-  artifactType?: Resolver<Maybe<ResolversTypes['ArtifactType']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactPayload'] = ResolversParentTypes['CreateArtifactPayload']> = {
-  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactManifestPayload'] = ResolversParentTypes['CreateArtifactManifestPayload']> = {
-  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UpdateArtifactManifestPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactManifestPayload'] = ResolversParentTypes['UpdateArtifactManifestPayload']> = {
-  artifactManifest?: Resolver<ResolversTypes['ArtifactManifest'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateArtifactFilesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactFilesPayload'] = ResolversParentTypes['CreateArtifactFilesPayload']> = {
-  files?: Resolver<ResolversTypes['FileConnection'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CommitArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CommitArtifactPayload'] = ResolversParentTypes['CommitArtifactPayload']> = {
-  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UpdateArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactPayload'] = ResolversParentTypes['UpdateArtifactPayload']> = {
-  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type DeleteArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactPayload'] = ResolversParentTypes['DeleteArtifactPayload']> = {
-  artifact?: Resolver<ResolversTypes['Artifact'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UseArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UseArtifactPayload'] = ResolversParentTypes['UseArtifactPayload']> = {
-  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UpdateArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateArtifactCollectionPayload'] = ResolversParentTypes['UpdateArtifactCollectionPayload']> = {
-  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type DeleteArtifactCollectionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteArtifactCollectionPayload'] = ResolversParentTypes['DeleteArtifactCollectionPayload']> = {
-  artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type LinkArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkArtifactPayload'] = ResolversParentTypes['LinkArtifactPayload']> = {
-  versionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  artifactMembership?: Resolver<Maybe<ResolversTypes['ArtifactCollectionMembership']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload'] = ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload']> = {
-  tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
-  clientMutationID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type FileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['File'] = ResolversParentTypes['File']> = {
@@ -5313,6 +5313,83 @@ export type UpsertModelPayloadResolvers<ContextType = RequestContext, ParentType
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CreateDefaultResourceConfigPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateDefaultResourceConfigPayload'] = ResolversParentTypes['CreateDefaultResourceConfigPayload']> = {
+  defaultResourceConfigID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateRunQueuePayload'] = ResolversParentTypes['CreateRunQueuePayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  queueID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UpsertRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertRunQueuePayload'] = ResolversParentTypes['UpsertRunQueuePayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  configSchemaValidationErrors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueuePayload'] = ResolversParentTypes['RunQueuePayload']> = {
+  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PushToRunQueueByNamePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueueByNamePayload'] = ResolversParentTypes['PushToRunQueueByNamePayload']> = {
+  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  runSpec?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Problem']>>, ParentType, ContextType>;
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PushToRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueuePayload'] = ResolversParentTypes['PushToRunQueuePayload']> = {
+  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CheckLaunchPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckLaunchPayload'] = ResolversParentTypes['CheckLaunchPayload']> = {
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType, Partial<CheckLaunchPayloadEarlierLaunchesArgs>>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RetryRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryRunQueueItemPayload'] = ResolversParentTypes['RetryRunQueueItemPayload']> = {
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemPayload'] = ResolversParentTypes['RunQueueItemPayload']> = {
+  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemsPayload'] = ResolversParentTypes['RunQueueItemsPayload']> = {
+  runQueueItems?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
+  refused?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemRefusal']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RunQueueItemRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemRefusal'] = ResolversParentTypes['RunQueueItemRefusal']> = {
+  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PopFromRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopFromRunQueuePayload'] = ResolversParentTypes['PopFromRunQueuePayload']> = {
+  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  runSpec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AckRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AckRunQueueItemPayload'] = ResolversParentTypes['AckRunQueueItemPayload']> = {
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type EarlierLaunchesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierLaunches'] = ResolversParentTypes['EarlierLaunches']> = {
   items?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
 };
@@ -5458,83 +5535,6 @@ export type RefusedLaunchConnectionResolvers<ContextType = RequestContext, Paren
 export type RefusedLaunchEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefusedLaunchEdge'] = ResolversParentTypes['RefusedLaunchEdge']> = {
   node?: Resolver<Maybe<ResolversTypes['RefusedLaunch']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateDefaultResourceConfigPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateDefaultResourceConfigPayload'] = ResolversParentTypes['CreateDefaultResourceConfigPayload']> = {
-  defaultResourceConfigID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CreateRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateRunQueuePayload'] = ResolversParentTypes['CreateRunQueuePayload']> = {
-  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  queueID?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type UpsertRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertRunQueuePayload'] = ResolversParentTypes['UpsertRunQueuePayload']> = {
-  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  configSchemaValidationErrors?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type RunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueuePayload'] = ResolversParentTypes['RunQueuePayload']> = {
-  runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type PushToRunQueueByNamePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueueByNamePayload'] = ResolversParentTypes['PushToRunQueueByNamePayload']> = {
-  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  runSpec?: Resolver<Maybe<ResolversTypes['JSONString']>, ParentType, ContextType>;
-  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Problem']>>, ParentType, ContextType>;
-  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type PushToRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PushToRunQueuePayload'] = ResolversParentTypes['PushToRunQueuePayload']> = {
-  runQueueItemId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type CheckLaunchPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckLaunchPayload'] = ResolversParentTypes['CheckLaunchPayload']> = {
-  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  runSpec?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  earlierLaunches?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType, Partial<CheckLaunchPayloadEarlierLaunchesArgs>>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type RetryRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetryRunQueueItemPayload'] = ResolversParentTypes['RetryRunQueueItemPayload']> = {
-  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
-  notes?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type RunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemPayload'] = ResolversParentTypes['RunQueueItemPayload']> = {
-  runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type RunQueueItemsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemsPayload'] = ResolversParentTypes['RunQueueItemsPayload']> = {
-  runQueueItems?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
-  refused?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItemRefusal']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type RunQueueItemRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueItemRefusal'] = ResolversParentTypes['RunQueueItemRefusal']> = {
-  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type PopFromRunQueuePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PopFromRunQueuePayload'] = ResolversParentTypes['PopFromRunQueuePayload']> = {
-  runQueueItemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  runSpec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type AckRunQueueItemPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AckRunQueueItemPayload'] = ResolversParentTypes['AckRunQueueItemPayload']> = {
-  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RunKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunKey'] = ResolversParentTypes['RunKey']> = {
@@ -5915,6 +5915,19 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;
   OpenSessionPayload?: OpenSessionPayloadResolvers<ContextType>;
   UpdateViewerPayload?: UpdateViewerPayloadResolvers<ContextType>;
+  CreateArtifactTypePayload?: CreateArtifactTypePayloadResolvers<ContextType>;
+  CreateArtifactPayload?: CreateArtifactPayloadResolvers<ContextType>;
+  CreateArtifactManifestPayload?: CreateArtifactManifestPayloadResolvers<ContextType>;
+  UpdateArtifactManifestPayload?: UpdateArtifactManifestPayloadResolvers<ContextType>;
+  CreateArtifactFilesPayload?: CreateArtifactFilesPayloadResolvers<ContextType>;
+  CommitArtifactPayload?: CommitArtifactPayloadResolvers<ContextType>;
+  UpdateArtifactPayload?: UpdateArtifactPayloadResolvers<ContextType>;
+  DeleteArtifactPayload?: DeleteArtifactPayloadResolvers<ContextType>;
+  UseArtifactPayload?: UseArtifactPayloadResolvers<ContextType>;
+  UpdateArtifactCollectionPayload?: UpdateArtifactCollectionPayloadResolvers<ContextType>;
+  DeleteArtifactCollectionPayload?: DeleteArtifactCollectionPayloadResolvers<ContextType>;
+  LinkArtifactPayload?: LinkArtifactPayloadResolvers<ContextType>;
+  CreateArtifactCollectionTagAssignmentsPayload?: CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType>;
   ArtifactType?: ArtifactTypeResolvers<ContextType>;
   ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
   ArtifactTypeEdge?: ArtifactTypeEdgeResolvers<ContextType>;
@@ -5940,19 +5953,6 @@ export type Resolvers<ContextType = RequestContext> = {
   TagEdge?: TagEdgeResolvers<ContextType>;
   ArtifactManifest?: ArtifactManifestResolvers<ContextType>;
   ClientIDMapping?: ClientIdMappingResolvers<ContextType>;
-  CreateArtifactTypePayload?: CreateArtifactTypePayloadResolvers<ContextType>;
-  CreateArtifactPayload?: CreateArtifactPayloadResolvers<ContextType>;
-  CreateArtifactManifestPayload?: CreateArtifactManifestPayloadResolvers<ContextType>;
-  UpdateArtifactManifestPayload?: UpdateArtifactManifestPayloadResolvers<ContextType>;
-  CreateArtifactFilesPayload?: CreateArtifactFilesPayloadResolvers<ContextType>;
-  CommitArtifactPayload?: CommitArtifactPayloadResolvers<ContextType>;
-  UpdateArtifactPayload?: UpdateArtifactPayloadResolvers<ContextType>;
-  DeleteArtifactPayload?: DeleteArtifactPayloadResolvers<ContextType>;
-  UseArtifactPayload?: UseArtifactPayloadResolvers<ContextType>;
-  UpdateArtifactCollectionPayload?: UpdateArtifactCollectionPayloadResolvers<ContextType>;
-  DeleteArtifactCollectionPayload?: DeleteArtifactCollectionPayloadResolvers<ContextType>;
-  LinkArtifactPayload?: LinkArtifactPayloadResolvers<ContextType>;
-  CreateArtifactCollectionTagAssignmentsPayload?: CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType>;
   File?: FileResolvers<ContextType>;
   UploadMultipartUrls?: UploadMultipartUrlsResolvers<ContextType>;
   UploadUrlPart?: UploadUrlPartResolvers<ContextType>;
@@ -5990,6 +5990,19 @@ export type Resolvers<ContextType = RequestContext> = {
   ProjectConnection?: ProjectConnectionResolvers<ContextType>;
   ProjectEdge?: ProjectEdgeResolvers<ContextType>;
   UpsertModelPayload?: UpsertModelPayloadResolvers<ContextType>;
+  CreateDefaultResourceConfigPayload?: CreateDefaultResourceConfigPayloadResolvers<ContextType>;
+  CreateRunQueuePayload?: CreateRunQueuePayloadResolvers<ContextType>;
+  UpsertRunQueuePayload?: UpsertRunQueuePayloadResolvers<ContextType>;
+  RunQueuePayload?: RunQueuePayloadResolvers<ContextType>;
+  PushToRunQueueByNamePayload?: PushToRunQueueByNamePayloadResolvers<ContextType>;
+  PushToRunQueuePayload?: PushToRunQueuePayloadResolvers<ContextType>;
+  CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
+  RetryRunQueueItemPayload?: RetryRunQueueItemPayloadResolvers<ContextType>;
+  RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
+  RunQueueItemsPayload?: RunQueueItemsPayloadResolvers<ContextType>;
+  RunQueueItemRefusal?: RunQueueItemRefusalResolvers<ContextType>;
+  PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
+  AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
   EarlierLaunches?: EarlierLaunchesResolvers<ContextType>;
   RunQueue?: RunQueueResolvers<ContextType>;
   RunQueueActivity?: RunQueueActivityResolvers<ContextType>;
@@ -6006,19 +6019,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Problem?: ProblemResolvers<ContextType>;
   RefusedLaunchConnection?: RefusedLaunchConnectionResolvers<ContextType>;
   RefusedLaunchEdge?: RefusedLaunchEdgeResolvers<ContextType>;
-  CreateDefaultResourceConfigPayload?: CreateDefaultResourceConfigPayloadResolvers<ContextType>;
-  CreateRunQueuePayload?: CreateRunQueuePayloadResolvers<ContextType>;
-  UpsertRunQueuePayload?: UpsertRunQueuePayloadResolvers<ContextType>;
-  RunQueuePayload?: RunQueuePayloadResolvers<ContextType>;
-  PushToRunQueueByNamePayload?: PushToRunQueueByNamePayloadResolvers<ContextType>;
-  PushToRunQueuePayload?: PushToRunQueuePayloadResolvers<ContextType>;
-  CheckLaunchPayload?: CheckLaunchPayloadResolvers<ContextType>;
-  RetryRunQueueItemPayload?: RetryRunQueueItemPayloadResolvers<ContextType>;
-  RunQueueItemPayload?: RunQueueItemPayloadResolvers<ContextType>;
-  RunQueueItemsPayload?: RunQueueItemsPayloadResolvers<ContextType>;
-  RunQueueItemRefusal?: RunQueueItemRefusalResolvers<ContextType>;
-  PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
-  AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
   RunKey?: RunKeyResolvers<ContextType>;
   RunKeyConnection?: RunKeyConnectionResolvers<ContextType>;
   RunKeyEdge?: RunKeyEdgeResolvers<ContextType>;
