@@ -1,6 +1,6 @@
 import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
-import { DefaultQueryExecutor } from 'kysely'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { countStatements } from '../database/testing/count-statements.ts'
+import { expect, test } from 'vitest'
 
 const USERS =
   '{ users { edges { node { username teams { edges { node { name } } } apiKeys { edges { node { id } } } } } } }'
@@ -10,20 +10,6 @@ const OF_TEAM =
 
 interface Connection {
   readonly edges: readonly { readonly node: { readonly name: string } }[]
-}
-
-/** How many statements a request takes; the least of some attempts, since the server has other things to do as well. */
-async function countStatements(request: () => Promise<unknown>): Promise<number> {
-  const spy = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery')
-  onTestFinished(() => spy.mockRestore())
-  const counts: number[] = []
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    spy.mockClear()
-    await request()
-    counts.push(spy.mock.calls.length)
-  }
-  spy.mockRestore()
-  return Math.min(...counts)
 }
 
 async function must(server: TestServer, query: string, apiKey = server.apiKey): Promise<void> {

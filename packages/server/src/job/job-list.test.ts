@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createTestJob, describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
-import { DefaultQueryExecutor } from 'kysely'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { countStatements } from '../database/testing/count-statements.ts'
+import { expect, test } from 'vitest'
 
 const JOBS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa']
 
@@ -48,20 +48,6 @@ async function makeJob(server: TestServer, name: string): Promise<void> {
     )
     if (errors !== undefined) throw new Error(errors[0]?.message)
   }
-}
-
-/** How many statements a request takes; the least of some attempts, since the server has other things to do as well. */
-async function countStatements(request: () => Promise<unknown>): Promise<number> {
-  const spy = vi.spyOn(DefaultQueryExecutor.prototype, 'executeQuery')
-  onTestFinished(() => spy.mockRestore())
-  const counts: number[] = []
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    spy.mockClear()
-    await request()
-    counts.push(spy.mock.calls.length)
-  }
-  spy.mockRestore()
-  return Math.min(...counts)
 }
 
 describeOnEachDatabase('a page of jobs', (databases) => {

@@ -1,3 +1,4 @@
+import { nextCursor } from './connection.ts'
 import {
   WebItemDocument,
   WebItemInputsDocument,
@@ -33,7 +34,7 @@ export function buildQueueItemsQuery({ entity, queue }: QueuePlace, filter: Item
       return (await ask(WebQueueItemsDocument, variables, signal)).entity?.runQueue?.runQueueItems ?? null
     },
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? null) : null),
+    getNextPageParam: nextCursor,
     placeholderData: keepPreviousData,
   })
 }

@@ -1,3 +1,4 @@
+import { nextCursor } from './connection.ts'
 import {
   WebQueueActivityDocument,
   WebQueueDocument,
@@ -56,6 +57,6 @@ export function buildRefusedLaunchesQuery({ entity, queue }: QueuePlace) {
       (await ask(WebRefusedLaunchesDocument, { entity, queueName: queue, after: pageParam }, signal)).entity
         ?.refusedLaunches ?? null,
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? null) : null),
+    getNextPageParam: nextCursor,
   })
 }

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { messageOf } from '../../api/api-error.ts'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
-import { buildJobRunsQuery, type JobRunsPage, type LaunchVersion } from './launch-queries.ts'
+import { buildEarlierValuesQuery, type EarlierValuesPage, type LaunchVersion } from './launch-queries.ts'
 import { readItemSource, readRunSource } from './launch-source.ts'
 import type { PastedSource } from './paste-dialog.tsx'
 
@@ -25,7 +25,7 @@ export function ChooseRun({
   const combobox = useCombobox()
   const { entityName, name: projectName } = version.project
   const jobName = version.name.replace(/:[^:]*$/u, '')
-  const query = useInfiniteQuery(buildJobRunsQuery({ entityName, projectName, jobName }))
+  const query = useInfiniteQuery(buildEarlierValuesQuery({ entityName, projectName, jobName }))
   const sources = listSources(query.data?.pages ?? [])
   const text = search.trim()
   const shown = sources.filter(({ words }) => words.toLowerCase().includes(text.toLowerCase()))
@@ -99,7 +99,7 @@ interface ListedSource {
 }
 
 /** Runs, and items that have none (yet), newest first. */
-function listSources(pages: readonly JobRunsPage[]): readonly ListedSource[] {
+function listSources(pages: readonly EarlierValuesPage[]): readonly ListedSource[] {
   const runs = pages.flatMap(({ runs: page }) => page?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [])
   const items = pages.flatMap(({ items: page }) => page?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [])
   const listed = [

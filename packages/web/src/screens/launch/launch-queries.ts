@@ -1,3 +1,4 @@
+import { nextCursor } from '../../api/connection.ts'
 import {
   WebLaunchItemDocument,
   WebLaunchJobRunsDocument,
@@ -23,13 +24,13 @@ export type LaunchVersion = NonNullable<Project['jobVersion']>
 export type LaunchQueue = NonNullable<NonNullable<WebLaunchQueuesQuery['entity']>['runQueues']>[number]
 
 /** A page of the runs and items of a job. */
-export interface JobRunsPage {
+export interface EarlierValuesPage {
   readonly runs: NonNullable<NonNullable<WebLaunchJobRunsQuery['project']>['job']>['runs']
   readonly items: NonNullable<WebLaunchJobRunsQuery['entity']>['runQueueItems']
 }
 
 /** Where a job is, and which of its versions is meant. */
-export interface JobPlace {
+export interface JobVersionAddress {
   readonly entityName: string
   readonly projectName: string
   readonly jobName: string
@@ -38,7 +39,7 @@ export interface JobPlace {
 }
 
 /** Reads `entity/project/name:alias`; without an alias the latest. Null for anything else. */
-function parseJobPlace(path: string): JobPlace | null {
+function parseJobVersionAddress(path: string): JobVersionAddress | null {
   const match = /^([^/]+)\/([^/]+)\/([^/:]+)(?::([^/:]+))?$/u.exec(path)
   const [, entityName, projectName, jobName, alias = 'latest'] = match ?? []
   if (entityName === undefined || projectName === undefined || jobName === undefined) return null
@@ -50,7 +51,7 @@ export function buildLaunchVersionQuery(job: string) {
   return queryOptions({
     queryKey: ['launch', 'version', job],
     async queryFn({ signal }) {
-      const place = parseJobPlace(job)
+      const place = parseJobVersionAddress(job)
       if (place === null) return null
       const { entityName, projectName, jobName, alias } = place
       const variables = { entityName, projectName, jobName, name: `${jobName}:${alias}` }
@@ -90,7 +91,7 @@ export function buildRecentJobsQuery(entityName: string, author: string) {
 }
 
 /** The queues of an entity. */
-export function buildQueuesQuery(entityName: string) {
+export function buildLaunchQueuesQuery(entityName: string) {
   return queryOptions({
     queryKey: ['launch', 'queues', entityName],
     queryFn: async ({ signal }) => (await ask(WebLaunchQueuesDocument, { entityName }, signal)).entity?.runQueues ?? [],
@@ -121,7 +122,7 @@ export function buildPresetsQuery(entityNames: readonly string[], job: string) {
     initialPageParam: entityNames.map((entityName) => ({ entityName, after: null as string | null })),
     getNextPageParam(page) {
       const next = page.flatMap(({ entityName, presets }) => {
-        const after = presets?.pageInfo.hasNextPage === true ? (presets.pageInfo.endCursor ?? null) : null
+        const after = nextCursor(presets)
         return after === null ? [] : [{ entityName, after }]
       })
       return next.length === 0 ? null : next
@@ -130,19 +131,19 @@ export function buildPresetsQuery(entityNames: readonly string[], job: string) {
 }
 
 /** The runs and items of a job, whose inputs may be taken over; page by page. */
-export function buildJobRunsQuery({ entityName, projectName, jobName }: Omit<JobPlace, 'alias'>) {
+export function buildEarlierValuesQuery({ entityName, projectName, jobName }: Omit<JobVersionAddress, 'alias'>) {
   const job = `${projectName}/${jobName}`
   return infiniteQueryOptions({
     queryKey: ['launch', 'runs', entityName, job],
-    async queryFn({ pageParam, signal }): Promise<JobRunsPage> {
+    async queryFn({ pageParam, signal }): Promise<EarlierValuesPage> {
       const variables = { entityName, projectName, jobName, job, ...pageParam }
       const { project, entity } = await ask(WebLaunchJobRunsDocument, variables, signal)
       return { runs: project?.job?.runs ?? null, items: entity?.runQueueItems ?? null }
     },
     initialPageParam: { after: null as string | null, afterItem: null as string | null },
     getNextPageParam({ runs, items }) {
-      const after = runs?.pageInfo.hasNextPage === true ? (runs.pageInfo.endCursor ?? null) : null
-      const afterItem = items?.pageInfo.hasNextPage === true ? (items.pageInfo.endCursor ?? null) : null
+      const after = nextCursor(runs)
+      const afterItem = nextCursor(items)
       return after === null && afterItem === null ? null : { after, afterItem }
     },
   })

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from '@tanstack/react-query'
 import { useLiveQueries } from '../../api/live/use-live.ts'
 import { entityNamesOf } from '../../api/viewer.ts'
 import { useViewer } from '../../app/use-viewer.ts'
-import { buildQueuesQuery, type LaunchQueue, type LaunchVersion } from './launch-queries.ts'
+import { buildLaunchQueuesQuery, type LaunchQueue, type LaunchVersion } from './launch-queries.ts'
 import type { LaunchSettings } from './launch-settings.ts'
 
 const DEFAULT_NAME = 'default'
@@ -16,7 +16,7 @@ export function useLaunchQueue(
   // Those of the job's entity first: its queue "default" is where the command line launches to.
   const sorted = [...new Set([version.project.entityName, ...entities])]
   const queues = useSuspenseQueries({
-    queries: sorted.map(buildQueuesQuery),
+    queries: sorted.map(buildLaunchQueuesQuery),
     combine: (answers) => answers.flatMap(({ data }) => data),
   })
   useLiveQueries(

@@ -1,3 +1,4 @@
+import { nextCursor } from '../../../api/connection.ts'
 import { WebRunAlertsDocument } from '@slipway/api'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { ask } from '../../../api/ask.ts'
@@ -16,6 +17,6 @@ export function buildRunAlertsQuery(path: RunPath) {
       return project?.run?.alerts ?? null
     },
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => (page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? null) : null),
+    getNextPageParam: nextCursor,
   })
 }

@@ -1,3 +1,4 @@
+import { nextCursor, nodesOf } from '../../../api/connection.ts'
 import {
   WebArtifactFilesDocument,
   WebRunArtifactsDocument,
@@ -24,8 +25,7 @@ interface FilePage {
 
 const PAGING = {
   initialPageParam: null as string | null,
-  getNextPageParam: (page: FilePage | null) =>
-    page?.pageInfo.hasNextPage === true ? (page.pageInfo.endCursor ?? null) : null,
+  getNextPageParam: (page: FilePage | null) => nextCursor(page),
   staleTime: STALE_MS,
 }
 
@@ -68,10 +68,4 @@ export function buildRunArtifactsQuery(path: RunPath) {
       return { used: nodesOf(project?.run?.inputArtifacts), logged: nodesOf(project?.run?.outputArtifacts) }
     },
   })
-}
-
-function nodesOf(
-  found: { readonly edges: readonly { readonly node: RunArtifact | null }[] } | null | undefined,
-): readonly RunArtifact[] {
-  return (found?.edges ?? []).flatMap(({ node }) => node ?? [])
 }
