@@ -52,6 +52,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     defaultPendingComponent: PageLoader,
+    // A page that is ready is shown: the loader need not stay for a while so as not to flicker, since it comes late.
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
   })
 }
