@@ -7,10 +7,10 @@ export default defineConfig({
     // Many tests wait for programs, such as a Python client between two of its reports, rather than compute.
     maxWorkers: 4,
     // Only something that hangs reaches these: on a busy machine everything takes many times longer.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     teardownTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    expect: { poll: { timeout: 180_000 } },
     setupFiles: ['vitest.setup.ts'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],
   },

@@ -44,7 +44,7 @@ function aTerminal() {
     stderr: () => stripVTControlCharacters(written.stderr),
     /** Types, key by key, once the text is there. */
     async press(afterText: string, ...keys: readonly string[]) {
-      await expect.poll(() => stripVTControlCharacters(written.stderr), { timeout: 50_000 }).toContain(afterText)
+      await expect.poll(() => stripVTControlCharacters(written.stderr)).toContain(afterText)
       for (const key of keys.join('').split('')) {
         stdin.write(key)
         await new Promise((resolve) => setImmediate(resolve))

@@ -27,7 +27,6 @@ async function untilQueued(name: string, count: number) {
   const read = async () => (await site.document('sweep', 'show', name)).points
   await expect
     .poll(async () => (await read()).filter((point: { runQueueItem: object | null }) => point.runQueueItem !== null), {
-      timeout: 60_000,
       interval: 200,
     })
     .toHaveLength(count)

@@ -17,7 +17,7 @@ export interface ShellPlace {
   readonly environment: Readonly<Record<string, string>>
 }
 
-const DEADLINE_MS = 50_000
+const DEADLINE_MS = 200_000
 const MARK = 'READY<>'
 
 // Each shell prints the line that is being typed when it is asked to by a key of its own.

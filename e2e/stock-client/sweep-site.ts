@@ -29,12 +29,12 @@ export interface SweepSite extends Laboratory {
   // The tests look into answers of many shapes; each asserts the part it needs.
   // oxlint-disable-next-line typescript/no-explicit-any
   readSweep(name: string): Promise<any>
-  /** Reads a sweep again and again until it is as wanted; fails after two minutes with what it is instead. */
+  /** Reads a sweep again and again until it is as wanted; fails after four minutes with what it is instead. */
   // oxlint-disable-next-line typescript/no-explicit-any
   waitForSweep(name: string, isWanted: (sweep: any) => boolean): Promise<any>
 }
 
-const DEADLINE_MS = 90_000
+const DEADLINE_MS = 240_000
 
 const READ = `query($name: String!) { project(name: "lab", entityName: "admin") { sweep(sweepName: $name) {
   state reason method runCount runCountExpected bestLoss

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest'
 import { requireSuccess } from '../founding-document/run-program.ts'
 import { openSweepSite, type SweepSite } from './sweep-site.ts'
 
-const TEST_MS = 240_000
-
 /** The program that is swept runs for ages with these. */
 const ENDLESS = { steps: { value: 100_000 }, pause: { value: 0.05 } }
 
@@ -18,150 +16,123 @@ async function stopRun(site: SweepSite, run: string): Promise<void> {
 }
 
 describeWithEachClient('sweeps of the stock client', (client) => {
-  test(
-    '"wandb sweep" and "wandb agent" run points at random up to the run cap, and the sweep finishes',
-    async () => {
-      await using site = await openSweepSite(client)
-      const name = await site.createSweep({
-        method: 'random',
-        metric: { name: 'loss', goal: 'minimize' },
-        run_cap: 2,
-        parameters: { lr: { min: 0.1, max: 0.5 }, layers: { values: [2, 3] }, optimizer: { value: 'adam' } },
-      })
-      expect(await site.readSweep(name)).toMatchObject({ state: 'PENDING', method: 'random', runCountExpected: null })
-      requireSuccess(await site.wandb('agent', name))
-      const sweep = await site.readSweep(name)
-      expect(sweep).toMatchObject({ state: 'FINISHED', reason: 'Its run cap of 2 was reached.', runCount: 2 })
-      for (const { node: point } of sweep.points.edges) {
-        const run = sweep.runs.edges.find(({ node }: { node: { name: string } }) => node.name === point.run.name).node
-        const config = JSON.parse(run.config)
-        expect(run).toMatchObject({ state: 'finished', sweepName: name, historyLineCount: 3 })
-        expect([config.lr.value, config.layers.value, config.optimizer.value]).toEqual([
-          point.values.lr,
-          point.values.layers,
-          'adam',
-        ])
-        expect(point.metric).toBeCloseTo((point.values.lr - 0.3) ** 2 + 1 / 3, 8)
-      }
-    },
-    TEST_MS,
-  )
-
-  test(
-    'two agents share a grid, and each point runs once',
-    async () => {
-      await using site = await openSweepSite(client)
-      const name = await site.createSweep({
-        method: 'grid',
-        parameters: { lr: { values: [0.1, 0.2] }, layers: { values: [1, 2] }, optimizer: { value: 'sgd' } },
-      })
-      const agents = await Promise.all([site.wandb('agent', name), site.wandb('agent', name)])
-      for (const agent of agents) requireSuccess(agent)
-      const sweep = await site.readSweep(name)
-      expect(sweep).toMatchObject({ state: 'FINISHED', runCount: 4, runCountExpected: 4 })
-      expect(statesOf(sweep)).toEqual(['finished', 'finished', 'finished', 'finished'])
-      const tried = sweep.points.edges.map(({ node }: { node: { values: object } }) => JSON.stringify(node.values))
-      expect(new Set(tried).size).toBe(4)
-      expect(sweep.agents.edges).toHaveLength(2)
-    },
-    TEST_MS,
-  )
-
-  test(
-    'bayesian search with hyperband stops the runs that do worse than one from before',
-    async () => {
-      await using site = await openSweepSite(client)
-      requireSuccess(await site.python('train.py', '--lr', '0.3', '--steps', '8'))
-      const before = (
-        await site.server.request('{ project(name: "lab", entityName: "admin") { runs { edges { node { name } } } } }')
-      ).data.project.runs.edges[0].node.name
-      const name = await site.createSweep(
-        {
-          method: 'bayes',
-          metric: { name: 'loss', goal: 'minimize' },
-          early_terminate: { type: 'hyperband', max_iter: 6, s: 1 },
-          run_cap: 2,
-          parameters: { lr: { values: [4.5, 5.5] }, ...ENDLESS },
-        },
-        '--prior_run',
-        before,
-      )
-      await using agent = site.startWandb('agent', name)
-      const sweep = await site.waitForSweep(name, ({ state }) => state === 'FINISHED')
-      requireSuccess(await agent.ended)
-      expect(statesOf(sweep)).toEqual(['killed', 'killed'])
-      for (const { node } of sweep.runs.edges) expect(node.historyLineCount).toBeLessThan(2000)
-    },
-    TEST_MS,
-  )
-
-  test(
-    '"wandb sweep" pauses, resumes and cancels a sweep whose agent runs',
-    async () => {
-      await using site = await openSweepSite(client)
-      const name = await site.createSweep({
-        method: 'grid',
-        parameters: { lr: { values: [1, 2] }, steps: { value: 40 }, pause: { value: 0.1 } },
-      })
-      await using agent = site.startWandb('agent', name)
-      await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'running')
-      requireSuccess(await site.wandb('sweep', '--pause', `admin/lab/${name}`))
-      const paused = await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'finished')
-      expect([paused.state, paused.runCount]).toEqual(['PAUSED', 1])
-      requireSuccess(await site.wandb('sweep', '--resume', `admin/lab/${name}`))
-      await site.waitForSweep(name, (sweep) => statesOf(sweep)[1] === 'running')
-      requireSuccess(await site.wandb('sweep', '--cancel', `admin/lab/${name}`))
-      requireSuccess(await agent.ended)
-      const cancelled = await site.readSweep(name)
-      expect([cancelled.state, statesOf(cancelled)]).toEqual(['CANCELED', ['finished', 'killed']])
-      const refused = await site.wandb('agent', name)
-      expect([refused.exitCode, refused.output]).toEqual([
-        expect.any(Number),
-        expect.stringContaining('it is CANCELED'),
+  test('"wandb sweep" and "wandb agent" run points at random up to the run cap, and the sweep finishes', async () => {
+    await using site = await openSweepSite(client)
+    const name = await site.createSweep({
+      method: 'random',
+      metric: { name: 'loss', goal: 'minimize' },
+      run_cap: 2,
+      parameters: { lr: { min: 0.1, max: 0.5 }, layers: { values: [2, 3] }, optimizer: { value: 'adam' } },
+    })
+    expect(await site.readSweep(name)).toMatchObject({ state: 'PENDING', method: 'random', runCountExpected: null })
+    requireSuccess(await site.wandb('agent', name))
+    const sweep = await site.readSweep(name)
+    expect(sweep).toMatchObject({ state: 'FINISHED', reason: 'Its run cap of 2 was reached.', runCount: 2 })
+    for (const { node: point } of sweep.points.edges) {
+      const run = sweep.runs.edges.find(({ node }: { node: { name: string } }) => node.name === point.run.name).node
+      const config = JSON.parse(run.config)
+      expect(run).toMatchObject({ state: 'finished', sweepName: name, historyLineCount: 3 })
+      expect([config.lr.value, config.layers.value, config.optimizer.value]).toEqual([
+        point.values.lr,
+        point.values.layers,
+        'adam',
       ])
-    },
-    TEST_MS,
-  )
+      expect(point.metric).toBeCloseTo((point.values.lr - 0.3) ** 2 + 1 / 3, 8)
+    }
+  })
 
-  test(
-    '"wandb sweep --stop" lets the run go on to its end, and a run is stopped from the server',
-    async () => {
-      await using site = await openSweepSite(client)
-      const name = await site.createSweep({
-        method: 'grid',
-        parameters: { lr: { values: [1, 2, 3] }, ...ENDLESS },
-      })
-      await using agent = site.startWandb('agent', name)
-      const running = await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'running')
-      await stopRun(site, running.runs.edges[0].node.name)
-      await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'killed' && statesOf(sweep)[1] === 'running')
-      requireSuccess(await site.wandb('sweep', '--stop', `admin/lab/${name}`))
-      const stopped = await site.readSweep(name)
-      expect([stopped.state, statesOf(stopped)]).toEqual(['FINISHED', ['killed', 'running']])
-      expect(agent.output()).not.toContain('Agent received command: exit')
-      await stopRun(site, stopped.runs.edges[1].node.name)
-      requireSuccess(await agent.ended)
-    },
-    TEST_MS,
-  )
+  test('two agents share a grid, and each point runs once', async () => {
+    await using site = await openSweepSite(client)
+    const name = await site.createSweep({
+      method: 'grid',
+      parameters: { lr: { values: [0.1, 0.2] }, layers: { values: [1, 2] }, optimizer: { value: 'sgd' } },
+    })
+    const agents = await Promise.all([site.wandb('agent', name), site.wandb('agent', name)])
+    for (const agent of agents) requireSuccess(agent)
+    const sweep = await site.readSweep(name)
+    expect(sweep).toMatchObject({ state: 'FINISHED', runCount: 4, runCountExpected: 4 })
+    expect(statesOf(sweep)).toEqual(['finished', 'finished', 'finished', 'finished'])
+    const tried = sweep.points.edges.map(({ node }: { node: { values: object } }) => JSON.stringify(node.values))
+    expect(new Set(tried).size).toBe(4)
+    expect(sweep.agents.edges).toHaveLength(2)
+  })
 
-  test(
-    'wandb.agent(function=...) gets nested parameters, and the public API reads the sweep',
-    async () => {
-      await using site = await openSweepSite(client)
-      const result = JSON.parse(await site.runProgram('sweep_function.py')) as Readonly<Record<string, unknown>>
-      expect(result).toMatchObject({
-        seen: [0.3, 0.6].map((lr) => ({ layers: 2, optimizer: { lr, name: 'adam' } })),
-        name: 'nested',
-        state: 'FINISHED',
-        expected: 2,
-        runs: 2,
-        best: { lr: 0.3, name: 'adam' },
-        sweepOfRun: true,
-        sweeps: 1,
-      })
-      expect([null, ['finished', 'finished']]).toContainEqual(result['agentRuns'])
-    },
-    TEST_MS,
-  )
+  test('bayesian search with hyperband stops the runs that do worse than one from before', async () => {
+    await using site = await openSweepSite(client)
+    requireSuccess(await site.python('train.py', '--lr', '0.3', '--steps', '8'))
+    const before = (
+      await site.server.request('{ project(name: "lab", entityName: "admin") { runs { edges { node { name } } } } }')
+    ).data.project.runs.edges[0].node.name
+    const name = await site.createSweep(
+      {
+        method: 'bayes',
+        metric: { name: 'loss', goal: 'minimize' },
+        early_terminate: { type: 'hyperband', max_iter: 6, s: 1 },
+        run_cap: 2,
+        parameters: { lr: { values: [4.5, 5.5] }, ...ENDLESS },
+      },
+      '--prior_run',
+      before,
+    )
+    await using agent = site.startWandb('agent', name)
+    const sweep = await site.waitForSweep(name, ({ state }) => state === 'FINISHED')
+    requireSuccess(await agent.ended)
+    expect(statesOf(sweep)).toEqual(['killed', 'killed'])
+    for (const { node } of sweep.runs.edges) expect(node.historyLineCount).toBeLessThan(2000)
+  })
+
+  test('"wandb sweep" pauses, resumes and cancels a sweep whose agent runs', async () => {
+    await using site = await openSweepSite(client)
+    const name = await site.createSweep({
+      method: 'grid',
+      parameters: { lr: { values: [1, 2] }, steps: { value: 40 }, pause: { value: 0.1 } },
+    })
+    await using agent = site.startWandb('agent', name)
+    await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'running')
+    requireSuccess(await site.wandb('sweep', '--pause', `admin/lab/${name}`))
+    const paused = await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'finished')
+    expect([paused.state, paused.runCount]).toEqual(['PAUSED', 1])
+    requireSuccess(await site.wandb('sweep', '--resume', `admin/lab/${name}`))
+    await site.waitForSweep(name, (sweep) => statesOf(sweep)[1] === 'running')
+    requireSuccess(await site.wandb('sweep', '--cancel', `admin/lab/${name}`))
+    requireSuccess(await agent.ended)
+    const cancelled = await site.readSweep(name)
+    expect([cancelled.state, statesOf(cancelled)]).toEqual(['CANCELED', ['finished', 'killed']])
+    const refused = await site.wandb('agent', name)
+    expect([refused.exitCode, refused.output]).toEqual([expect.any(Number), expect.stringContaining('it is CANCELED')])
+  })
+
+  test('"wandb sweep --stop" lets the run go on to its end, and a run is stopped from the server', async () => {
+    await using site = await openSweepSite(client)
+    const name = await site.createSweep({
+      method: 'grid',
+      parameters: { lr: { values: [1, 2, 3] }, ...ENDLESS },
+    })
+    await using agent = site.startWandb('agent', name)
+    const running = await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'running')
+    await stopRun(site, running.runs.edges[0].node.name)
+    await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'killed' && statesOf(sweep)[1] === 'running')
+    requireSuccess(await site.wandb('sweep', '--stop', `admin/lab/${name}`))
+    const stopped = await site.readSweep(name)
+    expect([stopped.state, statesOf(stopped)]).toEqual(['FINISHED', ['killed', 'running']])
+    expect(agent.output()).not.toContain('Agent received command: exit')
+    await stopRun(site, stopped.runs.edges[1].node.name)
+    requireSuccess(await agent.ended)
+  })
+
+  test('wandb.agent(function=...) gets nested parameters, and the public API reads the sweep', async () => {
+    await using site = await openSweepSite(client)
+    const result = JSON.parse(await site.runProgram('sweep_function.py')) as Readonly<Record<string, unknown>>
+    expect(result).toMatchObject({
+      seen: [0.3, 0.6].map((lr) => ({ layers: 2, optimizer: { lr, name: 'adam' } })),
+      name: 'nested',
+      state: 'FINISHED',
+      expected: 2,
+      runs: 2,
+      best: { lr: 0.3, name: 'adam' },
+      sweepOfRun: true,
+      sweeps: 1,
+    })
+    expect([null, ['finished', 'finished']]).toContainEqual(result['agentRuns'])
+  })
 })

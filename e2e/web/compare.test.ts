@@ -139,7 +139,7 @@ describe('a comparison of runs', () => {
     const { page } = tab
     const chart = page.getByRole('img', { name: /^Chart of loss/ })
     await expect
-      .poll(() => chart.getAttribute('aria-label'), { timeout: 30_000 })
+      .poll(() => chart.getAttribute('aria-label'))
       .toMatch(/run-a: last 0\.05.*run-b: last 0\.1.*run-c: last 0\.15/)
     const legend = page.getByRole('list', { name: 'Colours of the runs' }).getByRole('listitem')
     expect(await legend.allTextContents()).toEqual(['run-a', 'run-b', 'run-c', 'run-d'])
@@ -147,7 +147,7 @@ describe('a comparison of runs', () => {
     await expect.poll(() => page.url()).toContain('log=true')
     expect(await findAccessibilityProblems(page)).toEqual([])
     await streamRun(server, 'd', { offset: 1, lines: [{ _step: 1, loss: 7 }] })
-    await expect.poll(() => chart.getAttribute('aria-label'), { timeout: 30_000 }).toContain('run-d: last 7')
+    await expect.poll(() => chart.getAttribute('aria-label')).toContain('run-d: last 7')
   })
 
   test('parallel coordinates keep the runs that go through a chosen part of an axis', async () => {

@@ -8,8 +8,6 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch, makeJob, makeQueue, must, startAgent } from './queue-site.ts'
 
-const PATIENCE = { timeout: 60_000 }
-
 async function stateOf(server: TestServer, id: string): Promise<string> {
   return (await must(server, 'query($id: ID!) { runQueueItem(id: $id) { state } }', { id })).runQueueItem.state
 }
@@ -91,7 +89,7 @@ describe('items', () => {
       .poll(async () => {
         await page.mouse.wheel(0, 4000)
         return oldest.count()
-      }, PATIENCE)
+      })
       .toBe(1)
     expect(await rows.count()).toBeLessThan(45)
   })
@@ -221,7 +219,7 @@ describe('items', () => {
     await page.getByRole('button', { name: 'Cancel 1' }).click()
     await page.getByText('Cancel 1 item?').waitFor()
     await using _agent = await startAgent(server, ['gpu'])
-    await expect.poll(() => stateOf(server, id), PATIENCE).toBe('claimed')
+    await expect.poll(() => stateOf(server, id)).toBe('claimed')
     await page.getByRole('button', { name: 'Cancel them' }).click()
     await page.getByText(`Cannot cancel item "${id}": an agent has taken it and it runs. Stop it to end it.`).waitFor()
     await page

@@ -28,7 +28,7 @@ export interface TestPage extends AsyncDisposable {
 }
 
 /** How long a page may take for one step on a busy machine. */
-const STEP_MS = 60_000
+const STEP_MS = 120_000
 
 /** The browser's program; null where it is not installed. */
 export function findChromium(): string | null {

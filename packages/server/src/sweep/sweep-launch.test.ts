@@ -264,7 +264,7 @@ describeOnEachDatabase('sweeps that the server launches', (databases) => {
     await waitForSweep(server, name, () => true)
     const stopped = async (): Promise<readonly boolean[]> =>
       Promise.all(items.map(async (id) => (await item(server, id)).stopRequestedAt !== null))
-    await expect.poll(stopped, { timeout: 60_000 }).toEqual([false, false, true])
+    await expect.poll(stopped).toEqual([false, false, true])
     expect(await stream(server, 'three', { exitCode: 255 })).toMatchObject({ stopped: true })
     for (const run of ['one', 'two']) await stream(server, run, { exitCode: 0 })
     const ended = await waitForSweep(server, name, ({ state }) => state === 'FINISHED')

@@ -4,7 +4,7 @@ import type { GraphqlTestAnswer, TestServer } from '@slipway/testkit'
 /** What the tests of sweeps do over and over, by the documents of the stock client. */
 
 const PLACE = { entityName: 'admin', projectName: 'lab' }
-const DEADLINE_MS = 60_000
+const DEADLINE_MS = 240_000
 
 /** Sends an upsert of a sweep; what is given comes over a place in the project "lab". */
 export function upsertSweep(
