@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest starts first, so that nothing runs on alone at the end: the documents, and then whole programs. */
+const FIRST = [/\/e2e\/documents\//u, /\/e2e\//u]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = FIRST.findIndex((pattern) => pattern.test(moduleId))
+      return found === -1 ? FIRST.length : found
+    }
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +20,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Many tests wait for programs, such as a Python client between two of its reports, rather than compute.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     // Only something that hangs reaches these: on a busy machine everything takes many times longer.
     testTimeout: 600_000,
     hookTimeout: 600_000,

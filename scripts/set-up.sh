@@ -72,7 +72,8 @@ set_up_engines() {
     command -v "$shell" >/dev/null || install_package "$shell" || missing "the shell $shell" "$shell"
   done
   command -v script >/dev/null || install_package bsdutils || missing 'the program script' bsdutils
-  command -v chromium >/dev/null || [ -n "${SLIPWAY_TEST_CHROMIUM:-}" ] || install_package chromium || missing Chromium chromium
+  [ -n "${SLIPWAY_TEST_CHROMIUM:-}" ] || command -v chromium-headless-shell >/dev/null ||
+    install_package chromium-headless-shell || command -v chromium >/dev/null || missing Chromium chromium
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null && return
   command -v initdb >/dev/null && return
   install_package postgresql || missing Postgres postgresql

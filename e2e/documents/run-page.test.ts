@@ -61,7 +61,7 @@ test('a program in the background is waited for until it has written what the pa
   const folder = await mkdtemp(join(tmpdir(), 'slipway-page-test-'))
   const pidFile = join(folder, 'pid')
   const page = `\`\`\`console background
-$ sh -c 'echo $$ > ${pidFile}; echo started; exec sleep 600'
+$ sh -c 'echo $$ > ${pidFile}; printf "started\\nand more\\n"; exec sleep 600'
 started
 \`\`\`
 

@@ -1,5 +1,6 @@
 import { makePagePlace, type PagePlace } from './page-place.ts'
 import { type Bindings, fillPlaceholders } from './placeholders.ts'
+import { LEFT_OUT } from './match-line.ts'
 import { matchOutput } from './match-output.ts'
 import { type ConsoleCommand, readConsole, trimBlankLines } from './read-console.ts'
 import type { Block, Page } from './read-page.ts'
@@ -62,7 +63,9 @@ function stepsOf(page: Page, block: Block): readonly Step[] {
 
 async function runStep(place: PagePlace, step: Step, bindings: Bindings): Promise<Bindings> {
   const command = fillPlaceholders(step.command.command, bindings)
-  const compare = (output: string) => matchOutput(step.command.output, linesOf(place.rename(output)), bindings)
+  // What goes on in the background may write more than the page shows before anybody looks.
+  const shown = step.isBackground ? [...step.command.output, LEFT_OUT] : step.command.output
+  const compare = (output: string) => matchOutput(shown, linesOf(place.rename(output)), bindings)
   if (step.isBackground) {
     const output = await place.shell.startInBackground(command, (text) => compare(text).kind === 'same')
     const match = compare(output)
