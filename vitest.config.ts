@@ -4,13 +4,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** What takes longest starts first, so that nothing runs on alone at the end: the documents, and then whole programs. */
 const FIRST = [/\/e2e\/documents\//u, /\/e2e\//u]
 
+function rankOf({ moduleId }: TestSpecification): number {
+  const found = FIRST.findIndex((pattern) => pattern.test(moduleId))
+  return found === -1 ? FIRST.length : found
+}
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
-      const found = FIRST.findIndex((pattern) => pattern.test(moduleId))
-      return found === -1 ? FIRST.length : found
-    }
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+    // Not the sort of a list: the order of Vitest itself, the largest file first.
+    // oxlint-disable-next-line unicorn/no-array-sort
+    const sorted = await super.sort(files)
+    return sorted.toSorted((one, other) => rankOf(one) - rankOf(other))
   }
 }
 
