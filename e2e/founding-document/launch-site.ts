@@ -63,6 +63,8 @@ export interface Refusal {
 /** A server, a launch agent on its queue, and a stock client: all that a job needs. Gone when it is disposed of. */
 export interface LaunchSite extends AsyncDisposable {
   readonly server: TestServer
+  /** Where its commands run. */
+  readonly folder: string
   /** Runs `slipway run -- python train.py` with the stock client, and answers with the job that came of it. */
   capture(jobName: string, program: Program): Promise<JobVersion>
   /** The same, but answers with what the program wrote and how it ended; nothing is expected of it. */
@@ -147,6 +149,7 @@ export async function startLaunchSite(
 
   return {
     server,
+    folder,
     tryCapture,
     readJob,
     push,

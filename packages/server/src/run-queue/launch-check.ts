@@ -191,6 +191,8 @@ function findPlaceProblems({ spec, queue }: LaunchToCheck): Problem[] {
 function findPriorityProblems({ queue, priority }: LaunchToCheck): Problem[] {
   if (priority === null) return []
   if (!queue.hasPriorities) {
+    // That is what every item of such a queue has; the client's scheduler of sweeps always names it.
+    if (priority === DEFAULT_PRIORITY) return []
     return [
       {
         path: 'priority',

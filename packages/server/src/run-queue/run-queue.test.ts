@@ -146,6 +146,14 @@ describeOnEachDatabase('run queues', (databases) => {
     expect(order).toEqual([critical, medium, medium2, low])
   })
 
+  test('a queue without priorities takes the one that all of its items have, and no other', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const itemId = await push(server, 'gpu', {}, { priority: 2 })
+    expect((await pop(server, 'gpu', null))?.runQueueItemId).toBe(itemId)
+    await expect(push(server, 'gpu', {}, { priority: 1 })).rejects.toThrow('The queue has no priorities')
+  })
+
   test('a user of another entity sees no queue, no item and no agent, by no way in', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const queue = await aQueue(server, 'gpu')

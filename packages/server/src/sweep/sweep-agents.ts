@@ -80,7 +80,10 @@ export function createSweepAgents(
     if (isBusy) return { commands: [], point: null }
     if (isEndState(sweep.state)) return { commands: [EXIT], point: null }
     const taken = await deps.giver.take(sweep.id, { viewer, agent })
-    if (taken.kind === 'exhausted') return { commands: [EXIT], point: null }
+    if (taken.kind === 'exhausted') {
+      // The client's launch scheduler would stop the runs that still go. It sees by the sweep's state when all have ended.
+      return { commands: isLaunchScheduled(sweep) ? [] : [EXIT], point: null }
+    }
     if (taken.kind === 'none' || taken.run === null) return { commands: [], point: null }
     const given: AgentCommand = {
       type: 'run',

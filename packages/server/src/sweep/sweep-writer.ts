@@ -6,7 +6,7 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { checkHasEnd, checkPoints } from './point-launch.ts'
-import { queueScheduler } from './scheduler-job.ts'
+import { checkScheduler, queueScheduler } from './scheduler-job.ts'
 import { parseSweepLaunch } from './sweep-launch.ts'
 import type { SweepParts } from './sweep-parts.ts'
 import { planStateChange, toSweepState } from './sweep-state.ts'
@@ -50,9 +50,9 @@ export function createSweepWriter(
     return ids
   }
 
-  /** The project of a new sweep. One that is launched must be where its runs are going to be, so it has to exist. */
+  /** The project of a new sweep. One that the server launches is where its job has runs, so it has to exist. */
   async function findProject(viewer: Viewer, input: SweepUpsert): Promise<ProjectRecord> {
-    return input.launch === null && input.launchScheduler === null
+    return input.launch === null
       ? (await projects.ensure(viewer, input.entityName, input.projectName)).project
       : projects.require(viewer, input.entityName, input.projectName)
   }
@@ -83,6 +83,9 @@ export function createSweepWriter(
       const { config, warnings } = readConfigWithWarnings(input.config)
       if (input.state !== null && toSweepState(input.state) !== 'PENDING') {
         throw new InvalidInputError(`Cannot make a sweep that is ${input.state}: it begins as PENDING.`)
+      }
+      if (input.launchScheduler !== null) {
+        await checkScheduler(runQueue, viewer, input.entityName ?? viewer.user.username, input.launchScheduler)
       }
       const project = await findProject(viewer, input)
       const name = makeSweepName()
