@@ -2874,6 +2874,10 @@ type Agent {
   totalRuns: Int!
   createdAt: DateTime
   heartbeatAt: DateTime
+
+  """
+  The runs that it was given, the oldest first, or with the order -created_at the newest first.
+  """
   runs(first: Int, after: String, last: Int, before: String, order: String): RunConnection!
 }
 

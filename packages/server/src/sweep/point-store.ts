@@ -119,21 +119,22 @@ export async function countPointsOfAgent(db: Executor, agentId: number): Promise
   return row.count
 }
 
-/** The rows of the runs that an agent was given, oldest first, after `afterRunId`. */
+/** The rows of the runs that an agent was given, oldest or newest first, beyond `beyondRunId` where that is not 0. */
 export async function listRunIdsOfAgent(
   db: Executor,
   agentId: number,
-  page: { readonly afterRunId: number; readonly limit: number },
+  page: { readonly order: 'oldest-first' | 'newest-first'; readonly beyondRunId: number; readonly limit: number },
 ): Promise<readonly number[]> {
-  const rows = await db
+  const isNewestFirst = page.order === 'newest-first'
+  let select = db
     .selectFrom('sweep_point')
     .select('run_id')
     .where('sweep_agent_id', '=', agentId)
-    .where('run_id', '>', page.afterRunId)
-    .orderBy('run_id')
+    .where('run_id', 'is not', null)
+    .orderBy('run_id', isNewestFirst ? 'desc' : 'asc')
     .limit(page.limit)
-    .execute()
-  return rows.flatMap(({ run_id: id }) => (id === null ? [] : [id]))
+  if (page.beyondRunId > 0) select = select.where('run_id', isNewestFirst ? '<' : '>', page.beyondRunId)
+  return (await select.execute()).flatMap(({ run_id: id }) => (id === null ? [] : [id]))
 }
 
 /** A point to write down. */

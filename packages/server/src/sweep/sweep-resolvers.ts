@@ -4,6 +4,7 @@ import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
 import { formatRunId } from '../run/run-id.ts'
 import { formatItemId } from '../run-queue/wire-id.ts'
+import { readAgentRunsPage, turnAround } from './agent-runs-page.ts'
 import { readMetric } from './metric-value.ts'
 import { parseSweepFilter } from './sweep-filter.ts'
 import { isActiveState } from './sweep.ts'
@@ -12,6 +13,8 @@ import { formatSweepAgentId, formatSweepId } from './wire-id.ts'
 
 /** An agent of which nothing was heard for this long has ended; it reports every 5 s. */
 const AGENT_SILENCE_MS = 60_000
+/** The size of a page where the client reads a whole list in one. */
+const WHOLE_LIST = 10_000
 
 export const sweepResolvers: Resolvers = {
   Mutation: {
@@ -110,13 +113,13 @@ export const sweepResolvers: Resolvers = {
       const { project: projects, run: runs } = context.services
       const project = await projects.findById(viewer, sweep.projectId)
       // The client's controller and scheduler read all runs without asking for pages.
-      const page = parsePage({ first: first ?? 10_000, after })
+      const page = parsePage({ first: first ?? WHOLE_LIST, after })
       if (project === null) return toConnection([], page, () => 0)
       const selection = { filters: JSON.stringify({ sweep: sweep.name }), order: order ?? '+created_at' }
       return toConnection(await runs.list(viewer, project, selection, page), page, (run) => run.id)
     },
     async priorRuns(sweep, arguments_, context) {
-      const page = parsePage(arguments_)
+      const page = parsePage({ ...arguments_, first: arguments_.first ?? WHOLE_LIST })
       const all = await context.services.sweep.listPriorRuns(sweep)
       return toConnection(all.filter(({ id }) => id > page.after).slice(0, page.limit), page, (run) => run.id)
     },
@@ -125,7 +128,8 @@ export const sweepResolvers: Resolvers = {
       return toConnection(await context.services.sweep.listPoints(sweep, page), page, (point) => point.number)
     },
     async agents(sweep, arguments_, context) {
-      const page = parsePage(arguments_)
+      // The client reads all agents without asking for pages.
+      const page = parsePage({ ...arguments_, first: arguments_.first ?? WHOLE_LIST })
       return toConnection(await context.services.sweep.listAgents(sweep, page), page, (agent) => agent.id)
     },
     agent: (sweep, { agentName }, context) => context.services.sweep.findAgent(sweep, agentName),
@@ -149,8 +153,10 @@ export const sweepResolvers: Resolvers = {
     state: ({ heartbeatAt }) => (Date.now() - heartbeatAt < AGENT_SILENCE_MS ? 'RUNNING' : 'FINISHED'),
     totalRuns: (agent, _arguments, context) => context.services.sweep.countRunsOfAgent(agent),
     async runs(agent, arguments_, context) {
-      const page = parsePage(arguments_)
-      return toConnection(await context.services.sweep.listRunsOfAgent(agent, page), page, (run) => run.id)
+      const { isBackwards, order, page } = readAgentRunsPage(arguments_)
+      const found = await context.services.sweep.listRunsOfAgent(agent, order, page)
+      const connection = toConnection(found, page, (run) => run.id)
+      return isBackwards ? turnAround(connection) : connection
     },
   },
 }

@@ -74,7 +74,12 @@ export interface SweepService {
   findAgent(sweep: SweepRecord, nameOrId: string): Promise<SweepAgentRecord | null>
   listAgents(sweep: SweepRecord, page: PageRequest): Promise<readonly SweepAgentRecord[]>
   countRunsOfAgent(agent: SweepAgentRecord): Promise<number>
-  listRunsOfAgent(agent: SweepAgentRecord, page: PageRequest): Promise<readonly RunRecord[]>
+  /** The runs that an agent was given. */
+  listRunsOfAgent(
+    agent: SweepAgentRecord,
+    order: 'oldest-first' | 'newest-first',
+    page: PageRequest,
+  ): Promise<readonly RunRecord[]>
   listPoints(sweep: SweepRecord, page: PageRequest): Promise<readonly SweepPointRecord[]>
   countRuns(sweep: SweepRecord): Promise<number>
   listPriorRuns(sweep: SweepRecord): Promise<readonly RunRecord[]>
@@ -209,9 +214,11 @@ export function createSweepService(deps: {
     listAgents: (sweep, page) =>
       agentStore.listAgents(database.db, sweep.id, { afterId: page.after, limit: page.limit }),
     countRunsOfAgent: (agent) => pointStore.countPointsOfAgent(database.db, agent.id),
-    async listRunsOfAgent(agent, page) {
-      const wanted = { afterRunId: page.after, limit: page.limit }
-      return runs.listByRowIds(database.db, await pointStore.listRunIdsOfAgent(database.db, agent.id, wanted))
+    async listRunsOfAgent(agent, order, page) {
+      const wanted = { order, beyondRunId: page.after, limit: page.limit }
+      const ids = await pointStore.listRunIdsOfAgent(database.db, agent.id, wanted)
+      const found = await runs.listByRowIds(database.db, ids)
+      return order === 'newest-first' ? found.toReversed() : found
     },
     listPoints: (sweep, page) =>
       pointStore.listPoints(database.db, sweep.id, { afterNumber: page.after, limit: page.limit }),

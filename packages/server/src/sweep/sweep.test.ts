@@ -331,6 +331,54 @@ describeOnEachDatabase('sweeps', (databases) => {
     })
   })
 
+  test('the runs of an agent are listed from either end, in either order', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { name } = await aSweep(server, { method: 'grid', parameters: { a: { values: [1, 2, 3, 4] } } })
+    const agent = await aSweepAgent(server, name)
+    const given: string[] = []
+    for (let index = 0; index < 4; index++) {
+      const [command] = await heartbeat(server, agent)
+      given.push(command?.run_id ?? '')
+      await stream(server, command?.run_id ?? '', { exitCode: 0 })
+    }
+    const list = async (page: Readonly<Record<string, unknown>>) => {
+      const answer = await server.request(
+        `query($sweep: String!, $agent: String!, $first: Int, $after: String, $last: Int, $before: String, $order: String) {
+          project(name: "lab", entityName: "admin") { sweep(sweepName: $sweep) { agent(agentName: $agent) {
+            runs(first: $first, after: $after, last: $last, before: $before, order: $order) {
+              edges { node { name } } pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } } } } }`,
+        { sweep: name, agent, ...page },
+      )
+      if (answer.errors !== undefined) return { error: answer.errors[0]?.message }
+      const { edges, pageInfo } = answer.data.project.sweep.agent.runs
+      return { names: edges.map(({ node }: { node: { name: string } }) => node.name), pageInfo }
+    }
+    const oldest = await list({ first: 3, order: '+created_at' })
+    expect(oldest).toMatchObject({ names: given.slice(0, 3), pageInfo: { hasNextPage: true, hasPreviousPage: false } })
+    expect(await list({ first: 3, after: oldest.pageInfo.endCursor })).toMatchObject({ names: given.slice(3) })
+    const newest = await list({ first: 2, order: '-created_at' })
+    expect(newest).toMatchObject({ names: [given[3], given[2]] })
+    expect(await list({ first: 2, order: '-created_at', after: newest.pageInfo.endCursor })).toMatchObject({
+      names: [given[1], given[0]],
+      pageInfo: { hasNextPage: false },
+    })
+    const last = await list({ last: 2 })
+    expect(last).toMatchObject({ names: given.slice(2), pageInfo: { hasNextPage: false, hasPreviousPage: true } })
+    expect(await list({ last: 2, before: last.pageInfo.startCursor })).toMatchObject({
+      names: given.slice(0, 2),
+      pageInfo: { hasNextPage: true, hasPreviousPage: false },
+    })
+    expect(await list({ order: '+loss' })).toEqual({ error: expect.stringContaining('"+created_at" or "-created_at"') })
+    expect(await list({ first: 1, last: 1 })).toEqual({ error: expect.stringContaining('Leave one pair out') })
+  })
+
+  test('all agents of a sweep are listed where no page is asked for', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { name } = await aSweep(server, GRID)
+    for (let index = 0; index < 51; index++) await aSweepAgent(server, name)
+    expect((await readSweep(server, name)).agents.edges).toHaveLength(51)
+  })
+
   test('the configuration of a started sweep stays, but it may be sent again as it is', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const { id, name } = await aSweep(server, GRID)

@@ -3661,6 +3661,7 @@ export type Agent = {
   readonly totalRuns: Scalars['Int']['output'];
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly heartbeatAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The runs that it was given, the oldest first, or with the order -created_at the newest first. */
   readonly runs: RunConnection;
 };
 
