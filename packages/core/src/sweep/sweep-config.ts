@@ -8,6 +8,7 @@ import { getOwn } from '../own-key.ts'
 import type { ParsedConfigFile } from '../parsed-config-file.ts'
 import { isGridDistribution } from './grid-values.ts'
 import { readHyperband, type Hyperband } from './hyperband.ts'
+import { readImputation, type Imputation } from './impute.ts'
 import { describeParameter, readSweepParameters, type SweepParameter } from './sweep-parameter.ts'
 
 /** How the next point is found. With `custom` somebody else chooses the points. */
@@ -20,6 +21,8 @@ export interface SweepMetric {
   readonly goal: 'minimize' | 'maximize'
   /** The sweep ends when a run reaches this; null for none. */
   readonly target: number | null
+  /** How a Bayesian search takes runs that have no final value. */
+  readonly imputation: Imputation
 }
 
 /** What a sweep searches, and how. Source: wandb client protocol, the sweep configuration. */
@@ -145,6 +148,7 @@ function readMetric(
     name: name ?? '',
     goal: goal === 'maximize' ? 'maximize' : 'minimize',
     target: typeof target === 'number' ? target : null,
+    imputation: readImputation(metric, problems),
   }
 }
 

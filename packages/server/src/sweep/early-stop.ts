@@ -1,6 +1,5 @@
 import { findRunsToStop, type Hyperband, type HyperbandRun, type SweepMetric } from '@slipway/core'
 import type { RunRecord } from '../run/run.ts'
-import { isLiveState } from '../run/run.ts'
 import { runsToStop } from './local-controller.ts'
 import { MOST_POINTS } from './point-store.ts'
 import type { SweepRecord } from './sweep.ts'
@@ -11,33 +10,13 @@ export interface EarlyStop {
   find(sweep: SweepRecord): Promise<readonly RunRecord[]>
 }
 
-const MAX_VALUES = 100_000
 const MAX_KEPT = 5000
 /** The rule looks at every run: of many agents that ask at once, only the first has to. */
 const FRESH_MS = 1000
 
 /** Creates the rule: what the sweep's own configuration says, or what its local controller asks for. */
 export function createEarlyStop(parts: SweepParts): EarlyStop {
-  /** The values of runs that have ended do not change any more. */
-  const ended = new Map<string, readonly number[]>()
   const verdicts = new Map<number, { readonly at: number; readonly runs: readonly RunRecord[] }>()
-
-  async function readValues(run: RunRecord, metric: string): Promise<readonly number[]> {
-    const key = `${run.id} ${run.endedAt ?? ''} ${metric}`
-    const known = ended.get(key)
-    if (known !== undefined) return known
-    const [rows = []] = await parts.history.sample(run, [JSON.stringify({ keys: [metric], samples: MAX_VALUES })])
-    const values = rows.flatMap((row) => {
-      const value = row[metric]
-      return typeof value === 'number' && Number.isFinite(value) ? [value] : []
-    })
-    if (!isLiveState(run.state)) {
-      const [oldest] = ended.keys()
-      if (ended.size >= MAX_KEPT && oldest !== undefined) ended.delete(oldest)
-      ended.set(key, values)
-    }
-    return values
-  }
 
   async function judge(
     runs: readonly RunRecord[],
@@ -46,7 +25,11 @@ export function createEarlyStop(parts: SweepParts): EarlyStop {
   ): Promise<readonly RunRecord[]> {
     const judged: HyperbandRun[] = []
     for (const run of runs) {
-      judged.push({ id: run.name, isRunning: live.includes(run), values: await readValues(run, rule.metric.name) })
+      judged.push({
+        id: run.name,
+        isRunning: live.includes(run),
+        values: await parts.values.read(run, rule.metric.name),
+      })
     }
     const bad = new Set(findRunsToStop(rule.hyperband, rule.metric.goal, judged))
     return live.filter(({ name }) => bad.has(name))

@@ -97,7 +97,7 @@ export function createPointGiver(parts: SweepParts): PointGiver {
     config: SweepConfig,
     number: number,
   ): Promise<Choice | { readonly reason: string }> {
-    const { trials } = await readTriedPoints(database.db, runs, sweep, config)
+    const { trials } = await readTriedPoints(parts, sweep, config)
     const point = suggestPoint(config, trials, seededRandom(`${sweep.seed} ${number}`))
     if (point === null) return { reason: 'All points of its grid were tried.' }
     return { number, tree: pointToTree(config.parameters, point), source: 'search', controllerKey: null }

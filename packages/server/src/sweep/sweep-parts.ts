@@ -1,9 +1,9 @@
 import { parseSweepConfig, type SweepConfig } from '@slipway/core'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import type { HistoryService } from '../history/history-service.ts'
 import type { Log } from '../log.ts'
 import type { RunService } from '../run/run-service.ts'
+import type { MetricValues } from './metric-values.ts'
 import type { SweepRecord } from './sweep.ts'
 
 /** What the parts of this domain share. */
@@ -11,7 +11,7 @@ export interface SweepParts {
   readonly database: Database
   readonly clock: Clock
   readonly runs: RunService
-  readonly history: Pick<HistoryService, 'sample'>
+  readonly values: MetricValues
   readonly log: Log
   readonly configs: SweepConfigs
 }

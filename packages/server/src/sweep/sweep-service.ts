@@ -18,6 +18,7 @@ import * as agentStore from './agent-store.ts'
 import { addChosenPoint, type ChosenPoint } from './chosen-points.ts'
 import { createEarlyStop } from './early-stop.ts'
 import { isBetter, readMetric } from './metric-value.ts'
+import { createMetricValues } from './metric-values.ts'
 import { createLaunchScheduler } from './launch-scheduler.ts'
 import { createPointGiver } from './point-giver.ts'
 import * as pointStore from './point-store.ts'
@@ -112,7 +113,8 @@ export function createSweepService(deps: {
 }): SweepService {
   const { database, clock, project: projects, run: runs, runQueue } = deps
   const configs = createSweepConfigs()
-  const parts: SweepParts = { database, clock, runs, history: deps.history, log: deps.log, configs }
+  const values = createMetricValues(deps.history)
+  const parts: SweepParts = { database, clock, runs, values, log: deps.log, configs }
   const giver = createPointGiver(parts)
   const earlyStop = createEarlyStop(parts)
   const agents = createSweepAgents(parts, { giver, earlyStop, silenceSeconds: deps.runTimeoutSeconds })
