@@ -126,6 +126,15 @@ describe('people and teams', () => {
     expect((await slipway('admin', 'team', 'remove', 'none', 'bob', '--yes')).exitCode).toBe(3)
   })
 
+  test('the organization that the server is gets a name by administrators only, and loses it again', async () => {
+    expect((await slipway('admin', 'organization')).stdout).toContain('This server is no organization.')
+    expect(await document('admin', 'organization', 'acme')).toEqual({ name: 'acme' })
+    expect((await runCommand(['admin', 'organization'], bob)).stdout).toContain('is the organization "acme"')
+    expect(await runCommand(['admin', 'organization', 'bobs'], bob)).toMatchObject({ exitCode: 4 })
+    expect(await slipway('admin', 'organization', 'bobs', '--remove')).toMatchObject({ exitCode: 2 })
+    expect(await document('admin', 'organization', '--remove')).toEqual({ name: null })
+  })
+
   test('a user is made an administrator; the last one cannot go', async () => {
     expect(await slipway('admin', 'user', 'update', 'admin', '--no-admin')).toMatchObject({
       exitCode: 6,

@@ -60,6 +60,7 @@ const COMMANDS = [
   'admin user list',
   'admin user update',
   'admin login-link',
+  'admin organization',
   'admin team create',
   'admin team list',
   'admin team add',

@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type SetOrganizationInput = {
+  /** Null makes the server no organization again. */
+  readonly name?: string | null | undefined;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type CreateUserInput = {
   readonly email?: string | null | undefined;
   /** Defaults to the part of the e-mail address before the @. */
@@ -682,6 +688,18 @@ export type CliRevokeKeyMutationVariables = Exact<{
 
 
 export type CliRevokeKeyMutation = { readonly deleteApiKey: { readonly success: boolean | null } | null };
+
+export type CliOrganizationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliOrganizationQuery = { readonly viewer: { readonly organizations: ReadonlyArray<{ readonly name: string }> | null } | null };
+
+export type CliSetOrganizationMutationVariables = Exact<{
+  input: SetOrganizationInput;
+}>;
+
+
+export type CliSetOrganizationMutation = { readonly setOrganization: { readonly organization: { readonly name: string } | null } | null };
 
 export type CliLaunchAgentsQueryVariables = Exact<{
   entityName: string;
@@ -2867,6 +2885,24 @@ export const CliRevokeKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRevokeKeyMutation, CliRevokeKeyMutationVariables>;
+export const CliOrganizationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliOrganization {
+  viewer {
+    organizations {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliOrganizationQuery, CliOrganizationQueryVariables>;
+export const CliSetOrganizationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliSetOrganization($input: SetOrganizationInput!) {
+  setOrganization(input: $input) {
+    organization {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliSetOrganizationMutation, CliSetOrganizationMutationVariables>;
 export const CliLaunchAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliLaunchAgents($entityName: String!) {
   entity(name: $entityName) {

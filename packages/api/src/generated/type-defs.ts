@@ -8,6 +8,10 @@ export const typeDefs = `type Query {
   """
   viewer: User
   entity(name: String): Entity
+
+  """
+  The organization that this server is; null for any other name, and while no administrator has named it.
+  """
   organization(name: String!): Organization
 
   """Users that an administrator may see, by user name or e-mail address."""
@@ -93,6 +97,11 @@ type Mutation {
 
   """Logs the browser out that sends the request."""
   closeSession(input: CloseSessionInput): SuccessPayload
+
+  """
+  Names the organization that this server is, or with null makes it none again; administrators only.
+  """
+  setOrganization(input: SetOrganizationInput!): SetOrganizationPayload
   createTeam(input: CreateTeamInput!): CreateTeamPayload
 
   """
@@ -505,9 +514,14 @@ type Member {
   apiKey: String
 }
 
+"""
+What a server is as a whole, once it has a name: whoever has an account belongs to it.
+"""
 type Organization {
   id: ID!
   name: String!
+
+  """Of the same name. It has no members and owns nothing."""
   orgEntity: Entity
   coreWeaveOrganizationId: String
   featureFlags(rampIDType: RampIDType): [FeatureFlag!]
@@ -520,6 +534,17 @@ enum RampIDType {
 type FeatureFlag {
   rampKey: String!
   isEnabled: Boolean!
+}
+
+input SetOrganizationInput {
+  """Null makes the server no organization again."""
+  name: String
+  clientMutationId: String
+}
+
+type SetOrganizationPayload {
+  organization: Organization
+  clientMutationId: String
 }
 
 type SuccessPayload {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { CreateKeyOptions } from '../admin/create-key.ts'
 import type { CreateUserOptions } from '../admin/create-user.ts'
 import type { ListKeysOptions } from '../admin/list-keys.ts'
+import type { OrganizationOptions } from '../admin/organization.ts'
 import type { RevokeKeyOptions } from '../admin/revoke-key.ts'
 import type { AddTeamMemberOptions, CreateTeamOptions, RemoveTeamMemberOptions } from '../admin/team.ts'
 import type { UpdateUserOptions } from '../admin/update-user.ts'
@@ -15,6 +16,18 @@ export function registerAdminCommands(program: Command, cli: Cli): void {
   registerUserCommands(admin, cli)
   registerTeamCommands(admin, cli)
   registerKeyCommands(admin, cli)
+  withExample(
+    admin
+      .command('organization')
+      .description('show or name the organization that this server is, for programs that ask for one')
+      .argument('[name]')
+      .option('--remove', 'make it none again'),
+    'slipway admin organization acme',
+  ).action((name: string | undefined, options: OrganizationOptions) =>
+    cli.show(options, async () =>
+      (await import('../admin/organization.ts')).showOrganization(cli.terminal, name, options),
+    ),
+  )
   withExample(
     admin.command('login-link').description('make a link that logs your browser in once, within a day'),
     'slipway admin login-link',

@@ -13,7 +13,11 @@ export const accountResolvers: Resolvers = {
   Query: {
     viewer: (_parent, _arguments, context) => context.viewer?.user ?? null,
     entity: (_parent, { name }, context) => context.services.account.findEntity(requireViewer(context), name ?? null),
-    organization: () => null,
+    async organization(_parent, { name }, context) {
+      requireViewer(context)
+      const organization = await context.services.account.findOrganization()
+      return organization?.name === name ? organization : null
+    },
     async users(_parent, { query }, context) {
       const users = await context.services.account.searchUsers(requireViewer(context), query ?? null)
       return { edges: users.map((node) => ({ node, cursor: String(node.id) })), pageInfo: WHOLE_LIST }
@@ -27,6 +31,10 @@ export const accountResolvers: Resolvers = {
     },
   },
   Mutation: {
+    async setOrganization(_parent, { input }, context) {
+      const { account } = context.services
+      return { organization: await account.setOrganization(requireViewer(context), input.name ?? null) }
+    },
     async createUser(_parent, { input }, context) {
       const username = input.username ?? input.email?.split('@')[0]
       if (username === undefined || username === '') {
@@ -109,7 +117,10 @@ export const accountResolvers: Resolvers = {
     entity: (user) => user.username,
     deletedAt: () => null,
     accountType: () => ACCOUNT_TYPE,
-    organizations: () => [],
+    async organizations(_user, _arguments, context) {
+      const organization = await context.services.account.findOrganization()
+      return organization === null ? [] : [organization]
+    },
     hasPassword: (user, _arguments, context) =>
       requireViewer(context).user.id === user.id ? context.services.account.hasPassword(user.id) : null,
     async apiKeys(user, _arguments, context) {
@@ -129,7 +140,7 @@ export const accountResolvers: Resolvers = {
   },
   Entity: {
     id: (entity) => Buffer.from(`Entity:${entity.id}`).toString('base64'),
-    entityType: (entity) => (entity.isTeam ? 'team' : 'user'),
+    entityType: ({ isTeam, isOrganization }) => (isOrganization ? 'organization' : isTeam ? 'team' : 'user'),
     available: () => true,
     readOnly: () => false,
     readOnlyAdmin: () => false,
@@ -143,7 +154,7 @@ export const accountResolvers: Resolvers = {
     codeSavingEnabled: () => true,
     defaultAccess: () => 'USER_WRITE',
     limits: () => ({}),
-    organization: () => null,
+    organization: (_entity, _arguments, context) => context.services.account.findOrganization(),
     user: (entity, _arguments, context) => {
       const viewer = requireViewer(context)
       return entity.id === viewer.user.entityId ? viewer.user : null
@@ -165,8 +176,8 @@ export const accountResolvers: Resolvers = {
     },
   },
   Organization: {
-    id: (organization) => organization.name,
-    orgEntity: () => null,
+    id: ({ entity }) => Buffer.from(`Organization:${entity.id}`).toString('base64'),
+    orgEntity: ({ entity }) => entity,
     coreWeaveOrganizationId: () => null,
     featureFlags: () => [],
   },

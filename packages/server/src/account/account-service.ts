@@ -6,6 +6,8 @@ import type { ApiKeyRecord, EntityRecord, UserRecord, Viewer } from './account.t
 import type { Changes } from '../live/changes.ts'
 import * as store from './account-store.ts'
 import { createBrowserSessions, type BrowserSessions } from './browser-sessions.ts'
+import { checkName } from './account-name.ts'
+import { createOrganizations, type Organizations } from './organizations.ts'
 import { apiKeyPrefix, checkApiKeyFormat, createApiKey, hashSecret } from './api-key.ts'
 
 /** How long a checked key is trusted without asking the database again: another server may have deleted it. */
@@ -16,7 +18,7 @@ const MAX_TEAMS_LISTED = 1000
 const MAX_KEYS_LISTED = 1000
 
 /** People, teams and keys: who asks, and what they may see. */
-export interface AccountService extends BrowserSessions {
+export interface AccountService extends BrowserSessions, Organizations {
   /** The viewer whose key this is; null for an unknown key. */
   authenticate(key: string): Promise<Viewer | null>
   /** The viewer of a user, for work that goes on in their name; null when there is no such user. */
@@ -155,6 +157,7 @@ export function createAccountService({
 
   const service: AccountService = {
     ...createBrowserSessions({ db, clock, changes, loadViewer }),
+    ...createOrganizations({ database, clock }),
     async authenticate(key) {
       const hash = hashSecret(key)
       const now = clock.now()
@@ -322,24 +325,4 @@ export function createAccountService({
     },
   }
   return service
-}
-
-/** The first part of the addresses of pages and routes: an entity of such a name could not be addressed. */
-const RESERVED_NAMES = new Set(
-  'agents api artifacts artifactsv2 assets authorize compare files graphql healthz jobs launch login metrics queues ready runs settings storage sweeps welcome'.split(
-    ' ',
-  ),
-)
-
-function checkName(name: string, kind: 'user' | 'team'): void {
-  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/.test(name)) {
-    throw new InvalidInputError(
-      `Cannot create ${kind} "${name}": a name is 1 to 128 letters, digits, "_", "." or "-", and starts with a letter or digit.`,
-    )
-  }
-  if (RESERVED_NAMES.has(name.toLowerCase())) {
-    throw new InvalidInputError(
-      `Cannot create ${kind} "${name}": the name is that of a page of this server. Choose another name.`,
-    )
-  }
 }

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
-import type { ApiKeyRecord, EntityRecord, UserRecord } from './account.ts'
+import type { ApiKeyRecord, EntityRecord, OrganizationRecord, UserRecord } from './account.ts'
 import type { AccountTables } from './account-tables.ts'
 
 function toUser(row: Selectable<AccountTables['app_user']>): UserRecord {
@@ -374,4 +374,36 @@ export async function upsertPassword(db: Executor, userId: number, hash: string,
 
 export async function deletePassword(db: Executor, userId: number): Promise<void> {
   await db.deleteFrom('password').where('user_id', '=', userId).execute()
+}
+
+/** The one row of the organization. */
+const ORGANIZATION_ID = 1
+
+export async function findOrganization(db: Executor): Promise<OrganizationRecord | undefined> {
+  const row = await db
+    .selectFrom('organization')
+    .innerJoin('entity', 'entity.id', 'organization.entity_id')
+    .selectAll('entity')
+    .where('organization.id', '=', ORGANIZATION_ID)
+    .executeTakeFirst()
+  return row && toOrganization(toEntity(row))
+}
+
+export async function insertOrganization(db: Executor, name: string, now: number): Promise<OrganizationRecord> {
+  const entity = await insertEntity(db, { name, isTeam: false, createdAt: now })
+  await db.insertInto('organization').values({ id: ORGANIZATION_ID, entity_id: entity.id }).execute()
+  return toOrganization(entity)
+}
+
+export async function renameEntity(db: Executor, id: number, name: string): Promise<void> {
+  await db.updateTable('entity').set({ name }).where('id', '=', id).execute()
+}
+
+export async function deleteOrganization(db: Executor, { entity }: OrganizationRecord): Promise<void> {
+  await db.deleteFrom('organization').where('id', '=', ORGANIZATION_ID).execute()
+  await db.deleteFrom('entity').where('id', '=', entity.id).execute()
+}
+
+function toOrganization(entity: EntityRecord): OrganizationRecord {
+  return { name: entity.name, entity: { ...entity, isOrganization: true } }
 }

@@ -35,6 +35,12 @@ interface ApiKeyTable {
   readonly last_used_at: number | null
 }
 
+/** One row at most, whose id is 1. */
+interface OrganizationTable {
+  readonly id: number
+  readonly entity_id: number
+}
+
 interface SecretTokenTable {
   readonly hash: string
   readonly user_id: number
@@ -56,4 +62,5 @@ export interface AccountTables {
   readonly password: PasswordTable
   readonly login_link: SecretTokenTable
   readonly session: SecretTokenTable
+  readonly organization: OrganizationTable
 }

@@ -13,6 +13,8 @@ export interface EntityRecord {
   readonly id: number
   readonly name: string
   readonly isTeam: boolean
+  /** Only in the entity of the organization. */
+  readonly isOrganization?: true
   readonly createdAt: number
 }
 
@@ -27,9 +29,11 @@ export interface ApiKeyRecord {
   readonly wholeKey?: string
 }
 
-/** Stands for the one organisation of a self-hosted server. */
+/** The organization that a server is: whoever has an account belongs to it. */
 export interface OrganizationRecord {
   readonly name: string
+  /** Of the same name. It has no members and owns nothing. */
+  readonly entity: EntityRecord
 }
 
 /** Who asks: a user, and the entities whose things they may see and change. */

@@ -17,6 +17,7 @@ import { runValuesMigration } from './migrations/0015-run-values.ts'
 import { queueViewMigration } from './migrations/0016-queue-view.ts'
 import { passwordMigration } from './migrations/0017-password.ts'
 import { launchOnceMigration } from './migrations/0018-launch-once.ts'
+import { organizationMigration } from './migrations/0019-organization.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly SchemaMigration[] = [
   queueViewMigration,
   passwordMigration,
   launchOnceMigration,
+  organizationMigration,
 ]

@@ -48,9 +48,27 @@ test('what cannot be done is answered with the reason', async () => {
   await addUser(service, KEY)
   const again = await ask(service, '/db/user', { command: 'password', username: KEY, password: KEY })
   expect(again).toMatchObject({ status: 400, text: expect.stringContaining('the name is taken') })
-  const organization = await ask(service, '/db/organization', { command: 'up', orgName: 'org', username: KEY })
-  expect(organization).toMatchObject({ status: 400, text: expect.stringContaining('keeps no organizations') })
+  const organization = (orgName: string) => ask(service, '/db/organization', { command: 'up', orgName, username: KEY })
+  expect(await organization('one')).toMatchObject({ status: 200 })
+  expect(await organization('two')).toMatchObject({ status: 400, text: expect.stringContaining('"one" already') })
   expect(await ask(service, '/db/user', { command: 'login' })).toMatchObject({ status: 400 })
   expect(await ask(service, '/db/user', { command: 'up' })).toEqual({ status: 400, text: 'username is not a text' })
   expect(await ask(service, '/db/user', 'nothing')).toMatchObject({ status: 400 })
+})
+
+test('an organization is there for everybody, with members but without roles, until it is removed', async () => {
+  await using server = await startTestServer()
+  await using service = await startFixtureService(server)
+  await addUser(service, KEY)
+  const command = (name: string, fixtureData: object | null = null) =>
+    ask(service, '/db/organization', { command: name, orgName: 'acme', username: KEY, fixtureData })
+  const names = async () =>
+    (await server.request('{ viewer { organizations { name } } }', {}, { apiKey: KEY })).data.viewer.organizations
+  expect(await command('up')).toMatchObject({ status: 200 })
+  expect(await names()).toEqual([{ name: 'acme' }])
+  const member = (role: string) => command('add_members', { members: [{ username: KEY, role }] })
+  expect(await member('member')).toMatchObject({ status: 200 })
+  expect(await member('viewer')).toMatchObject({ status: 400, text: expect.stringContaining('no roles') })
+  expect(await command('down')).toMatchObject({ status: 200 })
+  expect(await names()).toEqual([])
 })

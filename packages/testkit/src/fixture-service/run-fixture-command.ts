@@ -20,9 +20,12 @@ export async function runFixtureCommand(server: TestServer, command: FixtureComm
     case 'remove user':
       return removeKeys(server, command.username)
     case 'add organization':
+      return addOrganization(server, command.organization)
     case 'add members':
+      return addMembers(server, command)
     case 'remove organization':
-      throw new Error(`Cannot ${command.kind} "${command.organization}": this server keeps no organizations.`)
+      if ((await readOrganization(server)) === command.organization) await nameOrganization(server, null)
+      return
     case 'add team':
       await send(
         server,
@@ -43,6 +46,42 @@ async function removeKeys(server: TestServer, username: string): Promise<void> {
   for (const { node } of user?.apiKeys.edges ?? []) {
     await send(server, 'mutation($id: String!) { deleteApiKey(input: {id: $id}) { success } }', { id: node.id })
   }
+}
+
+/** A server is one organization: one that has a name already becomes no second one. */
+async function addOrganization(server: TestServer, name: string): Promise<void> {
+  const known = await readOrganization(server)
+  if (known !== null && known !== name) {
+    throw new Error(`Cannot add organization "${name}": this server is the organization "${known}" already.`)
+  }
+  await nameOrganization(server, name)
+}
+
+/** Whoever has an account belongs to the organization, and nobody has a role in it. */
+async function addMembers(
+  server: TestServer,
+  { organization, members }: Extract<FixtureCommand, { readonly kind: 'add members' }>,
+): Promise<void> {
+  const other = members.find(({ role }) => role !== 'member')
+  if (other !== undefined) {
+    throw new Error(
+      `Cannot make "${other.username}" ${other.role} of organization "${organization}": this server has no roles in it.`,
+    )
+  }
+  if ((await readOrganization(server)) !== organization) {
+    throw new Error(`Cannot add members to organization "${organization}": this server is not that one.`)
+  }
+}
+
+async function readOrganization(server: TestServer): Promise<string | null> {
+  const { viewer } = await send(server, '{ viewer { organizations { name } } }', {})
+  return viewer.organizations[0]?.name ?? null
+}
+
+async function nameOrganization(server: TestServer, name: string | null): Promise<void> {
+  await send(server, 'mutation($name: String) { setOrganization(input: {name: $name}) { organization { name } } }', {
+    name,
+  })
 }
 
 async function send(server: TestServer, query: string, variables: Record<string, unknown>) {

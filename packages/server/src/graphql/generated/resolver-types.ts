@@ -49,6 +49,7 @@ export type Query = {
   /** The user whose key came with the request; null when the key is unknown. */
   readonly viewer?: Maybe<User>;
   readonly entity?: Maybe<Entity>;
+  /** The organization that this server is; null for any other name, and while no administrator has named it. */
   readonly organization?: Maybe<Organization>;
   /** Users that an administrator may see, by user name or e-mail address. */
   readonly users?: Maybe<UserConnection>;
@@ -202,6 +203,8 @@ export type Mutation = {
   readonly updateViewer?: Maybe<UpdateViewerPayload>;
   /** Logs the browser out that sends the request. */
   readonly closeSession?: Maybe<SuccessPayload>;
+  /** Names the organization that this server is, or with null makes it none again; administrators only. */
+  readonly setOrganization?: Maybe<SetOrganizationPayload>;
   readonly createTeam?: Maybe<CreateTeamPayload>;
   /** Adds an existing user to a team, or removes one; team administrators only. */
   readonly addTeamMember?: Maybe<SuccessPayload>;
@@ -376,6 +379,11 @@ export type MutationUpdateViewerArgs = {
 
 export type MutationCloseSessionArgs = {
   input?: InputMaybe<CloseSessionInput>;
+};
+
+
+export type MutationSetOrganizationArgs = {
+  input: SetOrganizationInput;
 };
 
 
@@ -1021,16 +1029,19 @@ export type Member = {
   readonly apiKey?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a server is as a whole, once it has a name: whoever has an account belongs to it. */
 export type Organization = {
   readonly __typename?: 'Organization';
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  /** Of the same name. It has no members and owns nothing. */
   readonly orgEntity?: Maybe<Entity>;
   readonly coreWeaveOrganizationId?: Maybe<Scalars['String']['output']>;
   readonly featureFlags?: Maybe<ReadonlyArray<FeatureFlag>>;
 };
 
 
+/** What a server is as a whole, once it has a name: whoever has an account belongs to it. */
 export type OrganizationFeatureFlagsArgs = {
   rampIDType?: InputMaybe<RampIdType>;
 };
@@ -1042,6 +1053,18 @@ export type FeatureFlag = {
   readonly __typename?: 'FeatureFlag';
   readonly rampKey: Scalars['String']['output'];
   readonly isEnabled: Scalars['Boolean']['output'];
+};
+
+export type SetOrganizationInput = {
+  /** Null makes the server no organization again. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SetOrganizationPayload = {
+  readonly __typename?: 'SetOrganizationPayload';
+  readonly organization?: Maybe<Organization>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
 export type SuccessPayload = {
@@ -3919,6 +3942,8 @@ export type ResolversTypes = {
   Organization: ResolverTypeWrapper<OrganizationRecord>;
   RampIDType: RampIdType;
   FeatureFlag: ResolverTypeWrapper<FeatureFlag>;
+  SetOrganizationInput: SetOrganizationInput;
+  SetOrganizationPayload: ResolverTypeWrapper<Omit<SetOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
   SuccessPayload: ResolverTypeWrapper<SuccessPayload>;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: ResolverTypeWrapper<Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
@@ -4195,6 +4220,8 @@ export type ResolversParentTypes = {
   Member: Member;
   Organization: OrganizationRecord;
   FeatureFlag: FeatureFlag;
+  SetOrganizationInput: SetOrganizationInput;
+  SetOrganizationPayload: Omit<SetOrganizationPayload, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
   SuccessPayload: SuccessPayload;
   CreateUserInput: CreateUserInput;
   CreateUserPayload: Omit<CreateUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
@@ -4466,6 +4493,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setPassword?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationSetPasswordArgs, 'input'>>;
   updateViewer?: Resolver<Maybe<ResolversTypes['UpdateViewerPayload']>, ParentType, ContextType, RequireFields<MutationUpdateViewerArgs, 'input'>>;
   closeSession?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, Partial<MutationCloseSessionArgs>>;
+  setOrganization?: Resolver<Maybe<ResolversTypes['SetOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationSetOrganizationArgs, 'input'>>;
   createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
   removeTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationRemoveTeamMemberArgs, 'input'>>;
@@ -4703,6 +4731,11 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
 export type FeatureFlagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FeatureFlag'] = ResolversParentTypes['FeatureFlag']> = {
   rampKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SetOrganizationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetOrganizationPayload'] = ResolversParentTypes['SetOrganizationPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SuccessPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuccessPayload'] = ResolversParentTypes['SuccessPayload']> = {
@@ -5908,6 +5941,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Member?: MemberResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   FeatureFlag?: FeatureFlagResolvers<ContextType>;
+  SetOrganizationPayload?: SetOrganizationPayloadResolvers<ContextType>;
   SuccessPayload?: SuccessPayloadResolvers<ContextType>;
   CreateUserPayload?: CreateUserPayloadResolvers<ContextType>;
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
