@@ -1,4 +1,4 @@
-import { InvalidInputError, NotFoundError } from '@slipway/core'
+import { InvalidInputError, NotFoundError, UnsupportedError } from '@slipway/core'
 import type {
   ArtifactCollectionAliasInput,
   CreateArtifactInput,
@@ -11,6 +11,8 @@ import { toTag, versionIndexOf } from './artifact-resolvers.ts'
 import type { CollectionChange } from './artifact-catalogue.ts'
 import type { ArtifactCollectionKind, ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
+/** What the names of the projects of registries begin with. Source: wandb client, artifact validators. */
+const REGISTRY_PREFIX = 'wandb-registry-'
 const NO_CHANGE: CollectionChange = { name: null, description: null, typeName: null, tagsToAdd: [], tagsToDelete: [] }
 
 /** Artifacts: what is written. */
@@ -128,6 +130,7 @@ export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
     },
     async linkArtifact(_parent, { input }, context) {
       const viewer = requireViewer(context)
+      await refuseRegistry(context, input)
       const artifact = input.artifactID
         ? await requireArtifact(context, input.artifactID)
         : await context.services.artifact.findByClientId(viewer, input.clientID ?? '')
@@ -259,5 +262,18 @@ async function findNamedCollection(
 function missing(kind: string, what: string): NotFoundError {
   return new NotFoundError(
     `Cannot find the ${kind} "${what.slice(0, 200)}": it does not exist, or you do not belong to its entity.`,
+  )
+}
+
+/** The client takes the entity of the organization for the place of registries, whatever it is. */
+async function refuseRegistry(
+  context: RequestContext,
+  { entityName, projectName }: { readonly entityName: string; readonly projectName: string },
+): Promise<void> {
+  if (!projectName.startsWith(REGISTRY_PREFIX)) return
+  const organization = await context.services.account.findOrganization()
+  if (organization?.name !== entityName) return
+  throw new UnsupportedError(
+    `Cannot link the artifact to registry "${projectName.slice(REGISTRY_PREFIX.length)}": Slipway has no registries. Link it to a collection of a project, such as "ENTITY/PROJECT/COLLECTION".`,
   )
 }

@@ -1,4 +1,5 @@
 import { GraphQLError, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { findOtherProduct } from './other-products.ts'
 
 /**
  * Explains validation errors that come from an operation this server does not offer: the message names the operation
@@ -10,10 +11,17 @@ export function describeUnknownOperations(
   document: DocumentNode,
   errors: readonly GraphQLError[],
 ): readonly GraphQLError[] {
-  const unknown = document.definitions
-    .filter((definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition')
-    .flatMap((operation) => unknownRootFields(schema, operation))
-  return unknown.length === 0 ? errors : unknown
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+  )
+  const unknown = operations.flatMap((operation) => unknownRootFields(schema, operation))
+  if (unknown.length > 0) return unknown
+  const [operation] = operations
+  const name = operation?.name?.value
+  // The field that is missing says more than the types of what it would have held.
+  const first = errors.find(({ message }) => message.startsWith('Cannot query field')) ?? errors[0]
+  if (first === undefined || operations.length !== 1 || findOtherProduct(name) === null) return errors
+  return [new GraphQLError(`${first.message} ${describeOperation(name)}`, { nodes: first.nodes ?? null })]
 }
 
 function unknownRootFields(schema: GraphQLSchema, operation: OperationDefinitionNode): readonly GraphQLError[] {
@@ -27,13 +35,17 @@ function unknownRootFields(schema: GraphQLSchema, operation: OperationDefinition
       known[selection.name.value] !== undefined
     )
       return []
-    const operationName = operation.name === undefined ? '' : ` "${operation.name.value}"`
     return [
       new GraphQLError(
-        `Cannot query field "${selection.name.value}" on type "${root.name}". ` +
-          `Slipway does not offer the operation${operationName} that asks for it.`,
+        `Cannot query field "${selection.name.value}" on type "${root.name}". ${describeOperation(operation.name?.value)}`,
         { nodes: selection },
       ),
     ]
   })
+}
+
+function describeOperation(name: string | undefined): string {
+  const product = findOtherProduct(name)
+  const operation = `Slipway does not offer the operation${name === undefined ? '' : ` "${name}"`} that asks for it`
+  return product === null ? `${operation}.` : `${operation}: it has no ${product.name}. ${product.hint}`
 }

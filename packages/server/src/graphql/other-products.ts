@@ -1,0 +1,58 @@
+/** Something that the client knows of and this server does not have. */
+export interface OtherProduct {
+  /** In the plural: `registries`. */
+  readonly name: string
+  readonly hint: string
+}
+
+const REGISTRIES: OtherProduct = {
+  name: 'registries',
+  hint: 'Link artifacts to a collection of a project instead.',
+}
+const AUTOMATIONS: OtherProduct = {
+  name: 'automations',
+  hint: 'Have a program of yours follow runs and artifacts by the API instead.',
+}
+const REPORTS: OtherProduct = { name: 'reports', hint: 'Compare runs in the web application instead.' }
+
+/** The client's documents, by the names of their operations. Source: wandb client, its GraphQL documents. */
+const PRODUCTS: ReadonlyMap<string, OtherProduct> = new Map([
+  ...[
+    'CreateRegistryMembers',
+    'DeleteRegistry',
+    'DeleteRegistryMembers',
+    'FetchAdvancedRegistryFeatures',
+    'FetchRegistries',
+    'FetchRegistry',
+    'RegistryCollections',
+    'RegistryTeamMembers',
+    'RegistryUserMembers',
+    'RegistryVersions',
+    'RenameRegistry',
+    'UpdateTeamRegistryRole',
+    'UpdateUserRegistryRole',
+    'UpsertRegistry',
+    'UpsertRegistryProject',
+  ].map((name): [string, OtherProduct] => [name, REGISTRIES]),
+  ...[
+    'CreateAutomation',
+    'CreateGenericWebhookIntegration',
+    'DeleteAutomation',
+    'GetAutomations',
+    'GetAutomationsByEntity',
+    'GetAutomationsLegacy',
+    'GetEntityAutomations',
+    'GetEntityAutomationsLegacy',
+    'GetOrgAutomations',
+    'GenericWebhookIntegrationsByEntity',
+    'IntegrationsByEntity',
+    'SlackIntegrationsByEntity',
+    'UpdateAutomation',
+  ].map((name): [string, OtherProduct] => [name, AUTOMATIONS]),
+  ['ProjectViews', REPORTS],
+])
+
+/** What an operation of the client is for, where this server does not have it; null for any other operation. */
+export function findOtherProduct(operationName: string | undefined): OtherProduct | null {
+  return operationName === undefined ? null : (PRODUCTS.get(operationName) ?? null)
+}
