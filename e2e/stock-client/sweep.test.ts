@@ -135,4 +135,22 @@ describeWithEachClient('sweeps of the stock client', (client) => {
     })
     expect([null, ['finished', 'finished']]).toContainEqual(result['agentRuns'])
   })
+
+  test('Sweep.enqueue_run has a point of one’s own choice run first, and the runs of the agent are listed as they came', async () => {
+    await using site = await openSweepSite(client)
+    const result = JSON.parse(await site.runProgram('sweep_chosen_point.py')) as {
+      readonly id: string
+      readonly seen: readonly (readonly [string, string, number, number])[]
+      readonly runs: readonly string[]
+    }
+    expect(result.seen.map(([, , lr, layers]) => [lr, layers])).toEqual([
+      [0.45, 2],
+      [0.3, 2],
+      [0.6, 2],
+    ])
+    const [first = ['', '']] = result.seen
+    expect(Buffer.from(result.id, 'base64').toString()).toBe(`Run:v1:${first[0]}:lab:admin`)
+    expect(first[1]).toBe('my choice')
+    expect(result.runs).toEqual(result.seen.map(([id]) => id))
+  })
 })
