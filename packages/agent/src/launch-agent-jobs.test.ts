@@ -54,6 +54,12 @@ describe('the source of a job', () => {
     const image = fixture.server.push({ docker: { docker_image: 'x' } })
     await fixture.server.until(() => image.state === 'failed', 'the item has failed')
     expect(image.reason).toMatch(/Cannot run a container image as a local process/)
+    const scheduler = fixture.server.push({
+      uri: 'placeholder-uri-scheduler',
+      overrides: { entry_point: ['sh', '-c', 'true'] },
+    })
+    await fixture.server.until(() => scheduler.state === 'failed', 'the item has failed')
+    expect(scheduler.reason).toMatch(/its command is not "wandb scheduler SWEEP"/)
     const pod = fixture.server.push({ ...JOB, resource: 'kubernetes' })
     await fixture.server.until(() => pod.state === 'failed', 'the item has failed')
     expect(pod.reason).toMatch(/Cannot run on the resource "kubernetes"/)

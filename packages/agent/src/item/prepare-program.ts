@@ -1,6 +1,14 @@
-import { realpath } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { fillMacros, launchRepository, readLaunchRemovals, type LaunchMacro, type LaunchSpec } from '@slipway/core'
+import {
+  fillMacros,
+  isSweepScheduler,
+  launchRepository,
+  readLaunchRemovals,
+  sweepSchedulerCommand,
+  type LaunchMacro,
+  type LaunchSpec,
+} from '@slipway/core'
 import type { CodePreparer } from '../code/prepare-code.ts'
 import { writeConfigFiles } from '../config-files.ts'
 import type { EnvironmentMaker } from '../environment/environment.ts'
@@ -43,6 +51,7 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
       `Cannot run on the resource "${spec.resource}": this launch agent only starts local processes. Push the launch to a queue of the resource "local-process", or let another agent listen to this one.`,
     )
   }
+  if (isSweepScheduler(spec) && spec.job === null) return prepareScheduler(deps, request)
   const repository = launchRepository(spec)
   if (spec.job === null && repository === null) {
     throw new ItemFailedError(
@@ -84,6 +93,24 @@ export async function prepareProgram(deps: PrepareDeps, request: PrepareRequest)
   const found = findCommand(entryPoint, path, workingFolder, request.warn)
   const command = entryPoint[0] === 'node' ? await withNewNode(deps.nodePrograms, found, request.warn) : found
   return { command, workingFolder, variables: job.isPartial ? { ...added, ...FILLS_IN_THE_JOB } : added }
+}
+
+/** The client's scheduler of a sweep has no code and no environment of its own: it is the `wandb` of the agent's PATH. */
+async function prepareScheduler(
+  { inherited }: PrepareDeps,
+  { spec, settings, codeFolder, warn }: PrepareRequest,
+): Promise<PreparedProgram> {
+  const entryPoint = sweepSchedulerCommand(spec)
+  if (entryPoint === null) {
+    throw new ItemFailedError(
+      'agent',
+      'Cannot start the scheduler of the sweep: its command is not "wandb scheduler SWEEP". Make it a job, or use "wandb launch-sweep".',
+    )
+  }
+  await mkdir(codeFolder, { recursive: true, mode: 0o700 })
+  const path = settings.variables['PATH'] ?? inherited['PATH'] ?? ''
+  const command = findCommand([...entryPoint, ...spec.overrides.args], path, codeFolder, warn)
+  return { command, workingFolder: codeFolder, variables: {} }
 }
 
 /** Without it the client keeps what the first run of a job shows of its inputs to itself (wandb client settings). */

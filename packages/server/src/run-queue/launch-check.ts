@@ -5,6 +5,7 @@ import {
   formatLaunchSpec,
   InvalidInputError,
   isJsonObject,
+  isSweepScheduler,
   launchRepository,
   mergeInputs,
   secretVariables,
@@ -46,9 +47,6 @@ export interface LaunchVerdict {
   readonly secretUses: readonly SecretUse[]
 }
 
-/** Where the client's own scheduler of a sweep stands for a job. Source: wandb client. */
-const SCHEDULER_URI = 'placeholder-uri-scheduler'
-
 const UNKNOWN_INPUTS: Problem = {
   path: 'uri',
   message: 'A repository declares no inputs, so none were checked. Capture a job from it to have them checked.',
@@ -60,7 +58,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
   const repository = launchRepository(spec)
   const filled = fillQueueConfig(launch)
   const overrides =
-    job === null || isScheduler(spec)
+    job === null || isSweepScheduler(spec)
       ? null
       : checkOverrides(job, { config: spec.overrides.runConfig, files: spec.overrides.files }, readLaunchRemovals(spec))
   const resourceArgs = mergeInputs(filled.resourceArgs, spec.resourceArgs)
@@ -121,10 +119,6 @@ function imageOf(spec: LaunchSpec): string | null {
   return typeof image === 'string' && image !== '' ? image : null
 }
 
-function isScheduler(spec: LaunchSpec): boolean {
-  return spec.rest['uri'] === SCHEDULER_URI
-}
-
 function findSourceProblems({ spec, job }: LaunchToCheck): Problem[] {
   const problems: Problem[] = []
   if (spec.job !== null && job === null) {
@@ -140,7 +134,7 @@ function findSourceProblems({ spec, job }: LaunchToCheck): Problem[] {
       message: `Repository "${repository.address}" does not say what to run. Name the command with the override "entry_point".`,
     })
   }
-  if (spec.job === null && imageOf(spec) === null && repository === null && !isScheduler(spec)) {
+  if (spec.job === null && imageOf(spec) === null && repository === null && !isSweepScheduler(spec)) {
     problems.push({
       path: 'job',
       message: 'Neither a job nor an image is named. Name a job such as "entity/project/name:latest".',
@@ -167,7 +161,7 @@ function findPlaceProblems({ spec, queue }: LaunchToCheck): Problem[] {
     })
   }
   const wanted = queue.config?.resource ?? null
-  if (wanted !== null && spec.resource !== null && spec.resource !== wanted && !isScheduler(spec)) {
+  if (wanted !== null && spec.resource !== null && spec.resource !== wanted && !isSweepScheduler(spec)) {
     problems.push({
       path: 'resource',
       message: `The queue runs on "${wanted}", not on "${spec.resource}". Leave the resource out, or use a queue of that kind.`,
