@@ -1,6 +1,9 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describeWithEachClient } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { requireSuccess } from '../founding-document/run-program.ts'
+import { programPath } from './laboratory.ts'
 import { openSweepSite, type SweepSite } from './sweep-site.ts'
 
 /** The program that is swept runs for ages with these. */
@@ -152,5 +155,22 @@ describeWithEachClient('sweeps of the stock client', (client) => {
     expect(Buffer.from(result.id, 'base64').toString()).toBe(`Run:v1:${first[0]}:lab:admin`)
     expect(first[1]).toBe('my choice')
     expect(result.runs).toEqual(result.seen.map(([id]) => id))
+  })
+
+  test('a run that marks itself as preempting and dies is resumed by "wandb agent", with the history that it had', async () => {
+    await using site = await openSweepSite(client)
+    await copyFile(programPath('sweep_preempted.py'), join(site.place.folder, 'preempted.py'))
+    const name = await site.createSweep({
+      program: 'preempted.py',
+      command: ['${env}', 'python', '${program}'],
+      method: 'grid',
+      parameters: { lr: { values: [0.1] } },
+    })
+    requireSuccess(await site.wandb('agent', name))
+    const sweep = await site.readSweep(name)
+    expect(sweep).toMatchObject({ state: 'FINISHED', runCount: 1 })
+    expect(sweep.runs.edges.map(({ node }: { node: object }) => node)).toMatchObject([
+      { state: 'finished', historyLineCount: 2 },
+    ])
   })
 })

@@ -32,7 +32,13 @@ export interface PointTaker {
 
 /** What a taker gets. */
 export type TakenPoint =
-  | { readonly kind: 'point'; readonly point: SweepPointRecord; readonly run: RunRecord | null }
+  | {
+      readonly kind: 'point'
+      readonly point: SweepPointRecord
+      readonly run: RunRecord | null
+      /** True: its run has begun already, on a machine that was taken away. */
+      readonly isResumed: boolean
+    }
   /** No further point will come. */
   | { readonly kind: 'exhausted' }
   /** None now: the sweep is paused or over, or its controller has not chosen yet. */
@@ -63,7 +69,11 @@ export function createPointGiver(parts: SweepParts): PointGiver {
     const sweep = await store.findSweepById(database.db, sweepId)
     if (sweep === undefined || !isActiveState(sweep.state)) return { kind: 'none' }
     const waiting = (await listOpenPoints(database.db, sweepId, MOST_POINTS)).find(({ state }) => state === 'waiting')
-    if (waiting !== undefined) return give(sweep, taker, waiting)
+    if (waiting !== undefined) {
+      const isResumed = await startAnew(taker.viewer, waiting)
+      const taken = await give(sweep, taker, waiting)
+      return taken !== 'again' && taken.kind === 'point' ? { ...taken, isResumed } : taken
+    }
     if (await isFull(database.db, sweep, taker)) return { kind: 'none' }
     if (sweep.exhausted !== null) return { kind: 'exhausted' }
     const choice = await choose(sweep)
@@ -73,6 +83,14 @@ export function createPointGiver(parts: SweepParts): PointGiver {
       return { kind: 'exhausted' }
     }
     return give(sweep, taker, choice)
+  }
+
+  /** A run that was preempted waits for its program again, before anybody is told to start it. */
+  async function startAnew(viewer: Viewer, { runId }: SweepPointRecord): Promise<boolean> {
+    const [run] = runId === null ? [] : await runs.listByRowIds(database.db, [runId])
+    if (run?.state !== 'preempted') return false
+    await runs.changeState(viewer, run, 'pending')
+    return true
   }
 
   async function choose(sweep: SweepRecord): Promise<Choice | { readonly reason: string } | 'none'> {
@@ -138,7 +156,7 @@ export function createPointGiver(parts: SweepParts): PointGiver {
     if (outcome === 'again') return outcome
     if (outcome === null) return { kind: 'none' }
     await runs.announce(outcome.change)
-    return { kind: 'point', point: outcome.point, run: outcome.run }
+    return { kind: 'point', point: outcome.point, run: outcome.run, isResumed: false }
   }
 
   async function giveWaiting(

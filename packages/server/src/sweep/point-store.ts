@@ -194,6 +194,17 @@ export async function endPointsOfRun(db: Executor, runId: number, now: number): 
     .execute()
 }
 
+/** Has the point of a run be handed out once more. */
+export async function putBackPointOfRun(db: Executor, runId: number): Promise<void> {
+  await db
+    .updateTable('sweep_point')
+    .set({ state: 'waiting', sweep_agent_id: null })
+    .where('run_id', '=', runId)
+    .where('ended_at', 'is', null)
+    .where('state', '=', 'given')
+    .execute()
+}
+
 /** Lets go of a run that is deleted. */
 export async function detachRun(db: Executor, runId: number, now: number): Promise<void> {
   await db

@@ -42,7 +42,8 @@ export async function readTriedPoints(
     const run = point.runId === null ? null : (byId.get(point.runId) ?? null)
     const values = treeToValues(config.parameters, point.tree)
     trials.push(
-      run === null
+      // A point that waits has not been tried, whatever its run has come to on a machine that was taken away.
+      run === null || point.state === 'waiting'
         ? { values, state: point.endedAt === null ? 'running' : 'failed', metric: null }
         : { values, ...(await readOutcome(parts, config, run)) },
     )

@@ -1,7 +1,8 @@
 import { readMetric, reachesTarget } from './metric-value.ts'
-import { endPointsOfRun, listOpenPoints, MOST_POINTS } from './point-store.ts'
+import type { Executor } from '../database/database.ts'
+import { endPointsOfRun, listOpenPoints, MOST_POINTS, putBackPointOfRun } from './point-store.ts'
 import { isLiveState, type RunRecord } from '../run/run.ts'
-import { isActiveState, type SweepRecord } from './sweep.ts'
+import { isActiveState, isEndState, type SweepPointRecord, type SweepRecord } from './sweep.ts'
 import type { SweepParts } from './sweep-parts.ts'
 import * as store from './sweep-store.ts'
 
@@ -16,11 +17,12 @@ export async function settleSweep(parts: SweepParts, sweepId: number): Promise<v
     const sweep = await store.lockSweep(transaction, database.dialect, sweepId)
     if (sweep === undefined) return
     const open = await listOpenPoints(transaction, sweepId, MOST_POINTS)
-    // The end of an item is that of its point: it says more, and comes after that of the run.
-    const ids = open.flatMap(({ runId, itemId }) => (runId === null || itemId !== null ? [] : [runId]))
-    const over = (await runs.listByRowIds(transaction, ids)).filter(({ state }) => !isLiveState(state))
-    for (const run of over) await endPointsOfRun(transaction, run.id, clock.now())
-    if (sweep.exhausted === null || !isActiveState(sweep.state) || over.length < open.length) return
+    const over = await listEndedRuns(transaction, runs, open)
+    const preempted = isResumable(sweep) ? over.filter(({ state }) => state === 'preempted') : []
+    for (const run of preempted) await putBackPointOfRun(transaction, run.id)
+    const ended = over.filter((run) => !preempted.includes(run))
+    for (const run of ended) await endPointsOfRun(transaction, run.id, clock.now())
+    if (sweep.exhausted === null || !isActiveState(sweep.state) || ended.length < open.length) return
     await store.updateSweep(transaction, sweepId, {
       state: 'FINISHED',
       reason: sweep.exhausted,
@@ -36,8 +38,24 @@ async function hasNews({ database, runs }: SweepParts, sweepId: number): Promise
   if (sweep === undefined) return false
   const open = await listOpenPoints(database.db, sweepId, MOST_POINTS)
   if (open.length === 0) return sweep.exhausted !== null && isActiveState(sweep.state)
+  const waiting = new Set(open.flatMap(({ runId, state }) => (runId === null || state !== 'waiting' ? [] : [runId])))
+  const over = await listEndedRuns(database.db, runs, open)
+  return over.some(({ id, state }) => state !== 'preempted' || !waiting.has(id) || !isResumable(sweep))
+}
+
+async function listEndedRuns(
+  db: Executor,
+  runs: SweepParts['runs'],
+  open: readonly SweepPointRecord[],
+): Promise<readonly RunRecord[]> {
+  // The end of an item is that of its point: it says more, and comes after that of the run.
   const ids = open.flatMap(({ runId, itemId }) => (runId === null || itemId !== null ? [] : [runId]))
-  return (await runs.listByRowIds(database.db, ids)).some(({ state }) => !isLiveState(state))
+  return (await runs.listByRowIds(db, ids)).filter(({ state }) => !isLiveState(state))
+}
+
+/** Tells whether a run that lost its machine goes on with another agent. Launched ones are queued anew by their agents. */
+function isResumable(sweep: SweepRecord): boolean {
+  return !isEndState(sweep.state) && sweep.launch === null && sweep.schedulerItemId === null
 }
 
 /** Notes that no further point comes, and why. The sweep finishes when its open points have ended. */

@@ -13,7 +13,8 @@ import { makeSweepName } from './wire-id.ts'
 /** What an agent is to do next. Source: wandb client, wandb_agent and pyagent. */
 export type AgentCommand =
   | {
-      readonly type: 'run'
+      /** `resume`: the run has begun already, on a machine that was taken away. */
+      readonly type: 'run' | 'resume'
       readonly run_id: string
       readonly program: string | null
       /** `{parameter: {value}}`. */
@@ -86,7 +87,7 @@ export function createSweepAgents(
     }
     if (taken.kind === 'none' || taken.run === null) return { commands: [], point: null }
     const given: AgentCommand = {
-      type: 'run',
+      type: taken.isResumed ? 'resume' : 'run',
       run_id: taken.run.name,
       program: configs.of(sweep).program,
       args: wrapTree(taken.point.tree),

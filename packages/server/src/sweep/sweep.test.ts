@@ -304,6 +304,39 @@ describeOnEachDatabase('sweeps', (databases) => {
     expect(ended.points.edges[0].node.run.state).toBe('crashed')
   })
 
+  test('a run whose machine was taken away is resumed by the next agent that asks, before any new point', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id, name } = await aSweep(server, { ...GRID, run_cap: 1 })
+    const [lost, next] = [await aSweepAgent(server, name), await aSweepAgent(server, name)]
+    const [command] = await heartbeat(server, lost)
+    const run = command?.run_id ?? ''
+    await stream(server, run, { lines: [{ loss: 1 }] })
+    expect(await heartbeat(server, await aSweepAgent(server, name))).toEqual([{ type: 'exit' }])
+    await stream(server, run, { isPreempting: true })
+    await stream(server, run, { exitCode: 1 })
+    expect((await readPoints(server, name))[0]).toMatchObject({ state: 'waiting', run: { state: 'preempted' } })
+    await setSweepState(server, id, 'PAUSED')
+    expect(await heartbeat(server, next)).toEqual([])
+    await setSweepState(server, id, 'RUNNING')
+    expect(await heartbeat(server, next)).toEqual([{ ...command, type: 'resume' }])
+    expect((await readPoints(server, name))[0]).toMatchObject({ state: 'given', run: { name: run, state: 'pending' } })
+    expect(await heartbeat(server, lost)).toEqual([{ type: 'exit' }])
+    await stream(server, run, { lines: [{ loss: 0.5 }], offset: 1, exitCode: 0 })
+    expect(await readSweep(server, name)).toMatchObject({ state: 'FINISHED', runCount: 1 })
+  })
+
+  test('of a sweep that has ended nothing is resumed', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id, name } = await aSweep(server, GRID)
+    const agent = await aSweepAgent(server, name)
+    const [command] = await heartbeat(server, agent)
+    await stream(server, command?.run_id ?? '', { isPreempting: true })
+    await setSweepState(server, id, 'FINISHED')
+    await stream(server, command?.run_id ?? '', { exitCode: 1 })
+    expect(await heartbeat(server, agent)).toEqual([{ type: 'exit' }])
+    expect((await readPoints(server, name))[0]).toMatchObject({ state: 'given', run: { state: 'preempted' } })
+  })
+
   test('a local controller chooses the points, and hears which run each became', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const { id, name } = await aSweep(server, { ...GRID, method: 'random', controller: { type: 'local' } })

@@ -111,6 +111,7 @@ export async function stream(
     readonly lines?: readonly object[]
     readonly summary?: object
     readonly exitCode?: number
+    readonly isPreempting?: boolean
     readonly offset?: number
   },
 ): Promise<{ readonly stopped?: boolean }> {
@@ -136,6 +137,7 @@ export async function stream(
           ? {}
           : { 'wandb-summary.json': { offset: 0, content: [JSON.stringify(sent.summary)] } }),
       },
+      ...(sent.isPreempting === true ? { preempting: true } : {}),
       ...(sent.exitCode === undefined ? {} : { complete: true, exitcode: sent.exitCode }),
     }),
   })
