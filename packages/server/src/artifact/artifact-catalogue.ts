@@ -5,9 +5,12 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
 import type { ProjectRecord } from '../project/project.ts'
+import * as aliasStore from './artifact-alias-store.ts'
+import * as lists from './artifact-collection-list.ts'
 import * as collections from './artifact-collection-store.ts'
 import { checkArtifactName, checkTag, checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
+import * as types from './artifact-type-store.ts'
 import type { ArtifactAliasRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactTypeRecord } from './artifact.ts'
 
 /** Something in a list, and a number that orders the list. */
@@ -45,11 +48,11 @@ export interface ArtifactCatalogue {
     limit: number,
   ): Promise<readonly ArtifactCollectionRecord[]>
   findCollectionById(viewer: Viewer, id: number): Promise<ArtifactCollectionRecord | null>
-  listCollections(filter: collections.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
-  countCollections(filter: collections.CollectionFilter): Promise<number>
+  listCollections(filter: lists.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
+  countCollections(filter: lists.CollectionFilter): Promise<number>
   /** Collections of a type, the one with the newest version first. */
   listCollectionsByNewestVersion(
-    which: collections.NewestVersionFilter,
+    which: lists.NewestVersionFilter,
     page: PageRequest,
   ): Promise<readonly Listed<ArtifactCollectionRecord>[]>
   updateCollection(collection: ArtifactCollectionRecord, change: CollectionChange): Promise<ArtifactCollectionRecord>
@@ -69,16 +72,16 @@ export function createArtifactCatalogue(deps: {
   const { db } = database
   const catalogue: ArtifactCatalogue = {
     findType: async (project, name) =>
-      isSearchable(name) ? ((await collections.findType(db, { projectId: project.id, name })) ?? null) : null,
-    typeOf: async (collection) => (await collections.findType(db, { id: collection.typeId })) ?? null,
+      isSearchable(name) ? ((await types.findType(db, { projectId: project.id, name })) ?? null) : null,
+    typeOf: async (collection) => (await types.findType(db, { id: collection.typeId })) ?? null,
     typeOfArtifact: async ({ projectId, typeName }) =>
-      (await collections.findType(db, { projectId, name: typeName })) ?? null,
+      (await types.findType(db, { projectId, name: typeName })) ?? null,
     async ensureType(project, name, description) {
       checkArtifactName('type', name)
-      await collections.insertType(db, { projectId: project.id, name, description, now: clock.now() })
+      await types.insertType(db, { projectId: project.id, name, description, now: clock.now() })
       return catalogue.findType(project, name)
     },
-    listTypes: (project, page) => collections.listTypes(db, project.id, page),
+    listTypes: (project, page) => types.listTypes(db, project.id, page),
     async findCollection(viewer, project, name) {
       return isSearchable(name)
         ? visible(viewer, await collections.findCollection(db, { projectId: project.id, name }))
@@ -91,10 +94,10 @@ export function createArtifactCatalogue(deps: {
       return collections.findCollectionsByName(db, { ...which, entityIds }, limit)
     },
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
-    listCollections: (filter, page) => collections.listCollections(db, filter, page),
-    countCollections: (filter) => collections.countCollections(db, filter),
+    listCollections: (filter, page) => lists.listCollections(db, filter, page),
+    countCollections: (filter) => lists.countCollections(db, filter),
     async listCollectionsByNewestVersion(which, page) {
-      const newest = await collections.listNewestVersions(db, database.dialect, which, page)
+      const newest = await lists.listNewestVersions(db, database.dialect, which, page)
       const found = await collections.findCollectionsByIds(
         db,
         newest.map(({ collectionId }) => collectionId),
@@ -113,13 +116,13 @@ export function createArtifactCatalogue(deps: {
         let typeId = collection.typeId
         if (change.typeName !== null) {
           checkArtifactName('type', change.typeName)
-          await collections.insertType(transaction, {
+          await types.insertType(transaction, {
             projectId,
             name: change.typeName,
             description: null,
             now: clock.now(),
           })
-          typeId = (await collections.findType(transaction, { projectId, name: change.typeName }))?.id ?? typeId
+          typeId = (await types.findType(transaction, { projectId, name: change.typeName }))?.id ?? typeId
         }
         if (change.name !== null) {
           const named = await collections.findCollection(transaction, { projectId, name: change.name })
@@ -140,7 +143,7 @@ export function createArtifactCatalogue(deps: {
         return (await collections.findCollection(transaction, { id: collection.id })) ?? collection
       })
     },
-    aliasesOfCollection: (collection, page) => collections.listAliases(db, { collectionId: collection.id }, page),
+    aliasesOfCollection: (collection, page) => aliasStore.listAliases(db, { collectionId: collection.id }, page),
     findVersion: async (collection, alias) =>
       isSearchable(alias) ? ((await store.findVersion(db, collection, alias)) ?? null) : null,
     findNewestVersion: createBatch((ids: readonly number[]) => store.findNewestVersions(db, ids)),

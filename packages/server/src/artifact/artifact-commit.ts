@@ -2,8 +2,9 @@ import { InvalidInputError, TooLargeError } from '@slipway/core'
 import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { BlobStore } from '../file/blob-store.ts'
+import { setAlias } from './artifact-alias-store.ts'
 import { findBytesByMd5, holdBytes } from './artifact-bytes-store.ts'
-import { setAlias, takeVersionIndex, updateCollection } from './artifact-collection-store.ts'
+import { takeVersionIndex, updateCollection } from './artifact-collection-store.ts'
 import { insertEntries, type StoredEntry } from './artifact-entry-store.ts'
 import {
   formatManifest,

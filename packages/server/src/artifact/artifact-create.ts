@@ -4,9 +4,12 @@ import type { Viewer } from '../account/account.ts'
 import type { Executor, Tables } from '../database/database.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunRecord } from '../run/run.ts'
+import * as aliasStore from './artifact-alias-store.ts'
 import * as collections from './artifact-collection-store.ts'
 import { isSameVersion, type NewArtifact } from './artifact-draft.ts'
 import * as store from './artifact-store.ts'
+import * as useStore from './artifact-use-store.ts'
+import * as types from './artifact-type-store.ts'
 import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 /** A version to be made: by whom, and what of. */
@@ -33,7 +36,7 @@ export async function createArtifact(
   const artifact = same ?? (await insert(transaction, collection, creation))
   if (same !== undefined) await refresh(transaction, same, input)
   if (run !== null)
-    await store.insertUse(transaction, { runId: run.id, artifactId: artifact.id, direction: 'output', now })
+    await useStore.insertUse(transaction, { runId: run.id, artifactId: artifact.id, direction: 'output', now })
   return (await store.findArtifact(transaction, artifact.id)) ?? artifact
 }
 
@@ -44,9 +47,9 @@ async function ensureCollection(
 ): Promise<ArtifactCollectionRecord> {
   const { project } = await projects.ensure(viewer, input.entityName, input.projectName, transaction)
   const typeKey = { projectId: project.id, name: input.typeName }
-  if ((await collections.findType(transaction, typeKey)) === undefined)
-    await collections.insertType(transaction, { ...typeKey, description: null, now })
-  const type = await collections.findType(transaction, typeKey)
+  if ((await types.findType(transaction, typeKey)) === undefined)
+    await types.insertType(transaction, { ...typeKey, description: null, now })
+  const type = await types.findType(transaction, typeKey)
   const key = { projectId: project.id, name: input.collectionName }
   if (type !== undefined && (await collections.findCollection(transaction, key)) === undefined)
     await collections.insertCollection(transaction, { ...key, typeId: type.id, kind: 'SEQUENCE', now })
@@ -123,8 +126,7 @@ async function insert(
 /** A version that is there already takes over what the second announcement adds. */
 async function refresh(transaction: Transaction<Tables>, artifact: ArtifactRecord, input: NewArtifact): Promise<void> {
   if (artifact.state === 'COMMITTED') {
-    for (const alias of input.aliases)
-      await collections.setAlias(transaction, artifact.collectionId, alias, artifact.id)
+    for (const alias of input.aliases) await aliasStore.setAlias(transaction, artifact.collectionId, alias, artifact.id)
   } else if (artifact.state === 'PENDING') {
     const draft = await store.findDraft(transaction, artifact.id)
     const aliases = new Set([...(draft?.wantedAliases ?? []), ...input.aliases])

@@ -6,10 +6,12 @@ import type { Database, Tables } from '../database/database.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { isSearchable } from './artifact-catalogue.ts'
+import * as aliasStore from './artifact-alias-store.ts'
 import * as collections from './artifact-collection-store.ts'
 import * as links from './artifact-link-store.ts'
 import { checkAlias, checkArtifactName } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
+import * as types from './artifact-type-store.ts'
 import type {
   ArtifactCollectionRecord,
   ArtifactLinkRecord,
@@ -78,8 +80,8 @@ export function createArtifactLinks(deps: {
   ): Promise<ArtifactCollectionRecord> {
     const { project } = await projects.ensure(viewer, target.entityName, target.projectName, transaction)
     const typeKey = { projectId: project.id, name: artifact.typeName }
-    await collections.insertType(transaction, { ...typeKey, description: null, now: clock.now() })
-    const type = await collections.findType(transaction, typeKey)
+    await types.insertType(transaction, { ...typeKey, description: null, now: clock.now() })
+    const type = await types.findType(transaction, typeKey)
     const key = { projectId: project.id, name: target.portfolioName }
     if (type !== undefined && (await collections.findCollection(transaction, key)) === undefined) {
       await collections.insertCollection(transaction, { ...key, typeId: type.id, kind: 'PORTFOLIO', now: clock.now() })
@@ -105,11 +107,11 @@ export function createArtifactLinks(deps: {
     // Holds the portfolio, so that "latest" cannot go to a link that is being removed.
     await collections.updateCollection(transaction, link.collectionId, { updated_at: clock.now() })
     const wasLatest = (await links.findLink(transaction, link.collectionId, 'latest'))?.id === link.id
-    await collections.deleteAliases(transaction, link, null)
+    await aliasStore.deleteAliases(transaction, link, null)
     await links.deleteLink(transaction, link.id)
     const [newest] = await links.listLinks(transaction, link.collectionId, { isNewestFirst: true, after: 0, limit: 1 })
     if (wasLatest && newest !== undefined)
-      await collections.setAlias(transaction, link.collectionId, 'latest', newest.artifactId)
+      await aliasStore.setAlias(transaction, link.collectionId, 'latest', newest.artifactId)
   }
 
   async function toMembership(link: ArtifactLinkRecord | undefined): Promise<ArtifactMembershipRecord | null> {
@@ -141,9 +143,9 @@ export function createArtifactLinks(deps: {
             userId: viewer.user.id,
             now: clock.now(),
           })
-          await collections.setAlias(transaction, portfolio.id, 'latest', artifact.id)
+          await aliasStore.setAlias(transaction, portfolio.id, 'latest', artifact.id)
         }
-        for (const alias of target.aliases) await collections.setAlias(transaction, portfolio.id, alias, artifact.id)
+        for (const alias of target.aliases) await aliasStore.setAlias(transaction, portfolio.id, alias, artifact.id)
         return { artifact, link: (await links.findLinkTo(transaction, portfolio.id, artifact.id)) ?? null }
       })
     },

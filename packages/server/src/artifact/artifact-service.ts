@@ -11,7 +11,7 @@ import type { ProjectService } from '../project/project-service.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { findBytesByMd5, removeUnheldBytes, sumStoredBytes } from './artifact-bytes-store.ts'
-import * as collections from './artifact-collection-store.ts'
+import * as aliasStore from './artifact-alias-store.ts'
 import {
   createArtifactCatalogue,
   isSearchable,
@@ -26,6 +26,7 @@ import { createArtifactLinks, type ArtifactLinks } from './artifact-links.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
+import * as useStore from './artifact-use-store.ts'
 import { JOB_TYPE } from './artifact-draft.ts'
 import { createArtifactUploads, type ArtifactUploads } from './artifact-uploads.ts'
 import { createArtifactWriter, type ArtifactWriter } from './artifact-writer.ts'
@@ -136,7 +137,7 @@ export function createArtifactService(deps: {
 
   const catalogue = createArtifactCatalogue({ database, clock })
   const findFile = createBatch((places: readonly entries.FilePlace[]) => entries.findFiles(db, places))
-  const aliasesOf = createBatch((ids: readonly number[]) => collections.listAliasesOfEach(db, ids))
+  const aliasesOf = createBatch((ids: readonly number[]) => aliasStore.listAliasesOfEach(db, ids))
   const service: ArtifactService = {
     ...writer,
     ...catalogue,
@@ -206,20 +207,20 @@ export function createArtifactService(deps: {
     usedBy: (viewer, artifact, page) =>
       fillPage(
         page,
-        (part) => store.listUses(db, { artifactId: artifact.id, direction: 'input' }, part),
+        (part) => useStore.listUses(db, { artifactId: artifact.id, direction: 'input' }, part),
         ({ runId }) => runs.findByRowId(viewer, runId),
       ),
     listOfRun: (viewer, run, direction, page) =>
       fillPage(
         page,
-        (part) => store.listUses(db, { runId: run.id, direction }, part),
+        (part) => useStore.listUses(db, { runId: run.id, direction }, part),
         async ({ artifactId }) => {
           const artifact = await service.findByRowId(viewer, artifactId)
           return artifact?.state === 'COMMITTED' ? artifact : null
         },
       ),
     countOfRun: (viewer, run, direction) =>
-      store.countUsesOfRun(db, { runId: run.id, direction, entityIds: [...viewer.entityIds.values()] }),
+      useStore.countUsesOfRun(db, { runId: run.id, direction, entityIds: [...viewer.entityIds.values()] }),
     async inputArtifactsOfRun(viewer, run) {
       return (await service.listOfRun(viewer, run, 'input', ALL)).map(({ node }) => node)
     },
@@ -239,7 +240,7 @@ export function createArtifactService(deps: {
     },
     aliasesOf: ({ id }) => aliasesOf(id),
     aliasesOfMembership: ({ artifact, link }) =>
-      collections.listAliases(
+      aliasStore.listAliases(
         db,
         { artifactId: artifact.id, collectionId: link?.collectionId ?? artifact.collectionId },
         ALL,
@@ -268,8 +269,8 @@ export function createArtifactService(deps: {
 /** Reads on until a page is full of what the viewer may see. */
 async function fillPage<T>(
   page: { readonly after: number; readonly limit: number },
-  read: (page: { readonly after: number; readonly limit: number }) => Promise<readonly store.ArtifactUse[]>,
-  find: (use: store.ArtifactUse) => Promise<T | null>,
+  read: (page: { readonly after: number; readonly limit: number }) => Promise<readonly useStore.ArtifactUse[]>,
+  find: (use: useStore.ArtifactUse) => Promise<T | null>,
 ): Promise<readonly Listed<T>[]> {
   const listed: Listed<T>[] = []
   let after = page.after

@@ -8,6 +8,7 @@ import type { ProjectService } from '../project/project-service.ts'
 import { isLiveState, type RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { loosenBytes } from './artifact-bytes-store.ts'
+import * as aliasStore from './artifact-alias-store.ts'
 import * as collections from './artifact-collection-store.ts'
 import { createArtifact } from './artifact-create.ts'
 import { checkNewArtifact, JOB_TYPE, readMetadata, type ArtifactChange, type NewArtifact } from './artifact-draft.ts'
@@ -16,6 +17,7 @@ import type { ArtifactLinks } from './artifact-links.ts'
 import { deleteManifests } from './artifact-manifest-store.ts'
 import { checkAlias, checkTag, checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
+import * as useStore from './artifact-use-store.ts'
 import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 const MAX_ALIASES = 10_000
@@ -53,7 +55,7 @@ export function createArtifactWriter(deps: {
 
   /** The run that fills in the inputs of a job that was made by hand: the one that runs and used it last. */
   async function findCapturingRun(viewer: Viewer, artifact: ArtifactRecord): Promise<RunRecord | null> {
-    const uses = await store.listLatestUses(database.db, artifact.id, RUNS_LOOKED_AT)
+    const uses = await useStore.listLatestUses(database.db, artifact.id, RUNS_LOOKED_AT)
     const users = await Promise.all(uses.map(({ runId }) => runs.findByRowId(viewer, runId)))
     const there = users.filter((run) => run !== null)
     return there.find((run) => isLiveState(run.state)) ?? there[0] ?? null
@@ -103,7 +105,7 @@ export function createArtifactWriter(deps: {
     async delete(_viewer, artifact, { deletesAliases }) {
       await database.transaction(async (transaction) => {
         await collections.updateCollection(transaction, artifact.collectionId, { updated_at: clock.now() })
-        const aliases = await collections.listAliases(
+        const aliases = await aliasStore.listAliases(
           transaction,
           { artifactId: artifact.id },
           { after: 0, limit: MAX_ALIASES },
@@ -114,7 +116,7 @@ export function createArtifactWriter(deps: {
           )
         await releaseFiles(transaction, artifact.id)
         await links.removeLinksTo(transaction, artifact.id)
-        await collections.deleteAliases(
+        await aliasStore.deleteAliases(
           transaction,
           { collectionId: artifact.collectionId, artifactId: artifact.id },
           null,
@@ -127,14 +129,14 @@ export function createArtifactWriter(deps: {
         })
         const newest = await store.findNewestVersion(transaction, artifact.collectionId)
         if (newest !== undefined && aliases.some(({ alias }) => alias === 'latest'))
-          await collections.setAlias(transaction, artifact.collectionId, 'latest', newest.id)
+          await aliasStore.setAlias(transaction, artifact.collectionId, 'latest', newest.id)
       })
       return { ...artifact, state: 'DELETED' }
     },
     async use(_viewer, artifact, run) {
       await database.transaction(async (transaction) => {
         const use = { runId: run.id, artifactId: artifact.id, direction: 'input', now: clock.now() } as const
-        await store.insertUse(transaction, use)
+        await useStore.insertUse(transaction, use)
         if (artifact.typeName === JOB_TYPE) await runs.recordJobVersion(run, artifact.id, transaction)
       })
     },
@@ -145,7 +147,7 @@ export function createArtifactWriter(deps: {
         throw new InvalidInputError(`Cannot set aliases of artifact "${artifact.collectionName}": it is deleted.`)
       await database.transaction(async (transaction) => {
         if (artifact.state === 'COMMITTED') {
-          for (const alias of aliases) await collections.setAlias(transaction, collectionId, alias, artifact.id)
+          for (const alias of aliases) await aliasStore.setAlias(transaction, collectionId, alias, artifact.id)
           return
         }
         const draft = await store.findDraft(transaction, artifact.id)
@@ -157,7 +159,7 @@ export function createArtifactWriter(deps: {
     async deleteAliases(artifact, collectionId, aliases) {
       if (aliases.length > MAX_ALIASES)
         throw new InvalidInputError(`Cannot delete ${aliases.length} aliases at once: the limit is ${MAX_ALIASES}.`)
-      await collections.deleteAliases(database.db, { collectionId, artifactId: artifact.id }, aliases)
+      await aliasStore.deleteAliases(database.db, { collectionId, artifactId: artifact.id }, aliases)
     },
     async deleteCollection(collection) {
       await database.transaction(async (transaction) => {

@@ -119,3 +119,9 @@ export interface ArtifactFileRecord {
   /** Where a reference leads. */
   readonly reference: string | null
 }
+
+/** A page of rows by their id: in rising order, those after `after`. */
+export interface IdPage {
+  readonly after: number
+  readonly limit: number
+}
