@@ -47,6 +47,7 @@ import type { Services } from './services.ts'
 import { createSweepService } from './sweep/sweep-service.ts'
 import { createWaitingService } from './waiting/waiting-service.ts'
 
+const EXPIRY_MS = 60 * 1000
 const BLOB_SWEEP_MS = 10 * 60 * 1000
 const MAX_RUN_SWEEP_MS = 15_000
 const LEASE_SWEEP_MS = 500
@@ -96,7 +97,16 @@ export async function startServer(
   const file = createFileService({ database, clock, run, blobs, signer, changes })
   const compactor = createCompactor({ database, run, log })
   started.defer(() => compactor.stop())
-  const artifact = createArtifactService({ database, clock, log, project, run, file, changes })
+  const artifact = createArtifactService({
+    database,
+    clock,
+    log,
+    project,
+    run,
+    file,
+    changes,
+    storageRegion: config.storageRegion ?? null,
+  })
   const job = createJobService({ database, clock, project, run, file, artifact })
   const preset = createPresetService({ database, clock, account, job })
   const history = createHistoryService({ database, run, compactor, changes })
@@ -207,6 +217,12 @@ export async function startServer(
     }),
     startPeriodicTask({ name: 'follow sweeps', everyMs: SWEEP_MS, log, work: () => sweep.tick() }),
     startPeriodicTask({ name: 'remove unheld blobs', everyMs: BLOB_SWEEP_MS, log, work: () => blobs.sweep() }),
+    startPeriodicTask({
+      name: 'end artifacts that have lived their time',
+      everyMs: EXPIRY_MS,
+      log,
+      work: () => artifact.endExpired(),
+    }),
     startPeriodicTask({
       name: 'remove unheld artifact files',
       everyMs: BLOB_SWEEP_MS,

@@ -118,6 +118,9 @@ type Mutation {
   Answers with one file for each spec, in the same order; a null uploadUrl means that the bytes are here already.
   """
   createArtifactFiles(input: CreateArtifactFilesInput!): CreateArtifactFilesPayload
+
+  """Puts a file together whose parts were sent, and checks it."""
+  completeMultipartUploadArtifact(input: CompleteMultipartUploadArtifactInput!): CompleteMultipartUploadArtifactPayload
   commitArtifact(input: CommitArtifactInput!): CommitArtifactPayload
   updateArtifact(input: UpdateArtifactInput!): UpdateArtifactPayload
   deleteArtifact(input: DeleteArtifactInput!): DeleteArtifactPayload
@@ -786,6 +789,27 @@ input CreateArtifactFilesInput {
 
 type CreateArtifactFilesPayload {
   files: FileConnection!
+  clientMutationId: String
+}
+
+enum CompleteMultipartAction {
+  Complete
+}
+
+input CompleteMultipartUploadArtifactInput {
+  completeMultipartAction: CompleteMultipartAction!
+
+  """All parts, each with the ETag of the answer to its upload."""
+  completedParts: [UploadPartsInput!]!
+  artifactID: ID!
+  storagePath: String!
+  uploadID: String!
+  clientMutationId: String
+}
+
+type CompleteMultipartUploadArtifactPayload {
+  """base64 of the MD5 of the whole file."""
+  digest: String
   clientMutationId: String
 }
 

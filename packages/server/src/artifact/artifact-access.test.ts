@@ -85,6 +85,16 @@ describeOnEachDatabase('access to artifacts', (databases) => {
         { artifactFiles: [{ artifactID: pending.id, name: 'a', md5: md5('a') }] },
       ],
       [
+        `${MUTATION}CompleteMultipartUploadArtifactInput!) { completeMultipartUploadArtifact(input: $input) { digest } }`,
+        {
+          completeMultipartAction: 'Complete',
+          completedParts: [],
+          artifactID: artifactId,
+          storagePath: `wandb_artifacts/${md5(files['secret.txt'])}`,
+          uploadID: 'x',
+        },
+      ],
+      [
         `${MUTATION}UpdateArtifactSequenceInput!) { updateArtifactSequence(input: $input) { artifactCollection { id } } }`,
         { artifactSequenceID: collection, name: 'x' },
       ],
@@ -127,6 +137,52 @@ describeOnEachDatabase('access to artifacts', (databases) => {
       expect((await get(server, path, bob.apiKey)).status).toBe(404)
     }
     expect((await get(server, '/artifacts/admin/zz', server.apiKey)).status).toBe(404)
+  })
+
+  test('files of both storage layouts are read by parts and measured at the addresses that the client makes up', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const hex = Buffer.from(md5('layout'), 'base64').toString('hex')
+    const authorization = `Basic ${Buffer.from(`api:${server.apiKey}`).toString('base64')}`
+    for (const [layout, address] of [
+      ['V1', () => `/artifacts/admin/${hex}`],
+      ['V2', (id: string) => `/artifactsV2/default/admin/p/V2/${encodeURIComponent(id)}/${hex}/a.txt`],
+    ] as const) {
+      const { id } = await client.create({ name: layout, files: { 'a.txt': 'layout' } })
+      const [announced] = await client.announceFiles(id, { 'a.txt': 'layout' }, layout)
+      // The second finds the bytes of the first: a layout is a way to name them, and they are kept once.
+      expect(announced?.uploadUrl === null).toBe(layout === 'V2')
+      if (announced?.uploadUrl) await put(announced.uploadUrl, 'layout')
+      await client.putManifest(id, manifestText({ files: { 'a.txt': 'layout' } }, layout))
+      await client.commit(id)
+      const url = `${server.url}${address(announced?.artifact.id ?? '')}`
+      const part = await fetch(url, { headers: { authorization, range: 'bytes=2-3' } })
+      expect([part.status, await part.text()]).toEqual([206, 'yo'])
+      const head = await fetch(url, { method: 'HEAD', headers: { authorization } })
+      expect([head.status, head.headers.get('content-length')]).toEqual([200, '6'])
+    }
+  })
+
+  test('an address of a file or a manifest that is too old is refused with what to do, and a new one is at hand', async () => {
+    let now = Date.now()
+    const { server, client } = await startArtifactServer(databases, { clock: { now: () => now } })
+    await using _server = server
+    await client.log({ files: { a: '1' } })
+    const pending = await client.create({ name: 'pending', files: { b: '2' } })
+    const query =
+      '{ project(name: "p") { artifact(name: "data") { currentManifest { file { directUrl } } files { edges { node { directUrl } } } } } }'
+    const addresses = async (): Promise<readonly string[]> => {
+      const { artifact } = (await client.ask(query)).project
+      return [artifact.currentManifest.file.directUrl, artifact.files.edges[0].node.directUrl]
+    }
+    const old = await addresses()
+    const upload = (await client.announceFiles(pending.id, { b: '2' }))[0]?.uploadUrl ?? ''
+    now += 25 * 60 * 60 * 1000
+    for (const response of [...(await Promise.all(old.map((url) => fetch(url)))), await put(upload, '2')]) {
+      // The client asks for a new address after 401 and 403 only.
+      expect([response.status, await response.text()]).toEqual([403, expect.stringContaining('it is too old')])
+    }
+    for (const url of await addresses()) expect((await fetch(url)).status).toBe(200)
   })
 
   test('a signed address serves its one file, and not the next', async () => {

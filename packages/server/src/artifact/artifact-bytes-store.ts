@@ -1,5 +1,6 @@
 import type { Executor } from '../database/database.ts'
 import type { StoredBlob } from '../file/file.ts'
+import { deleteUploads } from './artifact-upload-store.ts'
 
 /** How many values go into one statement: SQLite takes 32,766, Postgres 65,535. */
 const VALUES_AT_ONCE = 1000
@@ -105,6 +106,16 @@ export async function findBytes(db: Executor, id: number): Promise<ArtifactBytes
   return row && toBytes(row)
 }
 
+/** Keeps bytes, or a place for them, from being removed for a while. */
+export async function touchBytes(db: Executor, id: number, now: number): Promise<void> {
+  await db
+    .updateTable('artifact_bytes')
+    .set({ unheld_since: now })
+    .where('id', '=', id)
+    .where('unheld_since', 'is not', null)
+    .execute()
+}
+
 /** Puts stored bytes into their place; false when they were there already, or the place is gone. */
 export async function fillBytes(db: Executor, id: number, blob: StoredBlob): Promise<boolean> {
   const result = await db
@@ -144,7 +155,7 @@ export async function loosenBytes(db: Executor, artifactId: number, now: number)
     .execute()
 }
 
-/** Removes bytes that no version has held since a time; answers with the blobs to let go, and whether there may be more. */
+/** Removes bytes that no version has held since a time, and the parts of those that never came whole; answers with the blobs to let go, and whether there may be more. */
 export async function removeUnheldBytes(
   db: Executor,
   before: number,
@@ -157,6 +168,7 @@ export async function removeUnheldBytes(
     .execute()
   const ids = due.map(({ id }) => id)
   if (ids.length === 0) return { blobs: [], mayBeMore: false }
+  const parts = await deleteUploads(db, ids)
   const removed = await db
     .deleteFrom('artifact_bytes')
     .where('id', 'in', ids)
@@ -175,7 +187,7 @@ export async function removeUnheldBytes(
     .execute()
   await holdBytes(db, ids)
   return {
-    blobs: removed.flatMap(({ blob_digest: digest }) => (digest === null ? [] : [digest])),
+    blobs: [...parts, ...removed.flatMap(({ blob_digest: digest }) => (digest === null ? [] : [digest]))],
     mayBeMore: ids.length === VALUES_AT_ONCE,
   }
 }

@@ -6,7 +6,7 @@ import type { ProjectService } from '../project/project-service.ts'
 import type { RunRecord } from '../run/run.ts'
 import * as aliasStore from './artifact-alias-store.ts'
 import * as collections from './artifact-collection-store.ts'
-import { isSameVersion, type NewArtifact } from './artifact-draft.ts'
+import { isExpired, isSameVersion, type NewArtifact } from './artifact-draft.ts'
 import * as store from './artifact-store.ts'
 import * as useStore from './artifact-use-store.ts'
 import * as types from './artifact-type-store.ts'
@@ -32,7 +32,10 @@ export async function createArtifact(
 ): Promise<ArtifactRecord> {
   const { input, run, now } = creation
   const collection = await ensureCollection(transaction, projects, creation)
-  const same = await findSame(transaction, collection, input)
+  // Holds the collection, so that twenty writers of one version make it once.
+  if (input.distributedId !== null)
+    await collections.updateCollection(transaction, collection.id, { updated_at: creation.now })
+  const same = await findSame(transaction, collection, creation)
   const artifact = same ?? (await insert(transaction, collection, creation))
   if (same !== undefined) await refresh(transaction, same, input)
   if (run !== null)
@@ -70,7 +73,7 @@ async function ensureCollection(
 async function findSame(
   executor: Executor,
   collection: ArtifactCollectionRecord,
-  input: NewArtifact,
+  { input, now }: ArtifactCreation,
 ): Promise<ArtifactRecord | undefined> {
   const { clientId, distributedId } = input
   const known = clientId === null ? undefined : await store.findByClientId(executor, clientId, collection.id)
@@ -85,7 +88,7 @@ async function findSame(
     distributedId === null ? undefined : await store.findDistributed(executor, collection.id, distributedId)
   if (shared !== undefined) return shared
   const latest = input.isDeduplicated ? await store.findNewestVersion(executor, collection.id) : undefined
-  return latest !== undefined && isSameVersion(latest, input) ? latest : undefined
+  return latest !== undefined && isSameVersion(latest, input) && !isExpired(latest, now) ? latest : undefined
 }
 
 async function insert(

@@ -2,10 +2,16 @@ import { InvalidInputError, isJsonObject, parseJson, UnsupportedError, type Json
 import { checkAlias, checkArtifactName, checkTag, checkText } from './artifact-name.ts'
 import type { ArtifactRecord } from './artifact.ts'
 
+/** Says that a version lives as long as its collection says, which here is without an end. Source: wandb client protocol. */
+const TTL_INHERITED = -1
+/** Says that a version lives without an end. Source: wandb client protocol. */
+const TTL_OFF = -2
+const MAX_TTL_SECONDS = 100 * 366 * 24 * 60 * 60
+
 /** The artifact type of jobs. Source: wandb client protocol. */
 export const JOB_TYPE = 'job'
 
-/** The one region that this server has. Source: wandb client, sdk/artifacts/storage_policies. */
+/** What the client calls the region when nobody names one. Source: wandb client, sdk/artifacts/storage_policies. */
 const DEFAULT_REGION = 'default'
 const MAX_METADATA_CHARACTERS = 16 * 1024 * 1024
 /** The client makes ids of 128 characters. */
@@ -27,6 +33,7 @@ export interface NewArtifact {
   readonly metadata: string | null
   readonly tags: readonly string[]
   readonly historyStep: number | null
+  /** How long it lives from its creation on; -1 or null leaves that to the collection, -2 is without an end. */
   readonly ttlSeconds: number | null
   /** Takes the latest version instead of making one when nothing has changed. */
   readonly isDeduplicated: boolean
@@ -47,8 +54,8 @@ export interface ArtifactChange {
   readonly aliases: readonly string[]
 }
 
-/** Refuses what could not be stored or found again. */
-export function checkNewArtifact(input: NewArtifact): void {
+/** Refuses what could not be stored or found again. `region` is the name of the one region that the server has, if it has one. */
+export function checkNewArtifact(input: NewArtifact, region: string | null): void {
   checkArtifactName('artifact', input.collectionName)
   checkArtifactName('type', input.typeName)
   for (const alias of input.aliases) checkAlias(alias)
@@ -58,9 +65,9 @@ export function checkNewArtifact(input: NewArtifact): void {
       `Cannot create artifact "${input.collectionName}": this server checks digests of the kind MANIFEST_MD5, not ${input.digestAlgorithm}.`,
     )
   }
-  if (input.storageRegion !== null && input.storageRegion !== DEFAULT_REGION) {
+  if (![null, DEFAULT_REGION, region].includes(input.storageRegion)) {
     throw new InvalidInputError(
-      `Cannot create artifact "${input.collectionName}": there is no storage region "${input.storageRegion.slice(0, 100)}" here. Leave the region out.`,
+      `Cannot create artifact "${input.collectionName}": there is no storage region "${input.storageRegion?.slice(0, 100)}" here. Leave the region out.`,
     )
   }
   if (!/^[0-9a-f]{32}$/u.test(input.digest)) {
@@ -69,8 +76,23 @@ export function checkNewArtifact(input: NewArtifact): void {
     )
   }
   checkText('description', input.description)
+  checkTtl(input.collectionName, input.ttlSeconds)
   for (const id of [input.clientId, input.distributedId]) checkClientId(id)
   readMetadata(input.metadata)
+}
+
+/** Refuses a time to live that is none. Throws InvalidInputError. */
+export function checkTtl(collectionName: string, ttlSeconds: number | null): void {
+  if (ttlSeconds === null || ttlSeconds === TTL_INHERITED || ttlSeconds === TTL_OFF) return
+  if (ttlSeconds > 0 && ttlSeconds <= MAX_TTL_SECONDS) return
+  throw new InvalidInputError(
+    `Cannot let artifact "${collectionName}" live for ${ttlSeconds} seconds: the time to live is a whole number from 1 to ${MAX_TTL_SECONDS}, ${TTL_INHERITED} to inherit it, or ${TTL_OFF} for none.`,
+  )
+}
+
+/** Tells whether the time to live of a version is over. */
+export function isExpired({ createdAt, ttlSeconds }: ArtifactRecord, now: number): boolean {
+  return ttlSeconds !== null && ttlSeconds > 0 && createdAt + ttlSeconds * 1000 <= now
 }
 
 function checkClientId(id: string | null): void {

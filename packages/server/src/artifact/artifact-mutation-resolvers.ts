@@ -3,10 +3,12 @@ import type {
   ArtifactCollectionAliasInput,
   CreateArtifactInput,
   Resolvers,
+  UploadPartsInput,
 } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { NewArtifact } from './artifact-draft.ts'
 import { parseArtifactId } from './artifact-id.ts'
+import type { AnnouncedPart } from './artifact-multipart.ts'
 import { toTag, versionIndexOf } from './artifact-resolvers.ts'
 import type { CollectionChange } from './artifact-catalogue.ts'
 import type { ArtifactCollectionKind, ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
@@ -61,13 +63,22 @@ export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
       for (const { artifactID } of input.artifactFiles) {
         if (!artifacts.has(artifactID)) artifacts.set(artifactID, await requireArtifact(context, artifactID))
       }
-      const announced = input.artifactFiles.flatMap(({ artifactID, name, md5 }) => {
+      const announced = input.artifactFiles.flatMap(({ artifactID, name, md5, uploadPartsInput }) => {
         const artifact = artifacts.get(artifactID)
-        return artifact === undefined ? [] : [{ artifact, name, md5 }]
+        return artifact === undefined ? [] : [{ artifact, name, md5, parts: toParts(uploadPartsInput ?? []) }]
       })
       const files = await context.services.artifact.uploads.createFiles(announced)
       const pageInfo = { startCursor: null, endCursor: null, hasNextPage: false, hasPreviousPage: false }
       return { files: { edges: files.map((node) => ({ node, cursor: null })), pageInfo, uploadHeaders: [] } }
+    },
+    async completeMultipartUploadArtifact(_parent, { input }, context) {
+      const artifact = await requireArtifact(context, input.artifactID)
+      const digest = await context.services.artifact.uploads.completeParts(artifact, {
+        storagePath: input.storagePath,
+        uploadKey: input.uploadID,
+        parts: toParts(input.completedParts),
+      })
+      return { digest }
     },
     async commitArtifact(_parent, { input }, context) {
       const artifact = await requireArtifact(context, input.artifactID)
@@ -203,6 +214,10 @@ function toNewArtifact(input: CreateArtifactInput): NewArtifact {
     clientId: input.clientID ? input.clientID : null,
     distributedId: input.distributedID ? input.distributedID : null,
   }
+}
+
+function toParts(parts: readonly UploadPartsInput[]): readonly AnnouncedPart[] {
+  return parts.map(({ partNumber, hexMD5 }) => ({ partNumber, md5: hexMD5 }))
 }
 
 async function requireArtifact(context: RequestContext, id: string): Promise<ArtifactRecord> {

@@ -14,12 +14,20 @@ export function registerArtifactRoutes(
   app: FastifyInstance,
   deps: AuthenticationDeps & { readonly artifact: ArtifactService; readonly file: FileService },
 ): void {
-  app.get<{ Params: { entity: string; md5: string } }>('/artifacts/:entity/:md5', (request, reply) =>
-    send(request, reply, { entityName: request.params.entity, md5: request.params.md5, name: request.params.md5 }),
-  )
-  app.get<{ Params: { entity: string; '*': string } }>('/artifactsV2/:region/:entity/*', (request, reply) => {
-    const [name = '', md5 = ''] = request.params['*'].split('/').toReversed()
-    return send(request, reply, { entityName: request.params.entity, md5, name })
+  // Fastify's own HEAD routes would announce a length of 0.
+  app.route<{ Params: { entity: string; md5: string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/artifacts/:entity/:md5',
+    handler: (request, reply) =>
+      send(request, reply, { entityName: request.params.entity, md5: request.params.md5, name: request.params.md5 }),
+  })
+  app.route<{ Params: { entity: string; '*': string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/artifactsV2/:region/:entity/*',
+    handler(request, reply) {
+      const [name = '', md5 = ''] = request.params['*'].split('/').toReversed()
+      return send(request, reply, { entityName: request.params.entity, md5, name })
+    },
   })
 
   async function send(

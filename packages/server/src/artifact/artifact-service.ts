@@ -96,6 +96,8 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, Arti
   /** The manifest of a committed version, or the latest that was announced. */
   manifestOf(artifact: ArtifactRecord): Promise<ArtifactManifestRecord | null>
   onArtifactCommitted(listener: ArtifactListener): void
+  /** Deletes the versions whose time to live is over. Called from time to time. */
+  endExpired(): Promise<void>
   /** Lets go of bytes that no version has held for a while. Called from time to time. */
   sweep(): Promise<void>
 }
@@ -109,6 +111,8 @@ export function createArtifactService(deps: {
   readonly run: RunService
   readonly file: FileService
   readonly changes: Changes
+  /** What artifacts may name as their storage region beside "default"; null when that is all. */
+  readonly storageRegion: string | null
 }): ArtifactService {
   const { database, clock, log, run: runs, file, changes } = deps
   const { blobs } = file
@@ -252,6 +256,17 @@ export function createArtifactService(deps: {
       return current ?? (await listManifests(db, artifact.id)).at(-1) ?? null
     },
     onArtifactCommitted: (listener) => void listeners.push(listener),
+    async endExpired() {
+      let mayBeMore = true
+      while (mayBeMore) {
+        const round = await writer.deleteExpired()
+        for (const artifact of round.deleted) {
+          tell(artifact, 'deleted')
+          log.info({ artifact: artifact.id }, 'a version of an artifact is deleted, its time to live is over')
+        }
+        mayBeMore = round.mayBeMore
+      }
+    },
     async sweep() {
       let mayBeMore = true
       while (mayBeMore) {

@@ -93,6 +93,24 @@ interface ArtifactBytesTable {
   readonly unheld_since: number | null
 }
 
+/** Bytes that come in parts, until they are here whole. */
+interface ArtifactUploadTable {
+  readonly id: Generated<number>
+  readonly bytes_id: number
+  /** A hash of the parts: who cuts the same bytes in the same way shares the upload. */
+  readonly upload_key: string
+}
+
+interface ArtifactUploadPartTable {
+  readonly upload_id: number
+  /** 1, 2, ... in the order of the bytes. */
+  readonly part_number: number
+  /** base64. */
+  readonly md5: string
+  /** Null until the part is here. */
+  readonly blob_digest: string | null
+}
+
 interface ArtifactEntryTable {
   readonly artifact_id: number
   readonly position: number
@@ -122,6 +140,8 @@ export interface ArtifactTables {
   readonly artifact_alias: ArtifactAliasTable
   readonly artifact_manifest: ArtifactManifestTable
   readonly artifact_bytes: ArtifactBytesTable
+  readonly artifact_upload: ArtifactUploadTable
+  readonly artifact_upload_part: ArtifactUploadPartTable
   readonly artifact_entry: ArtifactEntryTable
   readonly artifact_use: ArtifactUseTable
 }

@@ -2,7 +2,7 @@ import { InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
-import type { FileRecord, StoredBlob } from '../file/file.ts'
+import type { FileRecord, MultipartUpload } from '../file/file.ts'
 import type { FileService } from '../file/file-service.ts'
 import { mimeTypeOf } from '../file/mime-type.ts'
 import type { RunService } from '../run/run-service.ts'
@@ -10,6 +10,8 @@ import * as bytesStore from './artifact-bytes-store.ts'
 import { findFile } from './artifact-entry-store.ts'
 import { formatArtifactId } from './artifact-id.ts'
 import * as manifests from './artifact-manifest-store.ts'
+import { checkMd5 } from './artifact-md5.ts'
+import { createArtifactMultipart, type AnnouncedPart } from './artifact-multipart.ts'
 import { checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import type { ArtifactFileRecord, ArtifactManifestRecord, ArtifactManifestType, ArtifactRecord } from './artifact.ts'
@@ -26,6 +28,8 @@ export interface AnnouncedFile {
   readonly name: string
   /** base64. */
   readonly md5: string
+  /** How the client would cut the file; empty for one that it sends whole. */
+  readonly parts: readonly AnnouncedPart[]
 }
 
 /** A manifest that a client is about to send. */
@@ -49,6 +53,11 @@ export interface ArtifactUploads {
   ): Promise<ArtifactManifestRecord>
   /** One file for each announced one, in the same order; those whose bytes the entity has already are not to be sent. */
   createFiles(files: readonly AnnouncedFile[]): Promise<readonly FileRecord[]>
+  /** Puts a file together whose parts were sent; answers with the MD5 (base64) of the whole. */
+  completeParts(
+    artifact: ArtifactRecord,
+    upload: { readonly storagePath: string; readonly uploadKey: string; readonly parts: readonly AnnouncedPart[] },
+  ): Promise<string>
   /** A manifest as a file to read or to write. */
   manifestFile(manifest: ArtifactManifestRecord): FileRecord
   /** A file of a committed version, to read. */
@@ -64,6 +73,7 @@ export function createArtifactUploads(deps: {
 }): ArtifactUploads {
   const { database, clock, file: files, run: runs } = deps
   const { blobs } = files
+  const multipart = createArtifactMultipart({ database, clock, file: files })
 
   async function announce(
     known: ArtifactManifestRecord,
@@ -88,6 +98,7 @@ export function createArtifactUploads(deps: {
           throw new NotFoundError('Cannot store the file: its artifact was deleted. Log the artifact again.')
         checkMd5(bytes.md5, blob)
         if (await bytesStore.fillBytes(transaction, bytes.id, blob)) await blobs.retain(transaction, blob.digestSha256)
+        await multipart.discard(transaction, bytes.id)
       })
     },
   })
@@ -179,7 +190,24 @@ export function createArtifactUploads(deps: {
         for (const found of (await bytesStore.findBytesByMd5(database.db, entityId, md5s)).values())
           places.set(`${entityId}/${found.md5}`, found)
       }
-      return Promise.all(announced.map((file) => toUpload(file, places.get(`${file.artifact.entityId}/${file.md5}`))))
+      const placeOf = (file: AnnouncedFile) => places.get(`${file.artifact.entityId}/${file.md5}`)
+      const inParts = new Map<AnnouncedFile, MultipartUpload>()
+      for (const file of announced) {
+        const place = placeOf(file)
+        if (file.parts.length > 0 && place !== undefined && place.blobDigest === null)
+          inParts.set(file, await multipart.announce(place.id, file.parts))
+      }
+      return Promise.all(announced.map((file) => toUpload(file, placeOf(file), inParts.get(file) ?? null)))
+    },
+    async completeParts(artifact, { storagePath, uploadKey, parts }) {
+      const [purpose = '', ...rest] = storagePath.split('/')
+      const md5 = rest.join('/')
+      if (purpose !== FILE_PURPOSE)
+        throw new NotFoundError(
+          `Cannot put the file together: "${storagePath.slice(0, 200)}" is not the storage path of a file that was announced.`,
+        )
+      await multipart.complete({ entityId: artifact.entityId, md5 }, uploadKey, parts)
+      return md5
     },
     manifestFile: (manifest) => ({
       id: formatArtifactId('ArtifactManifest', manifest.id),
@@ -209,6 +237,7 @@ export function createArtifactUploads(deps: {
   async function toUpload(
     { artifact, name, md5 }: AnnouncedFile,
     place: bytesStore.ArtifactBytes | undefined,
+    parts: MultipartUpload | null,
   ): Promise<FileRecord> {
     const birthId = place?.birthArtifactId ?? artifact.id
     const birth = birthId === artifact.id ? artifact : await store.findArtifact(database.db, birthId)
@@ -224,6 +253,7 @@ export function createArtifactUploads(deps: {
       upload:
         place === undefined || place.blobDigest !== null ? null : { purpose: BYTES_PURPOSE, id: String(place.id) },
       uploadHeaders: [],
+      multipart: parts,
       artifact: birth ?? artifact,
     }
   }
@@ -241,12 +271,5 @@ function checkAnnounced({ artifact, name, md5 }: AnnouncedFile): void {
   if (!/^[A-Za-z0-9+/]{22}==$/u.test(md5))
     throw new InvalidInputError(
       `Cannot take file "${name.slice(0, 200)}": its digest "${md5.slice(0, 100)}" is not the base64 of an MD5.`,
-    )
-}
-
-function checkMd5(wanted: string, blob: StoredBlob): void {
-  if (blob.md5Base64 !== wanted)
-    throw new InvalidInputError(
-      `Cannot store the upload: the MD5 of the ${blob.size} bytes that came is ${blob.md5Base64}, but ${wanted === '' ? 'none' : wanted} was announced. Send it again.`,
     )
 }

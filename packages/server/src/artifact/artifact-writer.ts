@@ -11,7 +11,15 @@ import { loosenBytes } from './artifact-bytes-store.ts'
 import * as aliasStore from './artifact-alias-store.ts'
 import * as collections from './artifact-collection-store.ts'
 import { createArtifact } from './artifact-create.ts'
-import { checkNewArtifact, JOB_TYPE, readMetadata, type ArtifactChange, type NewArtifact } from './artifact-draft.ts'
+import {
+  checkNewArtifact,
+  checkTtl,
+  isExpired,
+  JOB_TYPE,
+  readMetadata,
+  type ArtifactChange,
+  type NewArtifact,
+} from './artifact-draft.ts'
 import { deleteEntries } from './artifact-entry-store.ts'
 import type { ArtifactLinks } from './artifact-links.ts'
 import { deleteManifests } from './artifact-manifest-store.ts'
@@ -22,6 +30,7 @@ import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 const MAX_ALIASES = 10_000
 const RUNS_LOOKED_AT = 20
+const MAX_EXPIRED_AT_ONCE = 100
 
 /** What changes artifacts, except their files. */
 export interface ArtifactWriter {
@@ -34,6 +43,8 @@ export interface ArtifactWriter {
     artifact: ArtifactRecord,
     options: { readonly deletesAliases: boolean },
   ): Promise<ArtifactRecord>
+  /** Deletes versions whose time to live is over, unless a portfolio holds them; says which, and whether there may be more. */
+  deleteExpired(): Promise<{ readonly deleted: readonly ArtifactRecord[]; readonly mayBeMore: boolean }>
   /** Notes that a run takes a version as input. */
   use(viewer: Viewer, artifact: ArtifactRecord, run: RunRecord): Promise<void>
   /** Points aliases of a collection that holds the version at it: of its own, or of a portfolio. */
@@ -50,6 +61,7 @@ export function createArtifactWriter(deps: {
   readonly run: RunService
   readonly blobs: BlobStore
   readonly links: ArtifactLinks
+  readonly storageRegion: string | null
 }): ArtifactWriter {
   const { database, clock, project: projects, run: runs, blobs, links } = deps
 
@@ -67,9 +79,39 @@ export function createArtifactWriter(deps: {
     for (const digest of await deleteManifests(transaction, artifactId)) await blobs.release(transaction, digest)
   }
 
+  async function deleteVersion(
+    transaction: Transaction<Tables>,
+    artifact: ArtifactRecord,
+    deletesAliases: boolean,
+  ): Promise<void> {
+    // Holds the collection, so that "latest" cannot go to a version that is being deleted.
+    await collections.updateCollection(transaction, artifact.collectionId, { updated_at: clock.now() })
+    const aliases = await aliasStore.listAliases(
+      transaction,
+      { artifactId: artifact.id },
+      { after: 0, limit: MAX_ALIASES },
+    )
+    if (aliases.length > 0 && !deletesAliases)
+      throw new InvalidInputError(
+        `Cannot delete artifact "${artifact.collectionName}:v${artifact.versionIndex ?? ''}": it has the aliases ${aliases.map(({ alias }) => `"${alias}"`).join(', ')}. Delete them too (delete_aliases=True), or move them first.`,
+      )
+    await releaseFiles(transaction, artifact.id)
+    await links.removeLinksTo(transaction, artifact.id)
+    await aliasStore.deleteAliases(transaction, { collectionId: artifact.collectionId, artifactId: artifact.id }, null)
+    await store.updateArtifact(transaction, artifact.id, {
+      state: 'DELETED',
+      client_id: null,
+      current_manifest_id: null,
+      updated_at: clock.now(),
+    })
+    const newest = await store.findNewestVersion(transaction, artifact.collectionId)
+    if (newest !== undefined && aliases.some(({ alias }) => alias === 'latest'))
+      await aliasStore.setAlias(transaction, artifact.collectionId, 'latest', newest.id)
+  }
+
   const writer: ArtifactWriter = {
     async create(viewer, input) {
-      checkNewArtifact(input)
+      checkNewArtifact(input, deps.storageRegion)
       const wantsRun = input.runName !== null && input.runName !== ''
       const run = wantsRun
         ? await runs.findByName(viewer, input.entityName, input.projectName, input.runName ?? '')
@@ -84,6 +126,7 @@ export function createArtifactWriter(deps: {
     async update(viewer, artifact, change) {
       for (const tag of change.tagsToAdd) checkTag(tag)
       checkText('description', change.description)
+      checkTtl(artifact.collectionName, change.ttlSeconds)
       const before = readMetadata(artifact.metadata)
       const after = change.metadata === null ? before : readMetadata(change.metadata)
       const isFilledIn =
@@ -103,35 +146,21 @@ export function createArtifactWriter(deps: {
       return (await store.findArtifact(database.db, artifact.id)) ?? artifact
     },
     async delete(_viewer, artifact, { deletesAliases }) {
-      await database.transaction(async (transaction) => {
-        await collections.updateCollection(transaction, artifact.collectionId, { updated_at: clock.now() })
-        const aliases = await aliasStore.listAliases(
-          transaction,
-          { artifactId: artifact.id },
-          { after: 0, limit: MAX_ALIASES },
-        )
-        if (aliases.length > 0 && !deletesAliases)
-          throw new InvalidInputError(
-            `Cannot delete artifact "${artifact.collectionName}:v${artifact.versionIndex ?? ''}": it has the aliases ${aliases.map(({ alias }) => `"${alias}"`).join(', ')}. Delete them too (delete_aliases=True), or move them first.`,
-          )
-        await releaseFiles(transaction, artifact.id)
-        await links.removeLinksTo(transaction, artifact.id)
-        await aliasStore.deleteAliases(
-          transaction,
-          { collectionId: artifact.collectionId, artifactId: artifact.id },
-          null,
-        )
-        await store.updateArtifact(transaction, artifact.id, {
-          state: 'DELETED',
-          client_id: null,
-          current_manifest_id: null,
-          updated_at: clock.now(),
-        })
-        const newest = await store.findNewestVersion(transaction, artifact.collectionId)
-        if (newest !== undefined && aliases.some(({ alias }) => alias === 'latest'))
-          await aliasStore.setAlias(transaction, artifact.collectionId, 'latest', newest.id)
-      })
+      await database.transaction((transaction) => deleteVersion(transaction, artifact, deletesAliases))
       return { ...artifact, state: 'DELETED' }
+    },
+    async deleteExpired() {
+      const expired = await store.listExpired(database.db, clock.now(), MAX_EXPIRED_AT_ONCE)
+      const deleted: ArtifactRecord[] = []
+      for (const { id } of expired) {
+        await database.transaction(async (transaction) => {
+          const artifact = await store.findArtifact(transaction, id)
+          if (artifact === undefined || artifact.state !== 'COMMITTED' || !isExpired(artifact, clock.now())) return
+          await deleteVersion(transaction, artifact, true)
+          deleted.push(artifact)
+        })
+      }
+      return { deleted, mayBeMore: expired.length === MAX_EXPIRED_AT_ONCE }
     },
     async use(_viewer, artifact, run) {
       await database.transaction(async (transaction) => {

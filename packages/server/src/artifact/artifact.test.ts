@@ -94,6 +94,15 @@ describeOnEachDatabase('artifacts', (databases) => {
     ).toBe('PENDING')
   })
 
+  test('a server whose region has a name takes artifacts that ask for it', async () => {
+    const { server, client } = await startArtifactServer(databases, { config: { storageRegion: 'moon-1' } })
+    await using _server = server
+    const id = await client.log({ files, input: { storageRegion: 'moon-1' } })
+    expect((await client.ask(VERSION, { name: 'data' })).project.artifact.id).toBe(id)
+    const other = { ...createInput({}), entityName: 'admin', projectName: 'p', storageRegion: 'mars-1' }
+    expect(await client.refusal(CREATE, { input: other })).toContain('"mars-1"')
+  })
+
   test('bytes that differ from the announced MD5 are refused and not stored', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server
@@ -210,6 +219,55 @@ describeOnEachDatabase('artifacts', (databases) => {
     expect(artifact.fileCount).toBe(4)
     const manifest = (await (await fetch(artifact.currentManifest.file.directUrl)).json()) as { contents: object }
     expect(Object.keys(manifest.contents)).toEqual(['a/é.txt', 'b.txt', 'empty', 'new'])
+  })
+
+  test('twenty writers of one version at once lose no file, and one of them makes it final', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    // Where nothing is yet, the writers wait for each other to make the collection.
+    await client.log({ files: { before: '1' } })
+    const written = Array.from({ length: 20 }, (_, index) => ({ [`part-${index}`]: `by writer ${index}`, all: 'same' }))
+    const ids = await Promise.all(
+      written.map(async (part, index) => {
+        const { id } = await client.create({ files: part, clientID: `w${index}`, input: { distributedID: 'group' } })
+        const announced = await client.announceFiles(id, part)
+        for (const [position, text] of Object.values(part).entries()) {
+          const url = announced[position]?.uploadUrl ?? null
+          if (url !== null) await put(url, text)
+        }
+        await client.putManifest(id, manifestText({ files: part }), { type: 'PATCH' })
+        return id
+      }),
+    )
+    const [id = ''] = new Set(ids)
+    expect(new Set(ids).size).toBe(1)
+    await client.commit(id)
+    const { artifact } = (await client.ask(VERSION, { name: 'data' })).project
+    expect(artifact).toMatchObject({ id, versionIndex: 1, fileCount: 21 })
+    const urls: string[] = artifact.files.edges.map((edge: { node: { directUrl: string } }) => edge.node.directUrl)
+    const texts = await Promise.all(urls.map(async (url) => (await fetch(url)).text()))
+    expect(texts.toSorted()).toEqual(['same', ...written.map((_, index) => `by writer ${index}`)].toSorted())
+    // Whoever comes later begins another version.
+    expect((await client.create({ files: { late: '1' }, input: { distributedID: 'group' } })).id).not.toBe(id)
+  })
+
+  test('a draft is shown to who knows its id alone, until it is final', async () => {
+    const { server, client } = await startArtifactServer(databases)
+    await using _server = server
+    const { id } = await client.create({ files, clientID: 'draft', aliases: ['soon'] })
+    const query = `query($id: ID!) { artifact(id: $id) { state versionIndex commitHash } clientIDMapping(clientID: "draft") { serverID }
+      project(name: "p") { artifact(name: "data:soon") { id } artifactCollection(name: "data") {
+        artifacts { totalCount edges { version } } } artifactCollections { totalCount } } }`
+    expect(await client.ask(query, { id })).toMatchObject({
+      artifact: { state: 'PENDING', versionIndex: null, commitHash: null },
+      clientIDMapping: { serverID: id },
+      project: { artifact: null, artifactCollection: { artifacts: { totalCount: 0, edges: [] } } },
+    })
+    await client.log({ files, clientID: 'draft' })
+    expect(await client.ask(query, { id })).toMatchObject({
+      artifact: { state: 'COMMITTED', versionIndex: 0 },
+      project: { artifact: { id }, artifactCollection: { artifacts: { totalCount: 1, edges: [{ version: 'v0' }] } } },
+    })
   })
 
   test('a reference is listed with where it leads, and needs no bytes', async () => {

@@ -6,7 +6,13 @@ test('without any variable the server listens on loopback and keeps SQLite in it
     host: '127.0.0.1',
     port: 8080,
     database: { kind: 'sqlite', file: '.slipway/slipway.sqlite' },
+    storageRegion: null,
   })
+})
+
+test('the region of the data folder has the name that it is given', () => {
+  expect(loadServerConfig({ SLIPWAY_STORAGE_REGION: 'eu-1' }).storageRegion).toBe('eu-1')
+  expect(() => loadServerConfig({ SLIPWAY_STORAGE_REGION: 'a b' })).toThrow('its configuration is wrong')
 })
 
 test('a variable that is set to nothing counts as not set', () => {

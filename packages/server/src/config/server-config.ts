@@ -20,6 +20,10 @@ const environmentSchema = z.object({
   SLIPWAY_RUN_TIMEOUT_SECONDS: z.coerce.number().min(1).max(86_400).default(300),
   SLIPWAY_SECRET_KEY: z.string().min(1).optional(),
   SLIPWAY_SECRET_KEY_FILE: z.string().min(1).optional(),
+  SLIPWAY_STORAGE_REGION: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must have 1 to 100 letters, digits, - _ or .')
+    .optional(),
   SLIPWAY_REFUSED_LAUNCHES_KEPT: z.coerce.number().int().min(1).max(1_000_000).default(1000),
   SLIPWAY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -46,6 +50,11 @@ export interface ServerConfig {
    * folder, and one on Postgres keeps no secrets.
    */
   readonly secretKey?: SecretKeySource | null
+  /**
+   * The name of the region where the data folder is. A program that asks for its artifacts to be kept there is served,
+   * and one that names any other region is refused. Without, programs may ask for none.
+   */
+  readonly storageRegion?: string | null
   /** How many refused launches each entity keeps, the newest ones. Defaults to 1,000. */
   readonly refusedLaunchesKept: number
   /** The folder with the built web application. Without, a page says that there is none. */
@@ -81,6 +90,7 @@ export function loadServerConfig(environment: Readonly<Record<string, string | u
     leaseSeconds: values.SLIPWAY_LEASE_SECONDS,
     runTimeoutSeconds: values.SLIPWAY_RUN_TIMEOUT_SECONDS,
     secretKey: readSecretKey(values.SLIPWAY_SECRET_KEY, values.SLIPWAY_SECRET_KEY_FILE),
+    storageRegion: values.SLIPWAY_STORAGE_REGION ?? null,
     refusedLaunchesKept: values.SLIPWAY_REFUSED_LAUNCHES_KEPT,
     logLevel: values.SLIPWAY_LOG_LEVEL,
   }

@@ -18,6 +18,7 @@ import { queueViewMigration } from './migrations/0016-queue-view.ts'
 import { passwordMigration } from './migrations/0017-password.ts'
 import { launchOnceMigration } from './migrations/0018-launch-once.ts'
 import { organizationMigration } from './migrations/0019-organization.ts'
+import { artifactPartsAndExpiryMigration } from './migrations/0020-artifact-parts-and-expiry.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly SchemaMigration[] = [
   passwordMigration,
   launchOnceMigration,
   organizationMigration,
+  artifactPartsAndExpiryMigration,
 ]

@@ -5,6 +5,9 @@ import { formatRunId } from '../run/run-id.ts'
 import { requireRunByName } from '../run/run-resolvers.ts'
 import { fileOrderKey } from './file-service.ts'
 
+/** A client asks for the addresses of all parts before it sends the first one. */
+const PARTS_EXPIRE_SECONDS = 7 * 24 * 60 * 60
+
 export const fileResolvers: Resolvers = {
   Mutation: {
     async createRunFiles(_parent, { input }, context) {
@@ -53,6 +56,20 @@ export const fileResolvers: Resolvers = {
         : (file.address ?? null),
     uploadUrl: (file, _arguments, context) =>
       file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload, fileName: file.name }) : null,
+    uploadMultipartUrls: ({ multipart }, _arguments, context) =>
+      multipart
+        ? {
+            uploadID: multipart.uploadKey,
+            uploadUrlParts: multipart.parts.map(({ partNumber, target }) => ({
+              partNumber,
+              uploadUrl: context.services.file.signUrl({
+                method: 'PUT',
+                ...target,
+                expiresInSeconds: PARTS_EXPIRE_SECONDS,
+              }),
+            })),
+          }
+        : null,
     storagePath: (file) => file.storagePath ?? file.name,
   },
 }

@@ -20,6 +20,8 @@ export interface FileRecord {
   /** What a signed address to write it is made of; absent when the bytes are here already. */
   readonly upload?: StorageTarget | null
   readonly uploadHeaders?: readonly string[]
+  /** How to write it in parts; absent for one that is written whole. */
+  readonly multipart?: MultipartUpload | null
   readonly artifact?: ArtifactRecord | null
 }
 
@@ -29,6 +31,14 @@ export interface StorageTarget {
   readonly purpose: string
   /** Which one, in that domain's own words. Any text. */
   readonly id: string
+}
+
+/** An upload of one file in parts. */
+export interface MultipartUpload {
+  /** What the client has to name when all parts are sent. */
+  readonly uploadKey: string
+  /** In the order of the bytes. */
+  readonly parts: readonly { readonly partNumber: number; readonly target: StorageTarget }[]
 }
 
 /** Bytes that are stored. */

@@ -44,7 +44,9 @@ export function registerStorageRoutes(
     // Uploads of any type are streamed; a content type is what the sender says, not what we read.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload))
-    scope.addHook('onRequest', (_request, reply, next) => {
+    scope.addHook('onRequest', (request, reply, next) => {
+      // The client sends parts of large files with an empty one. Source: wandb client, core/pkg/artifacts/saver.go.
+      if (request.headers['content-type'] === '') delete request.raw.headers['content-type']
       void reply.headers({
         'access-control-allow-origin': '*',
         'access-control-expose-headers': 'content-length, content-range, etag',

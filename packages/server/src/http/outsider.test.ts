@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
@@ -117,6 +118,7 @@ async function makeVictim(server: TestServer): Promise<Victim> {
     artifactSequenceID: project.job.artifactSequence.id,
     artifactPortfolioID: membership.artifactCollection.id,
     artifactPortfolioName: 'vault-portfolio',
+    storagePath: `wandb_artifacts/${createHash('md5').update('print("vault")').digest('base64')}`,
     job: jobPath,
     presetID: presetVersion.preset.id,
     sweep: sweep.name,

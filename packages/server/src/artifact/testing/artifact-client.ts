@@ -24,7 +24,11 @@ export interface ArtifactClient {
   /** The message of the error that a request must be refused with. */
   refusal(query: string, variables?: Record<string, unknown>): Promise<string>
   create(artifact: TestArtifact): Promise<{ readonly id: string; readonly state: string }>
-  announceFiles(id: string, files: Readonly<Record<string, string>>): Promise<readonly AnnouncedFile[]>
+  announceFiles(
+    id: string,
+    files: Readonly<Record<string, string>>,
+    storageLayout?: 'V1' | 'V2',
+  ): Promise<readonly AnnouncedFile[]>
   putManifest(id: string, text: string, options?: { readonly type?: string; readonly base?: string }): Promise<void>
   commit(id: string): Promise<void>
   /** All steps; answers with the id of the version. */
@@ -70,9 +74,9 @@ export function artifactClient(
       const data = await client.ask(CREATE, { input: { ...place, ...createInput(artifact) } })
       return data.createArtifact.artifact
     },
-    async announceFiles(id, files) {
+    async announceFiles(id, files, storageLayout = 'V2') {
       const artifactFiles = Object.entries(files).map(([name, text]) => ({ artifactID: id, name, md5: md5(text) }))
-      const data = await client.ask(ANNOUNCE, { input: { artifactFiles, storageLayout: 'V2' } })
+      const data = await client.ask(ANNOUNCE, { input: { artifactFiles, storageLayout } })
       return data.createArtifactFiles.files.edges.map((edge: { readonly node: AnnouncedFile }) => edge.node)
     },
     async putManifest(id, text, { type = 'FULL', base } = {}) {
@@ -127,7 +131,7 @@ export function createInput(artifact: TestArtifact): Record<string, unknown> {
 }
 
 /** The manifest of a version as the client writes it. */
-export function manifestText(artifact: TestArtifact): string {
+export function manifestText(artifact: TestArtifact, storageLayout: 'V1' | 'V2' = 'V2'): string {
   const files = Object.entries(artifact.files ?? {}).map(([path, text]) => [
     path,
     { digest: md5(text), size: Buffer.byteLength(text) },
@@ -135,7 +139,7 @@ export function manifestText(artifact: TestArtifact): string {
   return JSON.stringify({
     version: 1,
     storagePolicy: 'wandb-storage-policy-v1',
-    storagePolicyConfig: { storageLayout: 'V2' },
+    storagePolicyConfig: { storageLayout },
     contents: { ...Object.fromEntries(files), ...artifact.entries },
   })
 }

@@ -215,6 +215,8 @@ export type Mutation = {
   readonly updateArtifactManifest?: Maybe<UpdateArtifactManifestPayload>;
   /** Answers with one file for each spec, in the same order; a null uploadUrl means that the bytes are here already. */
   readonly createArtifactFiles?: Maybe<CreateArtifactFilesPayload>;
+  /** Puts a file together whose parts were sent, and checks it. */
+  readonly completeMultipartUploadArtifact?: Maybe<CompleteMultipartUploadArtifactPayload>;
   readonly commitArtifact?: Maybe<CommitArtifactPayload>;
   readonly updateArtifact?: Maybe<UpdateArtifactPayload>;
   readonly deleteArtifact?: Maybe<DeleteArtifactPayload>;
@@ -424,6 +426,11 @@ export type MutationUpdateArtifactManifestArgs = {
 
 export type MutationCreateArtifactFilesArgs = {
   input: CreateArtifactFilesInput;
+};
+
+
+export type MutationCompleteMultipartUploadArtifactArgs = {
+  input: CompleteMultipartUploadArtifactInput;
 };
 
 
@@ -1308,6 +1315,26 @@ export type CreateArtifactFilesInput = {
 export type CreateArtifactFilesPayload = {
   readonly __typename?: 'CreateArtifactFilesPayload';
   readonly files: FileConnection;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+export type CompleteMultipartAction =
+  | 'Complete';
+
+export type CompleteMultipartUploadArtifactInput = {
+  readonly completeMultipartAction: CompleteMultipartAction;
+  /** All parts, each with the ETag of the answer to its upload. */
+  readonly completedParts: ReadonlyArray<UploadPartsInput>;
+  readonly artifactID: Scalars['ID']['input'];
+  readonly storagePath: Scalars['String']['input'];
+  readonly uploadID: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CompleteMultipartUploadArtifactPayload = {
+  readonly __typename?: 'CompleteMultipartUploadArtifactPayload';
+  /** base64 of the MD5 of the whole file. */
+  readonly digest?: Maybe<Scalars['String']['output']>;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -3977,6 +4004,9 @@ export type ResolversTypes = {
   CreateArtifactFileSpecInput: CreateArtifactFileSpecInput;
   CreateArtifactFilesInput: CreateArtifactFilesInput;
   CreateArtifactFilesPayload: ResolverTypeWrapper<Omit<CreateArtifactFilesPayload, 'files'> & { files: ResolversTypes['FileConnection'] }>;
+  CompleteMultipartAction: CompleteMultipartAction;
+  CompleteMultipartUploadArtifactInput: CompleteMultipartUploadArtifactInput;
+  CompleteMultipartUploadArtifactPayload: ResolverTypeWrapper<CompleteMultipartUploadArtifactPayload>;
   CommitArtifactInput: CommitArtifactInput;
   CommitArtifactPayload: ResolverTypeWrapper<Omit<CommitArtifactPayload, 'artifact'> & { artifact: ResolversTypes['Artifact'] }>;
   UpdateArtifactInput: UpdateArtifactInput;
@@ -4255,6 +4285,8 @@ export type ResolversParentTypes = {
   CreateArtifactFileSpecInput: CreateArtifactFileSpecInput;
   CreateArtifactFilesInput: CreateArtifactFilesInput;
   CreateArtifactFilesPayload: Omit<CreateArtifactFilesPayload, 'files'> & { files: ResolversParentTypes['FileConnection'] };
+  CompleteMultipartUploadArtifactInput: CompleteMultipartUploadArtifactInput;
+  CompleteMultipartUploadArtifactPayload: CompleteMultipartUploadArtifactPayload;
   CommitArtifactInput: CommitArtifactInput;
   CommitArtifactPayload: Omit<CommitArtifactPayload, 'artifact'> & { artifact: ResolversParentTypes['Artifact'] };
   UpdateArtifactInput: UpdateArtifactInput;
@@ -4502,6 +4534,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createArtifactManifest?: Resolver<Maybe<ResolversTypes['CreateArtifactManifestPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactManifestArgs, 'input'>>;
   updateArtifactManifest?: Resolver<Maybe<ResolversTypes['UpdateArtifactManifestPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactManifestArgs, 'input'>>;
   createArtifactFiles?: Resolver<Maybe<ResolversTypes['CreateArtifactFilesPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactFilesArgs, 'input'>>;
+  completeMultipartUploadArtifact?: Resolver<Maybe<ResolversTypes['CompleteMultipartUploadArtifactPayload']>, ParentType, ContextType, RequireFields<MutationCompleteMultipartUploadArtifactArgs, 'input'>>;
   commitArtifact?: Resolver<Maybe<ResolversTypes['CommitArtifactPayload']>, ParentType, ContextType, RequireFields<MutationCommitArtifactArgs, 'input'>>;
   updateArtifact?: Resolver<Maybe<ResolversTypes['UpdateArtifactPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactArgs, 'input'>>;
   deleteArtifact?: Resolver<Maybe<ResolversTypes['DeleteArtifactPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactArgs, 'input'>>;
@@ -4801,6 +4834,11 @@ export type UpdateArtifactManifestPayloadResolvers<ContextType = RequestContext,
 
 export type CreateArtifactFilesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactFilesPayload'] = ResolversParentTypes['CreateArtifactFilesPayload']> = {
   files?: Resolver<ResolversTypes['FileConnection'], ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CompleteMultipartUploadArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CompleteMultipartUploadArtifactPayload'] = ResolversParentTypes['CompleteMultipartUploadArtifactPayload']> = {
+  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -5955,6 +5993,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateArtifactManifestPayload?: CreateArtifactManifestPayloadResolvers<ContextType>;
   UpdateArtifactManifestPayload?: UpdateArtifactManifestPayloadResolvers<ContextType>;
   CreateArtifactFilesPayload?: CreateArtifactFilesPayloadResolvers<ContextType>;
+  CompleteMultipartUploadArtifactPayload?: CompleteMultipartUploadArtifactPayloadResolvers<ContextType>;
   CommitArtifactPayload?: CommitArtifactPayloadResolvers<ContextType>;
   UpdateArtifactPayload?: UpdateArtifactPayloadResolvers<ContextType>;
   DeleteArtifactPayload?: DeleteArtifactPayloadResolvers<ContextType>;
