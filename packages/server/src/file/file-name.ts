@@ -2,6 +2,11 @@ import { InvalidInputError } from '@slipway/core'
 
 const MAX_BYTES = 1024
 
+/** The name under which a file is kept: programs also say `./model.pt` for `model.pt`. */
+export function toFileName(name: string): string {
+  return name.replace(/^(?:\.\/+)+(?=.)/u, '')
+}
+
 /** Refuses a file name that leads out of its run's folder or that a file system or database cannot hold. */
 export function checkFileName(name: string): void {
   const reason = findFault(name)

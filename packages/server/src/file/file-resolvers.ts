@@ -3,6 +3,7 @@ import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
 import { formatRunId } from '../run/run-id.ts'
 import { requireRunByName } from '../run/run-resolvers.ts'
+import { toFileName } from './file-name.ts'
 import { fileOrderKey } from './file-service.ts'
 
 /** A client asks for the addresses of all parts before it sends the first one. */
@@ -29,7 +30,7 @@ export const fileResolvers: Resolvers = {
     fileCount: (run, _arguments, context) => context.services.file.count(run),
     async files(run, { names, pattern, ...paging }, context) {
       const page = parsePage(paging)
-      const wanted = (names ?? []).filter((name): name is string => typeof name === 'string')
+      const wanted = (names ?? []).filter((name): name is string => typeof name === 'string').map(toFileName)
       const filter = { names: wanted, pattern: wanted.length > 0 ? null : (pattern ?? null) }
       const found = await context.services.file.list(run, filter, page)
       // Asking for a file by its name also is the way to get an address to upload it to. Source: wandb client protocol.

@@ -7,7 +7,7 @@ import type { Changes } from '../live/changes.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import type { BlobStore } from './blob-store.ts'
-import { checkFileName } from './file-name.ts'
+import { checkFileName, toFileName } from './file-name.ts'
 import type { FileRecord, StorageTarget, StoredBlob } from './file.ts'
 import { mimeTypeOf } from './mime-type.ts'
 import * as store from './run-file-store.ts'
@@ -174,7 +174,7 @@ function toMissingFile(run: RunRecord, name: string): FileRecord {
 }
 
 function uploadTarget(runId: number, name: string): StorageTarget {
-  return { purpose: RUN_FILE_PURPOSE, id: `${runId}/${name}` }
+  return { purpose: RUN_FILE_PURPOSE, id: `${runId}/${toFileName(name)}` }
 }
 
 function parseUploadTarget(target: string): { readonly runId: number; readonly name: string } {

@@ -213,6 +213,19 @@ describeOnEachDatabase('files of runs', (databases) => {
     expect(await (await fetch(there.url)).text()).toBe('now')
   })
 
+  test('a name that begins with "./" is the same file as without', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await makeRun(server)
+    await upload(server, './sub/a b.txt', 'first')
+    await upload(server, 'sub/a b.txt', 'second')
+    const [file] = await list(server, { names: ['././sub/a b.txt'] })
+    expect([file.name, await (await fetch(file.url)).text()]).toEqual(['sub/a b.txt', 'second'])
+    expect(await list(server)).toHaveLength(1)
+    // Only the beginning is a way to say "here".
+    await upload(server, '.hidden', 'third')
+    expect((await list(server, { names: ['.hidden'] }))[0].sizeBytes).toBe(5)
+  })
+
   test('files of others are not there, and cannot be deleted', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await makeRun(server)
