@@ -10,6 +10,7 @@ import { type FolderResults, sumUp } from './folder-results.ts'
 import { formatReport } from './format-report.ts'
 import { type ConformanceOptions, HELP, parseOptions } from './options.ts'
 import { createProgress } from './progress.ts'
+import { startPublicBuckets } from './public-buckets.ts'
 import { checkPython, preparePython } from './python-environment.ts'
 import { readReasons } from './reasons.ts'
 import { addResults, readResults, writeResults } from './results-file.ts'
@@ -17,6 +18,8 @@ import { runFolder } from './run-folder.ts'
 import { startSuiteBackend } from './suite-backend.ts'
 
 const LOG_FOLDER = fileURLToPath(new URL('../../.cache/conformance', import.meta.url))
+/** Folders with tests that read public buckets. The others are left without a proxy, which some of them try out. */
+const READS_BUCKETS = new Set(['test_artifacts'])
 const say = (line: string) => void stdout.write(`${line}\n`)
 
 async function runConformance(options: ConformanceOptions, signal: AbortSignal): Promise<void> {
@@ -35,6 +38,8 @@ async function runConformance(options: ConformanceOptions, signal: AbortSignal):
   const backend = started.use(await startSuiteBackend({ folder, python, environment }))
   say(`A server runs at ${backend.url}. The tests of client ${suite.version} run with client ${client}.`)
 
+  const buckets = options.usesInternet ? null : started.use(await startPublicBuckets())
+
   const results: Record<string, FolderResults> = {}
   for (const name of folders) {
     const progress = createProgress(shortName(name), stdout)
@@ -42,7 +47,7 @@ async function runConformance(options: ConformanceOptions, signal: AbortSignal):
       {
         python,
         folder,
-        environment,
+        environment: READS_BUCKETS.has(name) ? { ...environment, ...buckets?.environment } : environment,
         signal,
         match: options.match,
         timeoutSeconds: options.timeoutSeconds,

@@ -14,6 +14,7 @@ npm run conformance -- --client-repo DIR [options]
   --match TEXT           run only tests whose names match, as by the -k of pytest; nothing is written then
   --client-version X.Y.Z the client to install; that of the repository unless given
   --python PROGRAM       use this Python, which has the client and pytest, in place of an environment made for it in .venv
+  --internet             let the tests read public buckets in the internet, for which a server on this machine stands in else
   --timeout SECONDS      how long one test may take; ${DEFAULT_TIMEOUT_SECONDS} unless given
   --report FILE          what to write for people; docs/conformance.md unless given
   --results FILE         what is kept from run to run; e2e/conformance/results.json unless given
@@ -36,6 +37,8 @@ export interface ConformanceOptions {
   readonly match: string | null
   readonly clientVersion: string | null
   readonly python: string | null
+  /** Whether tests read the real public buckets. */
+  readonly usesInternet: boolean
   readonly timeoutSeconds: number
   readonly reportFile: string
   readonly resultsFile: string
@@ -62,6 +65,7 @@ export function parseOptions(arguments_: readonly string[]): ConformanceOptions 
     match: values.match ?? null,
     clientVersion: values['client-version'] ?? null,
     python: values.python ?? null,
+    usesInternet: values.internet,
     timeoutSeconds,
     reportFile: values.report ?? `${ROOT}docs/conformance.md`,
     resultsFile: values.results ?? `${ROOT}e2e/conformance/results.json`,
@@ -78,6 +82,7 @@ function parse(arguments_: readonly string[]) {
         match: { type: 'string' },
         'client-version': { type: 'string' },
         python: { type: 'string' },
+        internet: { type: 'boolean', default: false },
         timeout: { type: 'string' },
         report: { type: 'string' },
         results: { type: 'string' },

@@ -9,6 +9,9 @@ import { startFixtureService, startTestServer } from '@slipway/testkit'
 
 const execute = promisify(execFile)
 
+/** The region that the suite's own server is set up with. Source: wandb client, test_wandb_artifacts_full.py. */
+const STORAGE_REGION = 'minio-local'
+
 /** A server with an empty database and the fixture service, both known to the suite. */
 export interface SuiteBackend extends AsyncDisposable {
   readonly url: string
@@ -27,7 +30,7 @@ export async function startSuiteBackend(suite: {
   const server = await startTestServer({
     database: { kind: 'sqlite', file: join(data, 'slipway.sqlite') },
     // The suite reaches its server by this name alone.
-    config: { port, publicUrl: `http://localhost:${port}`, dataFolder: data },
+    config: { port, publicUrl: `http://localhost:${port}`, dataFolder: data, storageRegion: STORAGE_REGION },
   })
   started.defer(() => server.stop())
   const fixtures = started.use(await startFixtureService(server))
