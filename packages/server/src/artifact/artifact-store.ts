@@ -172,6 +172,10 @@ export async function countVersions(db: Executor, collectionId: number): Promise
   return count
 }
 
+// As the index has it, literally, or it would not be used.
+const isMortal = sql<boolean>`state = 'COMMITTED' and ttl_seconds > 0`
+const end = sql<number>`created_at + ttl_seconds * 1000`
+
 /**
  * Versions whose time to live was over at a time, those that ended first; not those that a portfolio holds, where
  * somebody counts on them.
@@ -180,13 +184,11 @@ export async function listExpired(
   db: Executor,
   now: number,
   limit: number,
-): Promise<readonly { readonly id: number }[]> {
-  // As the index has it, literally, or it would not be used.
-  const end = sql<number>`created_at + ttl_seconds * 1000`
+): Promise<readonly { readonly id: number; readonly collectionId: number }[]> {
   return db
     .selectFrom('artifact')
-    .select('id')
-    .where(sql<boolean>`state = 'COMMITTED' and ttl_seconds > 0`)
+    .select(['id', 'collection_id as collectionId'])
+    .where(isMortal)
     .where(end, '<=', now)
     .where((where) =>
       where.not(
@@ -201,6 +203,18 @@ export async function listExpired(
     .orderBy(end)
     .limit(limit)
     .execute()
+}
+
+/** Marks a version as deleted, if its time to live is still over: false when it was given more, or somebody else was faster. */
+export async function endVersion(db: Executor, id: number, now: number): Promise<boolean> {
+  const result = await db
+    .updateTable('artifact')
+    .set({ state: 'DELETED' })
+    .where('id', '=', id)
+    .where(isMortal)
+    .where(end, '<=', now)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** Adds a version unless the collection has one of the same client id; answers with its id, or undefined. */

@@ -14,7 +14,6 @@ import { createArtifact } from './artifact-create.ts'
 import {
   checkNewArtifact,
   checkTtl,
-  isExpired,
   JOB_TYPE,
   readMetadata,
   type ArtifactChange,
@@ -152,10 +151,11 @@ export function createArtifactWriter(deps: {
     async deleteExpired() {
       const expired = await store.listExpired(database.db, clock.now(), MAX_EXPIRED_AT_ONCE)
       const deleted: ArtifactRecord[] = []
-      for (const { id } of expired) {
+      for (const { id, collectionId } of expired) {
         await database.transaction(async (transaction) => {
+          await collections.updateCollection(transaction, collectionId, { updated_at: clock.now() })
           const artifact = await store.findArtifact(transaction, id)
-          if (artifact === undefined || artifact.state !== 'COMMITTED' || !isExpired(artifact, clock.now())) return
+          if (artifact === undefined || !(await store.endVersion(transaction, id, clock.now()))) return
           await deleteVersion(transaction, artifact, true)
           deleted.push(artifact)
         })
