@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, delimiter, join } from 'node:path'
-import { once } from 'node:events'
 import { promisify } from 'node:util'
-import { startFixtureService, startTestServer } from '@slipway/testkit'
+import { findFreePort, startFixtureService, startTestServer } from '@slipway/testkit'
 
 const execute = promisify(execFile)
 
@@ -24,6 +22,7 @@ export async function startSuiteBackend(suite: {
   readonly environment: Readonly<Record<string, string | undefined>>
 }): Promise<SuiteBackend> {
   await using started = new AsyncDisposableStack()
+  // Its own address has to be known before it listens, for the links that it hands out.
   const port = await findFreePort()
   const data = await mkdtemp(join(tmpdir(), 'slipway-conformance-data-'))
   started.defer(() => rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
@@ -50,14 +49,4 @@ export async function startSuiteBackend(suite: {
   )
   const running = started.move()
   return { url: server.url, [Symbol.asyncDispose]: () => running.disposeAsync() }
-}
-
-/** The server's own address has to be known before it listens, for the links that it hands out. */
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

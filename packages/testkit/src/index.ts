@@ -1,5 +1,6 @@
 export type { FixtureService } from './fixture-service/start-fixture-service.ts'
 export { startFixtureService } from './fixture-service/start-fixture-service.ts'
+export { findFreePort } from './free-port.ts'
 export type { GraphqlTarget, JobFixture } from './job-fixture.ts'
 export { createTestJob } from './job-fixture.ts'
 export type { TestPostgres } from './postgres.ts'

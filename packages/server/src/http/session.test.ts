@@ -1,9 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startTestServer, type TestServer } from '@slipway/testkit'
+import { findFreePort, startTestServer, type TestServer } from '@slipway/testkit'
 import { describe, expect, test } from 'vitest'
 
 const WHO = '{ viewer { username } }'
@@ -124,13 +122,4 @@ async function withPage(work: (server: TestServer) => Promise<void>): Promise<vo
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
