@@ -221,7 +221,7 @@ export async function startServer(
       name: 'end artifacts that have lived their time',
       everyMs: EXPIRY_MS,
       log,
-      work: () => artifact.endExpired(),
+      work: () => artifact.endVersions(),
     }),
     startPeriodicTask({
       name: 'remove unheld artifact files',

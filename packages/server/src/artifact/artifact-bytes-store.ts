@@ -106,16 +106,6 @@ export async function findBytes(db: Executor, id: number): Promise<ArtifactBytes
   return row && toBytes(row)
 }
 
-/** Keeps bytes, or a place for them, from being removed for a while. */
-export async function touchBytes(db: Executor, id: number, now: number): Promise<void> {
-  await db
-    .updateTable('artifact_bytes')
-    .set({ unheld_since: now })
-    .where('id', '=', id)
-    .where('unheld_since', 'is not', null)
-    .execute()
-}
-
 /** Puts stored bytes into their place; false when they were there already, or the place is gone. */
 export async function fillBytes(db: Executor, id: number, blob: StoredBlob): Promise<boolean> {
   const result = await db
@@ -164,6 +154,18 @@ export async function removeUnheldBytes(
     .selectFrom('artifact_bytes')
     .select('id')
     .where('unheld_since', '<', before)
+    // A draft keeps what it asked for.
+    .where((query) =>
+      query.not(
+        query.exists(
+          query
+            .selectFrom('artifact')
+            .select('artifact.id')
+            .whereRef('artifact.id', '=', 'artifact_bytes.birth_artifact_id')
+            .where('artifact.state', '=', 'PENDING'),
+        ),
+      ),
+    )
     .limit(VALUES_AT_ONCE)
     .execute()
   const ids = due.map(({ id }) => id)

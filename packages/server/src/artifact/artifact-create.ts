@@ -37,7 +37,7 @@ export async function createArtifact(
     await collections.updateCollection(transaction, collection.id, { updated_at: creation.now })
   const same = await findSame(transaction, collection, creation)
   const artifact = same ?? (await insert(transaction, collection, creation))
-  if (same !== undefined) await refresh(transaction, same, input)
+  if (same !== undefined) await refresh(transaction, same, input, now)
   if (run !== null)
     await useStore.insertUse(transaction, { runId: run.id, artifactId: artifact.id, direction: 'output', now })
   return (await store.findArtifact(transaction, artifact.id)) ?? artifact
@@ -127,7 +127,12 @@ async function insert(
 }
 
 /** A version that is there already takes over what the second announcement adds. */
-async function refresh(transaction: Transaction<Tables>, artifact: ArtifactRecord, input: NewArtifact): Promise<void> {
+async function refresh(
+  transaction: Transaction<Tables>,
+  artifact: ArtifactRecord,
+  input: NewArtifact,
+  now: number,
+): Promise<void> {
   if (artifact.state === 'COMMITTED') {
     for (const alias of input.aliases) await aliasStore.setAlias(transaction, artifact.collectionId, alias, artifact.id)
   } else if (artifact.state === 'PENDING') {
@@ -136,6 +141,7 @@ async function refresh(transaction: Transaction<Tables>, artifact: ArtifactRecor
     await store.updateArtifact(transaction, artifact.id, {
       digest: input.digest,
       wanted_aliases: JSON.stringify([...aliases]),
+      updated_at: now,
     })
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { InvalidInputError, NotFoundError } from '@slipway/core'
-import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { MultipartUpload, StoredBlob } from '../file/file.ts'
 import type { FileService } from '../file/file-service.ts'
@@ -40,10 +39,9 @@ export interface ArtifactMultipart {
 /** Creates the uploads in parts and takes over their signed addresses. */
 export function createArtifactMultipart(deps: {
   readonly database: Database
-  readonly clock: Clock
   readonly file: FileService
 }): ArtifactMultipart {
-  const { database, clock, file: files } = deps
+  const { database, file: files } = deps
   const { blobs } = files
   const joining = new Map<number, Promise<void>>()
 
@@ -52,19 +50,30 @@ export function createArtifactMultipart(deps: {
   async function takePart(target: string, blob: StoredBlob): Promise<void> {
     const [, bytesId, uploadId, partNumber] = (/^(\d+)\/(\d+)\/(\d+)$/u.exec(target) ?? []).map(Number)
     await database.transaction(async (transaction) => {
-      const bytes = bytesId === undefined ? undefined : await bytesStore.findBytes(transaction, bytesId)
-      // Somebody else has sent the same bytes meanwhile.
-      if (bytes !== undefined && bytes.blobDigest !== null) return
       const part =
         uploadId === undefined || partNumber === undefined
           ? undefined
           : await store.findPart(transaction, uploadId, partNumber)
+      const bytes = bytesId === undefined ? undefined : await bytesStore.findBytes(transaction, bytesId)
+      // Somebody else has sent the same bytes meanwhile. Looked at last: the parts go when the whole is here.
+      if (bytes !== undefined && bytes.blobDigest !== null) return
       if (bytes === undefined || uploadId === undefined || part === undefined)
         throw new NotFoundError('Cannot store the part of the file: its artifact was deleted. Log the artifact again.')
       checkMd5(part.md5, blob)
-      await bytesStore.touchBytes(transaction, bytes.id, clock.now())
       if (await store.fillPart(transaction, uploadId, part.partNumber, blob.digestSha256))
         await blobs.retain(transaction, blob.digestSha256)
+    })
+  }
+
+  /** Of one moment: another request may be putting the parts together, and then they are gone. */
+  async function findUpload(entityId: number, md5: string, uploadKey: string) {
+    return database.snapshot(async (snapshot) => {
+      const bytes = (await bytesStore.findBytesByMd5(snapshot, entityId, [md5])).get(md5)
+      if (bytes === undefined) throw missing()
+      if (bytes.blobDigest !== null) return { bytes, stored: [] }
+      const uploadId = await store.findUploadId(snapshot, bytes.id, uploadKey)
+      if (uploadId === undefined) throw missing()
+      return { bytes, stored: await store.listParts(snapshot, uploadId) }
     })
   }
 
@@ -103,12 +112,8 @@ export function createArtifactMultipart(deps: {
       }
     },
     async complete({ entityId, md5 }, uploadKey, parts) {
-      const bytes = (await bytesStore.findBytesByMd5(database.db, entityId, [md5])).get(md5)
-      if (bytes === undefined) throw missing()
+      const { bytes, stored } = await findUpload(entityId, md5, uploadKey)
       if (bytes.blobDigest !== null) return
-      const uploadId = await store.findUploadId(database.db, bytes.id, uploadKey)
-      if (uploadId === undefined) throw missing()
-      const stored = await store.listParts(database.db, uploadId)
       checkComplete(stored, parts)
       const running = joining.get(bytes.id) ?? join(bytes, stored).finally(() => joining.delete(bytes.id))
       joining.set(bytes.id, running)

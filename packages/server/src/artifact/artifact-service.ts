@@ -1,3 +1,4 @@
+import { ConflictError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
@@ -12,21 +13,15 @@ import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import { findBytesByMd5, removeUnheldBytes, sumStoredBytes } from './artifact-bytes-store.ts'
 import * as aliasStore from './artifact-alias-store.ts'
-import {
-  createArtifactCatalogue,
-  isSearchable,
-  visible,
-  type ArtifactCatalogue,
-  type Listed,
-} from './artifact-catalogue.ts'
+import { createArtifactCatalogue, isSearchable, visible, type ArtifactCatalogue } from './artifact-catalogue.ts'
 import { commitArtifact } from './artifact-commit.ts'
 import * as entries from './artifact-entry-store.ts'
 import { parseArtifactId } from './artifact-id.ts'
+import { createArtifactLineage, type ArtifactLineage } from './artifact-lineage.ts'
 import { createArtifactLinks, type ArtifactLinks } from './artifact-links.ts'
 import { findManifest, listManifests } from './artifact-manifest-store.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
-import * as useStore from './artifact-use-store.ts'
 import { JOB_TYPE } from './artifact-draft.ts'
 import { createArtifactUploads, type ArtifactUploads } from './artifact-uploads.ts'
 import { createArtifactWriter, type ArtifactWriter } from './artifact-writer.ts'
@@ -47,7 +42,7 @@ const ALL = { after: 0, limit: 10_000 }
 export type ArtifactListener = (artifact: ArtifactRecord) => void | Promise<void>
 
 /** Artifacts of the entities that a viewer is in. What is not the viewer's to see is as good as absent. */
-export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, ArtifactLinks {
+export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, ArtifactLinks, ArtifactLineage {
   readonly uploads: ArtifactUploads
   /** A committed version by `name:alias`, `name:v3`, or `name` for the latest. */
   findByName(viewer: Viewer, project: ProjectRecord, name: string): Promise<ArtifactRecord | null>
@@ -73,17 +68,6 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, Arti
   ): Promise<{ readonly digestSha256: string; readonly size: number } | null>
   /** How many bytes an entity has stored for its artifacts, each once. */
   storedBytes(entityId: number): Promise<number>
-  /** Runs that took this version as input, oldest first. */
-  usedBy(viewer: Viewer, artifact: ArtifactRecord, page: PageRequest): Promise<readonly Listed<RunRecord>[]>
-  /** Versions that a run took as input or logged, in that order. */
-  listOfRun(
-    viewer: Viewer,
-    run: RunRecord,
-    direction: 'input' | 'output',
-    page: { readonly after: number; readonly limit: number },
-  ): Promise<readonly Listed<ArtifactRecord>[]>
-  countOfRun(viewer: Viewer, run: RunRecord, direction: 'input' | 'output'): Promise<number>
-  inputArtifactsOfRun(viewer: Viewer, run: RunRecord): Promise<readonly ArtifactRecord[]>
   /** Deletes the versions that a run made, with their aliases and links; those that it only logged again stay. */
   deleteMadeBy(viewer: Viewer, run: RunRecord): Promise<void>
   /** Committed versions of this type whose files this run sent. */
@@ -96,8 +80,8 @@ export interface ArtifactService extends ArtifactWriter, ArtifactCatalogue, Arti
   /** The manifest of a committed version, or the latest that was announced. */
   manifestOf(artifact: ArtifactRecord): Promise<ArtifactManifestRecord | null>
   onArtifactCommitted(listener: ArtifactListener): void
-  /** Deletes the versions whose time to live is over. Called from time to time. */
-  endExpired(): Promise<void>
+  /** Deletes the versions whose time is over. Called from time to time. */
+  endVersions(): Promise<void>
   /** Lets go of bytes that no version has held for a while. Called from time to time. */
   sweep(): Promise<void>
 }
@@ -140,12 +124,14 @@ export function createArtifactService(deps: {
   }
 
   const catalogue = createArtifactCatalogue({ database, clock })
+  const lineage = createArtifactLineage({ database, run: runs })
   const findFile = createBatch((places: readonly entries.FilePlace[]) => entries.findFiles(db, places))
   const aliasesOf = createBatch((ids: readonly number[]) => aliasStore.listAliasesOfEach(db, ids))
   const service: ArtifactService = {
     ...writer,
     ...catalogue,
     ...links,
+    ...lineage,
     uploads,
     async update(viewer, artifact, change) {
       const after = await writer.update(viewer, artifact, change)
@@ -208,26 +194,6 @@ export function createArtifactService(deps: {
         : { digestSha256: found.blobDigest, size: found.size }
     },
     storedBytes: (entityId) => sumStoredBytes(db, entityId),
-    usedBy: (viewer, artifact, page) =>
-      fillPage(
-        page,
-        (part) => useStore.listUses(db, { artifactId: artifact.id, direction: 'input' }, part),
-        ({ runId }) => runs.findByRowId(viewer, runId),
-      ),
-    listOfRun: (viewer, run, direction, page) =>
-      fillPage(
-        page,
-        (part) => useStore.listUses(db, { runId: run.id, direction }, part),
-        async ({ artifactId }) => {
-          const artifact = await service.findByRowId(viewer, artifactId)
-          return artifact?.state === 'COMMITTED' ? artifact : null
-        },
-      ),
-    countOfRun: (viewer, run, direction) =>
-      useStore.countUsesOfRun(db, { runId: run.id, direction, entityIds: [...viewer.entityIds.values()] }),
-    async inputArtifactsOfRun(viewer, run) {
-      return (await service.listOfRun(viewer, run, 'input', ALL)).map(({ node }) => node)
-    },
     async deleteMadeBy(viewer, run) {
       for (const { node } of await service.listOfRun(viewer, run, 'output', ALL))
         if (node.runId === run.id) await service.delete(viewer, node, { deletesAliases: true })
@@ -240,7 +206,12 @@ export function createArtifactService(deps: {
         tell(committed, 'config')
         await announce(committed)
       }
-      return committed ?? (await store.findArtifact(db, artifact.id)) ?? artifact
+      const current = committed ?? (await store.findArtifact(db, artifact.id))
+      if (current?.state !== 'COMMITTED')
+        throw new ConflictError(
+          `Cannot commit artifact "${artifact.collectionName}": it was deleted meanwhile. Log the artifact again.`,
+        )
+      return current
     },
     aliasesOf: ({ id }) => aliasesOf(id),
     aliasesOfMembership: ({ artifact, link }) =>
@@ -256,13 +227,16 @@ export function createArtifactService(deps: {
       return current ?? (await listManifests(db, artifact.id)).at(-1) ?? null
     },
     onArtifactCommitted: (listener) => void listeners.push(listener),
-    async endExpired() {
+    async endVersions() {
       let mayBeMore = true
       while (mayBeMore) {
-        const round = await writer.deleteExpired()
+        const round = await writer.deleteEnded()
         for (const artifact of round.deleted) {
           tell(artifact, 'deleted')
-          log.info({ artifact: artifact.id }, 'a version of an artifact is deleted, its time to live is over')
+          log.info(
+            { artifact: artifact.id, was: artifact.state },
+            'a version of an artifact is deleted, its time is over',
+          )
         }
         mayBeMore = round.mayBeMore
       }
@@ -279,24 +253,4 @@ export function createArtifactService(deps: {
     },
   }
   return service
-}
-
-/** Reads on until a page is full of what the viewer may see. */
-async function fillPage<T>(
-  page: { readonly after: number; readonly limit: number },
-  read: (page: { readonly after: number; readonly limit: number }) => Promise<readonly useStore.ArtifactUse[]>,
-  find: (use: useStore.ArtifactUse) => Promise<T | null>,
-): Promise<readonly Listed<T>[]> {
-  const listed: Listed<T>[] = []
-  let after = page.after
-  while (listed.length < page.limit) {
-    const uses = await read({ after, limit: page.limit - listed.length })
-    for (const use of uses) {
-      const node = await find(use)
-      if (node !== null) listed.push({ key: use.id, node })
-      after = use.id
-    }
-    if (uses.length === 0) break
-  }
-  return listed
 }

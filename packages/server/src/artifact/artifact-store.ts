@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { parseVersionAlias } from './artifact-name.ts'
 import type { ArtifactTables } from './artifact-tables.ts'
@@ -170,51 +170,6 @@ export async function countVersions(db: Executor, collectionId: number): Promise
     .where('state', '=', 'COMMITTED')
     .executeTakeFirstOrThrow()
   return count
-}
-
-// As the index has it, literally, or it would not be used.
-const isMortal = sql<boolean>`state = 'COMMITTED' and ttl_seconds > 0`
-const end = sql<number>`created_at + ttl_seconds * 1000`
-
-/**
- * Versions whose time to live was over at a time, those that ended first; not those that a portfolio holds, where
- * somebody counts on them.
- */
-export async function listExpired(
-  db: Executor,
-  now: number,
-  limit: number,
-): Promise<readonly { readonly id: number; readonly collectionId: number }[]> {
-  return db
-    .selectFrom('artifact')
-    .select(['id', 'collection_id as collectionId'])
-    .where(isMortal)
-    .where(end, '<=', now)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('artifact_link')
-            .select('artifact_link.id')
-            .whereRef('artifact_link.artifact_id', '=', 'artifact.id'),
-        ),
-      ),
-    )
-    .orderBy(end)
-    .limit(limit)
-    .execute()
-}
-
-/** Marks a version as deleted, if its time to live is still over: false when it was given more, or somebody else was faster. */
-export async function endVersion(db: Executor, id: number, now: number): Promise<boolean> {
-  const result = await db
-    .updateTable('artifact')
-    .set({ state: 'DELETED' })
-    .where('id', '=', id)
-    .where(isMortal)
-    .where(end, '<=', now)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
 }
 
 /** Adds a version unless the collection has one of the same client id; answers with its id, or undefined. */

@@ -73,7 +73,7 @@ export function createArtifactUploads(deps: {
 }): ArtifactUploads {
   const { database, clock, file: files, run: runs } = deps
   const { blobs } = files
-  const multipart = createArtifactMultipart({ database, clock, file: files })
+  const multipart = createArtifactMultipart({ database, file: files })
 
   async function announce(
     known: ArtifactManifestRecord,

@@ -19,6 +19,7 @@ import {
   type ArtifactChange,
   type NewArtifact,
 } from './artifact-draft.ts'
+import * as ends from './artifact-end-store.ts'
 import { deleteEntries } from './artifact-entry-store.ts'
 import type { ArtifactLinks } from './artifact-links.ts'
 import { deleteManifests } from './artifact-manifest-store.ts'
@@ -29,7 +30,9 @@ import type { ArtifactCollectionRecord, ArtifactRecord } from './artifact.ts'
 
 const MAX_ALIASES = 10_000
 const RUNS_LOOKED_AT = 20
-const MAX_EXPIRED_AT_ONCE = 100
+const MAX_ENDED_AT_ONCE = 100
+/** How long a draft keeps what was sent for it after somebody wrote to it: programs that write one together may take weeks. */
+const DRAFT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** What changes artifacts, except their files. */
 export interface ArtifactWriter {
@@ -42,8 +45,11 @@ export interface ArtifactWriter {
     artifact: ArtifactRecord,
     options: { readonly deletesAliases: boolean },
   ): Promise<ArtifactRecord>
-  /** Deletes versions whose time to live is over, unless a portfolio holds them; says which, and whether there may be more. */
-  deleteExpired(): Promise<{ readonly deleted: readonly ArtifactRecord[]; readonly mayBeMore: boolean }>
+  /**
+   * Deletes versions whose time to live is over, unless a portfolio holds them, and drafts that nobody finishes; says
+   * which, and whether there may be more.
+   */
+  deleteEnded(): Promise<{ readonly deleted: readonly ArtifactRecord[]; readonly mayBeMore: boolean }>
   /** Notes that a run takes a version as input. */
   use(viewer: Viewer, artifact: ArtifactRecord, run: RunRecord): Promise<void>
   /** Points aliases of a collection that holds the version at it: of its own, or of a portfolio. */
@@ -148,19 +154,21 @@ export function createArtifactWriter(deps: {
       await database.transaction((transaction) => deleteVersion(transaction, artifact, deletesAliases))
       return { ...artifact, state: 'DELETED' }
     },
-    async deleteExpired() {
-      const expired = await store.listExpired(database.db, clock.now(), MAX_EXPIRED_AT_ONCE)
+    async deleteEnded() {
+      const times = { now: clock.now(), draftsSince: clock.now() - DRAFT_MS }
+      const expired = await ends.listExpired(database.db, times, MAX_ENDED_AT_ONCE)
+      const drafts = await ends.listOldDrafts(database.db, times, MAX_ENDED_AT_ONCE)
       const deleted: ArtifactRecord[] = []
-      for (const { id, collectionId } of expired) {
+      for (const { id, collectionId } of [...expired, ...drafts]) {
         await database.transaction(async (transaction) => {
           await collections.updateCollection(transaction, collectionId, { updated_at: clock.now() })
           const artifact = await store.findArtifact(transaction, id)
-          if (artifact === undefined || !(await store.endVersion(transaction, id, clock.now()))) return
+          if (artifact === undefined || !(await ends.endVersion(transaction, id, times))) return
           await deleteVersion(transaction, artifact, true)
           deleted.push(artifact)
         })
       }
-      return { deleted, mayBeMore: expired.length === MAX_EXPIRED_AT_ONCE }
+      return { deleted, mayBeMore: [expired, drafts].some(({ length }) => length === MAX_ENDED_AT_ONCE) }
     },
     async use(_viewer, artifact, run) {
       await database.transaction(async (transaction) => {

@@ -3,8 +3,8 @@ import { asIdentity, longType } from '../dialect.ts'
 import type { SchemaMigration } from '../schema-migration.ts'
 
 /**
- * Large files of artifacts that come in parts, and an index that finds the versions whose time to live is over. Not
- * breaking: an older server takes such files whole, and keeps the versions.
+ * Large files of artifacts that come in parts, and indexes that find the versions whose time to live is over and the
+ * drafts that nobody finishes. Not breaking: an older server takes such files whole, and keeps the versions.
  */
 export const artifactPartsAndExpiryMigration: SchemaMigration = {
   name: '0020-artifact-parts-and-expiry',
@@ -28,5 +28,6 @@ export const artifactPartsAndExpiryMigration: SchemaMigration = {
     await db.schema.createIndex('artifact_upload_part_blob').on('artifact_upload_part').column('blob_digest').execute()
     await sql`create index artifact_expiry on artifact ((created_at + ttl_seconds * 1000))
       where state = 'COMMITTED' and ttl_seconds > 0`.execute(db)
+    await sql`create index artifact_draft on artifact (updated_at) where state = 'PENDING'`.execute(db)
   },
 }
