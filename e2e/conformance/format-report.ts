@@ -11,7 +11,7 @@ export function formatReport(results: Results, reasons: Reasons): string {
   const folders = Object.entries(results.folders)
   return `# The stock client's own system tests
 
-What the system tests of the \`wandb\` client (\`tests/system_tests\` of its repository, version ${results.suite}) say about this server when they are run with client ${results.client}. This page is made by \`npm run conformance\`; \`npm run conformance -- --help\` tells how. Notebooks, other languages and the programs of large frameworks are left out, as they are in the suite's own run. For the public buckets in the internet that tests of artifacts read, a server on the same machine stands in, with a file of its own under the same name, unless the command is told to use the internet.
+What the system tests of the \`wandb\` client (\`tests/system_tests\` of its repository, version ${results.suite}) say about this server when they are run with client ${results.client}. This page is made by \`npm run conformance\`; \`npm run conformance -- --help\` tells how. Notebooks, other languages and the programs of large frameworks are left out, as they are in the suite's own run. For the public buckets in the internet that tests of artifacts read, a server on the same machine stands in, with a file of its own under the same name, unless the command is told to use the internet; and the server has the storage region that the suite's own server is set up with.
 
 | folder | tests | passed | failed | skipped by the suite | passed of those not skipped |
 | --- | ---: | ---: | ---: | ---: | ---: |

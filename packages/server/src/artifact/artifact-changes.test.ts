@@ -140,6 +140,28 @@ describeOnEachDatabase('changes of artifacts', (databases) => {
     expect(again).not.toBe(id)
   })
 
+  test('the storage of a deleted collection is given back, but for what others hold', async () => {
+    let now = Date.now()
+    const { server, client } = await startArtifactServer(databases, { clock: { now: () => now } })
+    await using _server = server
+    await client.log({ name: 'kept', files: { a: 'shared by both' } })
+    await client.log({ files: { a: 'shared by both' } })
+    await client.log({ files: { b: 'only here' } })
+    await client.create({ files: { c: 'a draft' } })
+    expect(countBlobs(server.dataFolder)).toBe(4)
+    const found = await client.ask('{ project(name: "p") { artifactCollection(name: "data") { id } } }')
+    const remove =
+      'mutation($id: ID!) { deleteArtifactSequence(input: {artifactSequenceID: $id}) { clientMutationId } }'
+    await client.ask(remove, { id: found.project.artifactCollection.id })
+    const { artifact, file } = server.server.services
+    now += 49 * HOUR_MS
+    await artifact.sweep()
+    now += 2 * HOUR_MS
+    await file.blobs.sweep()
+    expect(countBlobs(server.dataFolder)).toBe(2)
+    expect(await client.log({ name: 'again', files: { a: 'shared by both' } })).toEqual(expect.any(String))
+  })
+
   test('a collection changes its name, description, type and tags, and is deleted whole', async () => {
     const { server, client } = await startArtifactServer(databases)
     await using _server = server
