@@ -1,5 +1,6 @@
-import { startTestBrowser, startTestServer, type TestBrowser } from '@slipway/testkit'
+import { startTestBrowser, startTestServer, type TestBrowser, type TestPage } from '@slipway/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeQueue, makeTrainJob } from './launch-fixture.ts'
 
 const ROUTES = [
   '/jobs',
@@ -40,6 +41,34 @@ const ATTACKS = `(async () => {
   }
 })()`
 
+const TEXT = 'env:\n  B: "2"\nC: true'
+
+/** Every place where a text is edited in colours. */
+const EDITORS = [
+  {
+    name: 'the text of the inputs of a launch',
+    path: '/launch?job=admin/vision/train',
+    open: async (page: TestPage['page']) => {
+      const head = page.getByRole('group', { name: 'Run config', exact: true })
+      await head.getByText('YAML', { exact: true }).click()
+      return page.getByRole('textbox', { name: 'Text of the run config', exact: true })
+    },
+  },
+  {
+    name: 'the resource settings of a launch',
+    path: '/launch?job=admin/vision/train',
+    open: async (page: TestPage['page']) => {
+      await page.getByRole('button', { name: 'Command and settings' }).click()
+      return page.getByRole('textbox', { name: 'Resource settings', exact: true })
+    },
+  },
+  {
+    name: 'the settings of a queue',
+    path: '/queues/admin/default?tab=settings',
+    open: async (page: TestPage['page']) => page.getByRole('textbox', { name: 'Settings as YAML', exact: true }),
+  },
+]
+
 describe('the pages of the web application', () => {
   let browser: TestBrowser
   beforeAll(async () => {
@@ -76,6 +105,39 @@ describe('the pages of the web application', () => {
     // The attacks are told as faults, which is what fails every other browser test that has one.
     await expect.poll(() => tab.faults.length).toBeGreaterThanOrEqual(3)
     await tab.context.close()
+  })
+
+  test.each(EDITORS)('break no policy by what is typed over, joined and deleted in $name', async ({ path, open }) => {
+    await using server = await startTestServer()
+    await makeQueue(server, 'default', { config: { env: { A: '1' } } })
+    await makeTrainJob(server)
+    await using tab = await browser.openPage(server, { path })
+    const { page } = tab
+    const editor = await open(page)
+    const read = async (): Promise<string> => (await editor.locator('.cm-line').allTextContents()).join('\n')
+    // As a person types: the editor's library does not see it before the browser has done it.
+    await editor.fill(TEXT)
+    await expect.poll(read).toBe(TEXT)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.type('x')
+    await expect.poll(read).toBe('x')
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(read).toBe(TEXT)
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Backspace')
+    await expect.poll(read).toBe('env:\n  B: "2"C: true')
+    await page.keyboard.press('ControlOrMeta+Home')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Delete')
+    await page.keyboard.insertText('A: 1\nD: ')
+    await expect.poll(read).toBe('A: 1\nD:   B: "2"C: true')
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('ControlOrMeta+x')
+    await page.keyboard.press('ControlOrMeta+v')
+    await expect.poll(read).toBe('A: 1\nD:   B: "2"C: true')
+    expect(tab.faults).toEqual([])
   })
 
   test('get another nonce for their styles with each answer', async () => {

@@ -49,24 +49,64 @@ export function findSchemaProblems(schema: JsonObject, value: JsonValue): Proble
 
 /** Checks a value like `findSchemaProblems`, with paths instead of text, so that the caller can add the file's name. */
 export function findSchemaViolations(schema: JsonObject, value: JsonValue): SchemaViolation[] {
+  const byPath = new Map<string, SchemaViolation>()
+  for (const { finding, path, items } of listFindings(schema, value)) {
+    const key = JSON.stringify(path)
+    if (byPath.has(key)) continue
+    const isMissing = finding.keyword === 'required'
+    byPath.set(key, { path, isMissing, describe: describerOf(schema, finding, path, items) })
+  }
+  return [...byPath.values()]
+}
+
+/** A rule that an element of a list breaks, or something inside of one. */
+export interface ElementViolation extends Pick<SchemaViolation, 'describe'> {
+  /** The keys down to the list. */
+  readonly list: readonly string[]
+  /** The keys and places down to the value itself. */
+  readonly path: readonly string[]
+}
+
+/** What is wrong inside of lists, one for each place there; `findSchemaViolations` names the first of each list only. */
+export function findElementViolations(schema: JsonObject, value: JsonValue): ElementViolation[] {
+  const byPath = new Map<string, ElementViolation>()
+  for (const { finding, path: list, items } of listFindings(schema, value)) {
+    const path = [...list, ...items.map(String)]
+    const key = JSON.stringify(path)
+    if (items.length === 0 || byPath.has(key)) continue
+    byPath.set(key, { list, path, describe: describerOf(schema, finding, list, items) })
+  }
+  return [...byPath.values()]
+}
+
+interface PlacedFinding {
+  readonly finding: Finding
+  /** The keys down to the value, or to the list that holds it. */
+  readonly path: readonly string[]
+  /** The steps from there into the list. */
+  readonly items: readonly (string | number)[]
+}
+
+function listFindings(schema: JsonObject, value: JsonValue): readonly PlacedFinding[] {
   const walk = walkOf(schema)
   if (walk.check(schema, value, null, null)) return []
   const findings: Finding[] = []
   walk.collecting(findings).check(schema, value, null, null)
-  const byPath = new Map<string, SchemaViolation>()
-  for (const finding of findings) {
+  return findings.map((finding) => {
     const steps = placeSteps(finding.place)
     const end = steps.findIndex((step) => typeof step === 'number')
     const path = (end === -1 ? steps : steps.slice(0, end)).map(String)
-    const items = end === -1 ? [] : steps.slice(end)
-    const key = JSON.stringify(path)
-    if (byPath.has(key)) continue
-    const isMissing = finding.keyword === 'required'
-    const describe = (address: string): string =>
-      describeFinding(finding, { address, items, isSecret: scopeAtPath(schema, path).mayHoldSecret })
-    byPath.set(key, { path, isMissing, describe })
-  }
-  return [...byPath.values()]
+    return { finding, path, items: end === -1 ? [] : steps.slice(end) }
+  })
+}
+
+function describerOf(
+  schema: JsonObject,
+  finding: Finding,
+  path: readonly string[],
+  items: readonly (string | number)[],
+): SchemaViolation['describe'] {
+  return (address) => describeFinding(finding, { address, items, isSecret: scopeAtPath(schema, path).mayHoldSecret })
 }
 
 const walks = new WeakMap<JsonObject, SchemaWalk>()

@@ -27,6 +27,11 @@ export interface TestPage extends AsyncDisposable {
   readonly faults: readonly string[]
 }
 
+/** A page may swallow what its policy forbids, such as an attempt to make a function out of text; it is told all the same. */
+const TELL_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) => {
+  console.error('Policy violation: ' + event.effectiveDirective + ' by ' + (event.sourceFile || 'the page') + ' at ' + event.lineNumber + ':' + event.columnNumber)
+})`
+
 /** How long a page may take for one step on a busy machine. */
 const STEP_MS = 120_000
 
@@ -70,6 +75,7 @@ async function openPage(
   })
   context.setDefaultTimeout(STEP_MS)
   if (apiKey !== null) await logIn(context, server, apiKey)
+  await context.addInitScript(TELL_VIOLATIONS)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`))

@@ -9,6 +9,7 @@ import { languageExtension } from './code-language.ts'
 import { markMatches } from './code-marks.ts'
 import { suggestions, type SuggestCode } from './code-suggestions.ts'
 import { codeTheme } from './code-theme.ts'
+import { replacingInput } from './replacing-input.ts'
 
 /** Marks a change that was not made in the editor but came to it. */
 export const fromOutside = Annotation.define<true>()
@@ -54,6 +55,7 @@ function editing({
 }): readonly Extension[] {
   return [
     history(),
+    replacingInput,
     drawSelection(),
     highlightActiveLine(),
     indentOnInput(),

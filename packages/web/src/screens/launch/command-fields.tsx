@@ -2,6 +2,7 @@ import { Stack, Textarea } from '@mantine/core'
 import type { Problem } from '@slipway/core'
 import type { LaunchQueue, LaunchVersion } from './launch-queries.ts'
 import type { LaunchSettings } from './launch-settings.ts'
+import { ResourceField } from './resource-field.tsx'
 
 const MONO = { input: { fontFamily: 'var(--mantine-font-family-monospace)' } }
 
@@ -50,19 +51,12 @@ export function CommandFields({
         error={errorAt('entry_point')}
       />
       {queue?.resource != null && !hasVariables && (
-        <Textarea
-          label="Resource settings"
-          data-setting="resource_args"
-          description={`Settings of ${queue.resource} over those of the queue, as YAML or JSON.`}
-          placeholder="key: value"
-          autosize
-          minRows={2}
-          maxRows={16}
-          styles={MONO}
-          spellCheck={false}
+        <ResourceField
+          queue={queue}
+          resource={queue.resource}
           value={settings.resourceText}
-          onChange={(event) => onChange({ resourceText: event.currentTarget.value })}
           error={errorAt('resource_args')}
+          onChange={(resourceText) => onChange({ resourceText })}
         />
       )}
     </Stack>

@@ -19,9 +19,18 @@ function focusDrawn(root: HTMLElement, path: string): boolean {
     ({ dataset }) => dataset['setting'] === path,
   )
   const row = [...root.querySelectorAll<HTMLElement>('[data-row]')].find(({ dataset }) => dataset['row'] === path)
-  const field = setting ?? row?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select, button')
-  if (field === undefined || field === null) return false
+  const field = (setting !== undefined && controlOf(setting)) || (row !== undefined && controlOf(row))
+  if (!field) return false
+  // A part of the form that is put away is opened.
+  field.closest('section')?.querySelector<HTMLElement>('h2 [aria-expanded="false"]')?.click()
   field.scrollIntoView({ block: 'center' })
   field.focus()
   return true
 }
+
+/** The control itself, or the first one inside. */
+function controlOf(place: HTMLElement): HTMLElement | null {
+  return place.matches(CONTROLS) ? place : place.querySelector<HTMLElement>(CONTROLS)
+}
+
+const CONTROLS = 'input:not([type="hidden"]), textarea, select, button, [contenteditable="true"]'

@@ -16,13 +16,23 @@ export function FormSection({
 }) {
   const id = useId()
   const [isClosed, setClosed] = useState(isClosable && startsClosed)
+  // What was never looked at, such as an editor, is not loaded either.
+  const [wasOpen, setWasOpen] = useState(!isClosed)
   const Chevron = isClosed ? IconChevronRight : IconChevronDown
   return (
     <Paper component="section" withBorder p="md" aria-labelledby={id}>
       <Stack gap="md">
         <Title order={2} size="h4" id={id}>
           {isClosable ? (
-            <UnstyledButton fz="inherit" fw="inherit" aria-expanded={!isClosed} onClick={() => setClosed(!isClosed)}>
+            <UnstyledButton
+              fz="inherit"
+              fw="inherit"
+              aria-expanded={!isClosed}
+              onClick={() => {
+                setClosed(!isClosed)
+                setWasOpen(true)
+              }}
+            >
               <Group gap={6} wrap="nowrap">
                 <Chevron size={18} aria-hidden />
                 {title}
@@ -32,7 +42,7 @@ export function FormSection({
             title
           )}
         </Title>
-        {isClosable ? <Collapse expanded={!isClosed}>{children}</Collapse> : children}
+        {isClosable ? <Collapse expanded={!isClosed}>{wasOpen && children}</Collapse> : children}
       </Stack>
     </Paper>
   )

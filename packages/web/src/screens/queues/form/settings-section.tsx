@@ -1,5 +1,7 @@
 import { Grid, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
 import { CodeEditor } from '../../../components/code-editor/code-editor.tsx'
+import { suggestResourceSettings } from '../../../components/resource-settings/suggest-resource-settings.ts'
 import { HOLE, type CheckedDraft } from './check-draft.ts'
 import { writeYaml, type QueueDraft } from './queue-draft.ts'
 import type { VariableDraft } from './variable-draft.ts'
@@ -16,6 +18,7 @@ export function SettingsSection({
   readonly onChange: (change: Partial<QueueDraft>) => void
 }) {
   const { variables, settingsProblems, preview } = checked
+  const suggest = useMemo(() => suggestResourceSettings(draft.resource, {}), [draft.resource])
   const setVariable = (name: string, variable: VariableDraft): void =>
     onChange({ variables: { ...draft.variables, [name]: variable } })
   const removeVariable = (name: string): void => {
@@ -39,6 +42,7 @@ export function SettingsSection({
             onChange={(settingsText) => onChange({ settingsText })}
             problems={settingsProblems}
             marks={HOLE}
+            suggest={suggest}
             minHeight="200px"
           />
           {settingsProblems.map(({ message, line }) => (
