@@ -1,5 +1,6 @@
 import { Button, Group, Skeleton, Stack } from '@mantine/core'
 import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useLatest } from '../components/use-latest.ts'
 import { FormContext } from './form/form-context.ts'
 import { AddElementRow, AddKeyRow } from './form/add-row.tsx'
 import { FieldRow } from './form/field-row.tsx'
@@ -12,10 +13,12 @@ import { RowBuilder } from './form/row-builder.ts'
 import { RowList } from './form/row-list.tsx'
 import { SectionRow } from './form/section-row.tsx'
 import { Toolbar } from './form/toolbar.tsx'
-import { useDraftProblems, type DraftProblems } from './form/use-draft-problems.ts'
+import { hasProblem, placeOnRows } from './form/row-problems.ts'
+import { useDraftProblems } from './form/use-draft-problems.ts'
+import { useProblemJump } from './form/use-problem-jump.ts'
 import { useFormKeys } from './form/use-form-keys.ts'
-import type { DraftAction, DraftSection, InputDraft } from './model/input-draft.ts'
-import { findOrigin, findTyped, listDraftChanges, sectionAddress } from './model/read-draft.ts'
+import type { DraftAction, InputDraft } from './model/input-draft.ts'
+import { findOrigin, findTyped, listDraftChanges } from './model/read-draft.ts'
 import classes from './form/form.module.css'
 
 const TextSection = lazy(async () => {
@@ -73,25 +76,35 @@ export const InputSections = memo(function InputSections({
     () => builder.build(draft.sections, isFiltering(filter) ? NONE_CLOSED : closed),
     [builder, draft.sections, filter, closed],
   )
+  const placed = useMemo(() => placeOnRows(problems.all, all), [problems.all, all])
   const rows = filterRows(all, filter, {
     isChanged: (row) => 'byDefault' in row && !isSameValue(row.value, row.byDefault),
-    hasProblem: (row) => problems.byAddress.has(row.id),
+    hasProblem: (row) => hasProblem(placed, row),
   })
-  const shown = useMemo(() => new Set(all.map(({ id }) => id)), [all])
   const { sections, typed, origins } = settled
   const changes = useMemo(() => listDraftChanges({ sections, typed, origins }), [sections, typed, origins])
-  const handleKeys = useFormKeys({ rows, root, search, dispatch, pin: setFocused, setOpen })
+  const goToProblem = useProblemJump({
+    sections: settled.sections,
+    problems: problems.all,
+    rows,
+    root,
+    pin: setFocused,
+    setOpen,
+    clearFilter: () => setFilter(NO_FILTER),
+  })
+  const handleKeys = useFormKeys({ rows, root, search, dispatch, pin: setFocused, setOpen, goToProblem })
+  const problemOf = (row: FormRow): string | null => problems.of(row, placed.byRow.get(row.id) ?? null)
   const renderRow = (row: FormRow) => {
     switch (row.kind) {
       case 'field': {
         const typed = findTyped(draft, row.address)
         const origin = findOrigin(draft, row.address)
         const used = usageOf.get(row.id) ?? NOT_USED
-        return <FieldRow row={row} typed={typed} problem={problems.of(row)} origin={origin} {...used} />
+        return <FieldRow row={row} typed={typed} problem={problemOf(row)} origin={origin} {...used} />
       }
       case 'group':
       case 'list':
-        return <HolderRow row={row} problem={problems.of(row)} />
+        return <HolderRow row={row} problem={problemOf(row)} inside={placed.inside.get(row.id) ?? 0} />
       case 'section': {
         const { file, format, mode, fault } = row.section
         return (
@@ -103,7 +116,8 @@ export const InputSections = memo(function InputSections({
             isReadable={fault === null}
             isOpen={row.isOpen}
             changes={changes.filter((change) => change.file === file).length}
-            problem={describeSection(row.section, problems, shown)}
+            problems={placed.counts.get(row.id) ?? 0}
+            problem={describeSection(placed.bySection.get(row.id) ?? NO_MESSAGES)}
           />
         )
       }
@@ -137,9 +151,10 @@ export const InputSections = memo(function InputSections({
           onFilter={setFilter}
           searchRef={search}
           changes={changes.length}
-          problems={problems.count}
+          problems={problems.all.length}
           canUndo={draft.past.length > 0}
           canRedo={draft.future.length > 0}
+          onNextProblem={useLatest(() => goToProblem(1))}
         />
         {rows.length === 0 ? (
           <Group gap="xs" py="md">
@@ -169,14 +184,11 @@ function indexUsage(usage: readonly InputUsage[]) {
 
 const MAX_LISTED = 5
 
-/** What is wrong with a section as a whole, and in the form with what has no row there. */
-function describeSection(section: DraftSection, problems: DraftProblems, shown: ReadonlySet<string>): string | null {
-  const own = sectionAddress(section)
-  const found = problems
-    .inFile(section.file)
-    .filter(({ path }) => path === own || (section.mode === 'form' && !shown.has(path)))
-    .map(({ message }) => message)
-  if (found.length === 0) return null
-  const more = found.length > MAX_LISTED ? [`and ${found.length - MAX_LISTED} more`] : []
-  return [...found.slice(0, MAX_LISTED), ...more].join('\n')
+const NO_MESSAGES: readonly string[] = []
+
+/** What is wrong with a section as a whole, and what has no row there. */
+function describeSection(messages: readonly string[]): string | null {
+  if (messages.length === 0) return null
+  const more = messages.length > MAX_LISTED ? [`and ${messages.length - MAX_LISTED} more`] : []
+  return [...messages.slice(0, MAX_LISTED), ...more].join('\n')
 }

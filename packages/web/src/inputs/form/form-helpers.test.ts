@@ -30,6 +30,17 @@ describe('a step of a number', () => {
     expect(stepNumber(shapeOf({ type: 'number' }), 3e-5, -1)).toBe(2e-5)
     expect(stepNumber(shapeOf({ type: 'integer', maximum: 10 }), 10, 1)).toBe(10)
     expect(stepNumber(shapeOf({ type: 'integer', minimum: 1 }), 1, -1)).toBe(1)
+    expect(stepNumber(shapeOf({ type: 'number', exclusiveMinimum: 0 }), 0.1, -1)).toBe(0.1)
+    expect(stepNumber(shapeOf({ type: 'integer', minimum: 1 }), -5, 1)).toBe(1)
+  })
+
+  test('is exact: for decimals, for whole numbers of 16 digits, and onto the next multiple', () => {
+    expect(stepNumber(shapeOf({ type: 'number' }), 0.2, 1)).toBe(0.3)
+    expect(stepNumber(shapeOf({ type: 'integer' }), 9_007_199_254_740_990, 1)).toBe(9_007_199_254_740_991)
+    expect(stepNumber(shapeOf({ type: 'number', multipleOf: 0.1 }), 0.7, 1)).toBe(0.8)
+    expect(stepNumber(shapeOf({ type: 'number', multipleOf: 0.25 }), 0.3, 1)).toBe(0.5)
+    expect(stepNumber(shapeOf({ type: 'number', multipleOf: 0.25 }), -0.3, -1)).toBe(-0.5)
+    expect(stepNumber(shapeOf({ type: 'number' }), 1e-7, 1)).toBe(2e-7)
   })
 })
 

@@ -12,9 +12,12 @@ import classes from './form.module.css'
 export const HolderRow = memo(function HolderRow({
   row,
   problem,
+  inside,
 }: {
   readonly row: HolderRowModel
   readonly problem: string | null
+  /** How many things are wrong inside. */
+  readonly inside: number
 }) {
   const { toggle } = useForm()
   const { kind, count, isOpen, shape } = row
@@ -33,6 +36,9 @@ export const HolderRow = memo(function HolderRow({
       </UnstyledButton>
       {row.union !== null && <UnionChoice row={row} union={row.union} name={row.id} />}
       {isChanged && <span className={classes.note}>changed</span>}
+      {inside > 0 && (
+        <span className={classes.problem}>{inside === 1 ? '1 error inside' : `${inside} errors inside`}</span>
+      )}
       {shape.description !== null && row.element === null && <span className={classes.note}>{shape.description}</span>}
       <div style={{ marginLeft: 'auto' }}>
         <FieldActions row={row} isChanged={isChanged} />

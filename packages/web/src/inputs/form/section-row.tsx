@@ -16,6 +16,7 @@ export const SectionRow = memo(function SectionRow({
   isReadable,
   isOpen,
   changes,
+  problems,
   problem,
 }: {
   readonly id: string
@@ -27,6 +28,8 @@ export const SectionRow = memo(function SectionRow({
   readonly isOpen: boolean
   /** How many values differ from their defaults. */
   readonly changes: number
+  /** How many things are wrong in it. */
+  readonly problems: number
   /** What is wrong with the whole, or with what no row of the form shows. */
   readonly problem: string | null
 }) {
@@ -42,6 +45,11 @@ export const SectionRow = memo(function SectionRow({
       {changes > 0 && (
         <Badge variant="light" size="sm" tt="none" radius="sm">
           {changes} changed
+        </Badge>
+      )}
+      {problems > 0 && (
+        <Badge variant="light" color="red" size="sm" tt="none" radius="sm" className={classes.errorBadge}>
+          {problems === 1 ? '1 error' : `${problems} errors`}
         </Badge>
       )}
       <div className={classes.sectionActions}>

@@ -1,12 +1,39 @@
 import type { InputShape } from '@slipway/core'
+import { alignDecimals, divideDown, fromDecimal } from './decimal.ts'
 
-/** The next number up (1) or down (-1): by the schema's step, else by one of the last digit; kept within the bounds. */
+/**
+ * The next number up (1) or down (-1): by the schema's step, else by one of the last digit; kept within the bounds. Decimals
+ * stay exact, and a value between two steps goes to the next one.
+ */
 export function stepNumber(shape: InputShape, value: number, direction: 1 | -1): number {
-  const { multipleOf, minimum, maximum } = shape.keywords
-  const step = typeof multipleOf === 'number' ? multipleOf : shape.kind === 'integer' ? 1 : lastDigit(value)
-  const next = Number((value + direction * step).toPrecision(12))
-  if (typeof minimum === 'number' && next < minimum) return Math.min(value, Math.max(minimum, next))
-  if (typeof maximum === 'number' && next > maximum) return Math.max(value, Math.min(maximum, next))
+  const { multipleOf } = shape.keywords
+  if (typeof multipleOf === 'number' && multipleOf > 0)
+    return within(shape, value, nextMultiple(value, multipleOf, direction), direction)
+  const step = shape.kind === 'integer' && Number.isInteger(value) ? 1 : lastDigit(value)
+  const { digits, places } = alignDecimals({ value, step })
+  return within(
+    shape,
+    value,
+    fromDecimal({ digits: digits.value + BigInt(direction) * digits.step, places }),
+    direction,
+  )
+}
+
+function nextMultiple(value: number, multipleOf: number, direction: 1 | -1): number {
+  const { digits, places } = alignDecimals({ value, multipleOf })
+  const below = divideDown(digits.value, digits.multipleOf)
+  const isMultiple = below * digits.multipleOf === digits.value
+  const next = direction === 1 ? below + 1n : isMultiple ? below - 1n : below
+  return fromDecimal({ digits: next * digits.multipleOf, places })
+}
+
+function within({ keywords }: InputShape, value: number, next: number, direction: 1 | -1): number {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = keywords
+  // From beyond a bound a step leads back to it, never further away.
+  if (typeof minimum === 'number' && next < minimum) return direction === 1 ? minimum : Math.min(value, minimum)
+  if (typeof maximum === 'number' && next > maximum) return direction === -1 ? maximum : Math.max(value, maximum)
+  if (typeof exclusiveMinimum === 'number' && next <= exclusiveMinimum && direction === -1) return value
+  if (typeof exclusiveMaximum === 'number' && next >= exclusiveMaximum && direction === 1) return value
   return next
 }
 

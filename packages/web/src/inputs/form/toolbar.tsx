@@ -1,5 +1,5 @@
 import { ActionIcon, Chip, TextInput } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
 import { memo, type Ref } from 'react'
 import type { RowFilter } from './filter-rows.ts'
 import { useForm } from './form-context.ts'
@@ -14,6 +14,7 @@ export const Toolbar = memo(function Toolbar({
   problems,
   canUndo,
   canRedo,
+  onNextProblem,
 }: {
   readonly filter: RowFilter
   readonly onFilter: (filter: RowFilter) => void
@@ -22,6 +23,7 @@ export const Toolbar = memo(function Toolbar({
   readonly problems: number
   readonly canUndo: boolean
   readonly canRedo: boolean
+  readonly onNextProblem: () => void
 }) {
   const { dispatch } = useForm()
   return (
@@ -48,6 +50,14 @@ export const Toolbar = memo(function Toolbar({
         checked={filter.onlyErrors}
         onChange={(onlyErrors) => onFilter({ ...filter, onlyErrors })}
       >{`Only errors (${problems})`}</Chip>
+      <ActionIcon
+        aria-label="Next error"
+        title="Next error (F8, back with Shift+F8)"
+        disabled={problems === 0}
+        onClick={onNextProblem}
+      >
+        <IconAlertTriangle size={17} />
+      </ActionIcon>
       <ActionIcon
         aria-label="Undo"
         title="Undo (Ctrl+Z)"

@@ -1,35 +1,29 @@
 import type { KeyboardEvent, RefObject } from 'react'
-import { flushSync } from 'react-dom'
 import type { DraftAction } from '../model/input-draft.ts'
+import { focusRow, type RowFocus } from './focus-row.ts'
 import type { FormRow } from './form-row.ts'
 
 /**
  * The keys of the form: `/` searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Alt with an arrow up or down goes to the next
- * field, Alt with an arrow left or right closes or opens what holds it.
+ * field, Alt with an arrow left or right closes or opens what holds it; F8 and Shift+F8 go to the next problem and the one
+ * before.
  */
-export function useFormKeys(parts: {
-  readonly rows: readonly FormRow[]
-  readonly root: RefObject<HTMLElement | null>
-  readonly search: RefObject<HTMLInputElement | null>
-  readonly dispatch: (action: DraftAction) => void
-  /** Keeps a row drawn, so that it can take the focus. */
-  readonly pin: (id: string) => void
-  readonly setOpen: (id: string, isOpen: boolean) => void
-}) {
-  const { rows, root, search, dispatch, pin, setOpen } = parts
-  const focusRow = (id: string): void => {
-    flushSync(() => pin(id))
-    const row = root.current?.querySelector(`[data-row="${CSS.escape(id)}"]`)
-    const control = row?.querySelector<HTMLElement>('[data-control]')
-    control?.focus()
-    control?.scrollIntoView({ block: 'nearest' })
-  }
+export function useFormKeys(
+  parts: RowFocus & {
+    readonly rows: readonly FormRow[]
+    readonly search: RefObject<HTMLInputElement | null>
+    readonly dispatch: (action: DraftAction) => void
+    readonly setOpen: (id: string, isOpen: boolean) => void
+    readonly goToProblem: (direction: 1 | -1) => void
+  },
+) {
+  const { rows, search, dispatch, setOpen, goToProblem } = parts
   const go = (from: string, direction: 1 | -1): void => {
     const start = rows.findIndex(({ id }) => id === from)
     for (let index = start + direction; index >= 0 && index < rows.length; index += direction) {
       const row = rows[index]
       if (row === undefined || row.kind === 'empty' || row.kind === 'text') continue
-      focusRow(row.id)
+      focusRow(parts, row.id)
       return
     }
   }
@@ -42,6 +36,9 @@ export function useFormKeys(parts: {
     if (isCommand && !isInEditor && (key === 'z' || key === 'y')) {
       event.preventDefault()
       dispatch({ type: key === 'y' || event.shiftKey ? 'redo' : 'undo' })
+    } else if (event.key === 'F8' && !event.defaultPrevented) {
+      event.preventDefault()
+      goToProblem(event.shiftKey ? -1 : 1)
     } else if (event.key === '/' && !isTyping(target)) {
       event.preventDefault()
       search.current?.focus()
@@ -55,7 +52,7 @@ export function useFormKeys(parts: {
         if (holder === null) return
         event.preventDefault()
         setOpen(holder, event.key === 'ArrowRight')
-        focusRow(holder)
+        focusRow(parts, holder)
       }
     }
   }

@@ -4,6 +4,7 @@ import {
   type JsonObject,
   type JsonValue,
   type Problem,
+  findElementProblems,
   findOverrideProblems,
   flattenInputs,
   formatInputAddress,
@@ -13,7 +14,7 @@ import {
 import type { DraftChange, DraftOrigin, DraftOverrides, DraftSection, DraftState, InputDraft } from './input-draft.ts'
 import { writeSectionText } from './section-text.ts'
 import { compareTrees } from './tree-difference.ts'
-import { valueAt } from './tree-edit.ts'
+import { isList, valueAt } from './tree-edit.ts'
 
 /** The least overrides that turn the defaults into what a draft shows, in the form of a launch spec. */
 export function readOverrides(draft: Pick<DraftState, 'sections'>): DraftOverrides {
@@ -59,9 +60,28 @@ function findProblems(draft: Pick<InputDraft, 'inputs' | 'sections' | 'typed'>):
   }
   const { run_config: config, files, removals } = readOverrides(draft)
   const overrides: InputOverrides = { config, files }
-  findOverrideProblems(draft.inputs, overrides, removals).problems.forEach(add)
+  for (const problem of findOverrideProblems(draft.inputs, overrides, removals).problems) {
+    const elements = findElements(draft, problem)
+    if (elements.length === 0) add(problem)
+    else elements.forEach(add)
+  }
   for (const section of draft.sections) findRefusals(section).forEach(add)
   return [...problems.values()]
+}
+
+// A problem of a list is that of its elements, where the schema says of which: each has a row of its own in the form.
+function findElements(
+  { inputs, sections }: Pick<InputDraft, 'inputs' | 'sections'>,
+  problem: Problem,
+): readonly Problem[] {
+  if (problem.path === '') return []
+  const { file, path } = parseInputAddress(problem.path)
+  const section = sections.find((candidate) => candidate.file === file)
+  if (section === undefined || !isList(valueAt(section.values, path))) return []
+  const found = findElementProblems(inputs, file, section.values).filter(({ list }) => list === problem.path)
+  // What is wrong with the list as a whole comes first, and is told instead.
+  if (!found.some(({ message }) => message === problem.message)) return []
+  return found.map((element) => ({ path: element.path, message: element.message }))
 }
 
 /** The address that stands for a section as a whole. */

@@ -110,12 +110,13 @@ export function ReviewStep({
   )
 }
 
-/** One for each path: what the browser knows and what the server says are the same words. */
+/** What the browser knows and what the server says are the same words: each is told once, for its path and as a whole. */
 function mergeProblems(problems: readonly ApiProblem[]): readonly ApiProblem[] {
-  const byPath = new Map<string, ApiProblem>()
-  for (const problem of problems) {
-    const key = problem.path === '' ? problem.message : problem.path
-    if (!byPath.has(key)) byPath.set(key, problem)
-  }
-  return [...byPath.values()]
+  const known = new Set<string>()
+  return problems.filter(({ path, message }) => {
+    const isKnown = known.has(message) || (path !== '' && known.has(`path ${path}`))
+    known.add(message)
+    known.add(`path ${path}`)
+    return !isKnown
+  })
 }
