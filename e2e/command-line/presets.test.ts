@@ -128,6 +128,34 @@ describe('presets on the command line', () => {
     })
   })
 
+  test('what an item deletes from a config file goes into a preset, and a retry deletes more', async () => {
+    await createTestJob(server, {
+      entityName: 'admin',
+      projectName: 'vision',
+      name: 'files',
+      files: { 'program.sh': 'true' },
+      entryPoint: ['sh', 'program.sh'],
+      config: {},
+      configFiles: { 'c.yaml': 'a: 1\nb: 2\nc: 3\n' },
+    })
+    const launched = await document('launch', 'files', '--set', '~c.yaml:a', '--set', 'c.yaml:c=4')
+    for (const more of [[], ['--all', '--job', 'files']]) {
+      await slipway('preset', 'save', 'without', '--from-item', launched.runQueueItemId, ...more)
+      expect(await document('preset', 'show', 'without')).toMatchObject({
+        content: { files: { 'c.yaml': { c: 4 } }, removals: ['c.yaml:a'] },
+      })
+      await slipway('preset', 'delete', 'without')
+    }
+    const again = await document('item', 'retry', launched.runQueueItemId, '--force', '--set', '~c.yaml:b')
+    const { data } = await server.request('query($id: ID!) { runQueueItem(id: $id) { runSpec } }', {
+      id: again.runQueueItemId,
+    })
+    expect(data.runQueueItem.runSpec.overrides).toEqual({
+      files: { 'c.yaml': { c: 4 } },
+      _slipway_removals: ['c.yaml:a', 'c.yaml:b'],
+    })
+  })
+
   test.each([
     [['preset', 'save', 'x'], 2, 'it sets nothing'],
     [['preset', 'save', 'a b', '--set', 'a=1'], 2, 'no space'],

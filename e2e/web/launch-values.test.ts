@@ -208,7 +208,7 @@ describe('the values of a launch', () => {
     await untilForm(tab)
     await page.getByRole('button', { name: 'Save as preset' }).click()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('fast run')
-    await page.getByRole('switch', { name: 'With queue, priority and template variables' }).click()
+    await page.getByRole('switch', { name: 'With queue, priority, template variables and resource settings' }).click()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('alert').filter({ hasText: 'Cannot save preset "fast run"' }).waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
@@ -249,6 +249,54 @@ describe('the values of a launch', () => {
     })
     await untilForm(linked)
     expect(await field(linked, 'seed').inputValue()).toBe('3')
+  })
+
+  test('are saved as a preset that builds on another, with resource settings', async () => {
+    await using server = await startTestServer()
+    await makeQueue(server, 'default')
+    await makeTrainJob(server)
+    await must(server, 'mutation($input: SavePresetInput!) { savePreset(input: $input) { isNew } }', {
+      input: { entityName: 'admin', name: 'fast', content: JSON.stringify({ run_config: { seed: 3, debug: true } }) },
+    })
+    await using tab = await browser.openPage(server, {
+      viewport: TALL,
+      path: `/launch?job=admin/vision/train&preset=fast&resource=${encodeURIComponent('env: {B: "2"}')}`,
+    })
+    const { page } = tab
+    await untilForm(tab)
+    await field(tab, 'trainer.batch_size').fill('64')
+    await field(tab, 'seed').fill('4')
+    await page.getByRole('button', { name: 'Save as preset' }).click()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('faster')
+    expect(await page.getByRole('switch', { name: 'Build on admin/fast@v0' }).isChecked()).toBe(true)
+    await page.getByRole('switch', { name: 'With queue, priority, template variables and resource settings' }).click()
+    expect(await findAccessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved preset admin/faster@v0.').waitFor()
+    const { preset } = await must(
+      server,
+      '{ preset(entityName: "admin", name: "faster") { latestVersion { content basedOn { path } } } }',
+    )
+    expect(preset.latestVersion).toEqual({
+      content: {
+        run_config: { trainer: { batch_size: 64 }, seed: 4 },
+        queue: 'admin/default',
+        resource_args: { 'local-process': { env: { B: '2' } } },
+      },
+      basedOn: [{ path: 'admin/fast@v0' }],
+    })
+    await using linked = await browser.openPage(server, {
+      viewport: TALL,
+      path: '/launch?job=admin/vision/train&preset=faster',
+    })
+    await untilForm(linked)
+    expect(await field(linked, 'debug').isChecked()).toBe(true)
+    await launchNow(linked)
+    const [item] = await listItems(server)
+    expect(item?.runSpec).toMatchObject({
+      overrides: { run_config: { trainer: { batch_size: 64 }, seed: 4, debug: true } },
+      resource_args: { 'local-process': { env: { B: '2' } } },
+    })
   })
 
   test('are pasted as a text of overrides or YAML, after a look at what does not fit', async () => {

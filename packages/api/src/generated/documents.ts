@@ -375,7 +375,7 @@ export type PushToRunQueueByNameInput = {
 
 export type RetryRunQueueItemInput = {
   readonly runQueueItemId: string;
-  /** JSON text of {run_config, files}: values that are other this time. */
+  /** JSON text of {run_config, files, removals}: values that are other this time, and addresses of inputs that shall not be there. */
   readonly overrides?: string | null | undefined;
   /** Launches it although it has not ended. */
   readonly force?: boolean | null | undefined;

@@ -1999,7 +1999,9 @@ type CheckLaunchPayload {
 input RetryRunQueueItemInput {
   runQueueItemId: ID!
 
-  """JSON text of {run_config, files}: values that are other this time."""
+  """
+  JSON text of {run_config, files, removals}: values that are other this time, and addresses of inputs that shall not be there.
+  """
   overrides: JSONString
 
   """Launches it although it has not ended."""

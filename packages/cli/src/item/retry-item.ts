@@ -2,9 +2,8 @@ import { CliRetryItemDocument } from '@slipway/api'
 import {
   ANY_INPUTS,
   composeInputs,
+  type ComposedInputs,
   formatInputAddress,
-  type InputOverrides,
-  InvalidInputError,
   readOverrides,
   UnavailableError,
 } from '@slipway/core'
@@ -26,12 +25,12 @@ export interface RetryItemOptions extends CommonOptions {
 export async function retryItem(terminal: Terminal, id: string, options: RetryItemOptions): Promise<CommandResult> {
   const connection = await connect(terminal)
   const { api } = connection
-  const overrides = await readChanges(connection, id, options.set)
+  const changes = await readChanges(connection, id, options.set)
   const { retryRunQueueItem: retried } = await api.request(CliRetryItemDocument, {
     input: {
       runQueueItemId: id,
       force: options.force ?? false,
-      overrides: overrides === null ? null : JSON.stringify({ run_config: overrides.config, files: overrides.files }),
+      overrides: changes === null ? null : writeChanges(changes),
     },
   })
   const item = retried?.runQueueItem ?? null
@@ -53,13 +52,18 @@ async function readChanges(
   connection: Connection,
   id: string,
   assignments: readonly string[],
-): Promise<InputOverrides | null> {
+): Promise<Pick<ComposedInputs, 'overrides' | 'removals'> | null> {
   if (assignments.length === 0) return null
   const { job } = await findSourceItem(connection, id)
   const inputs = job?.inputs ?? ANY_INPUTS
-  const { overrides, removals } = composeInputs(inputs, readOverrides(assignments, inputs, []))
-  if (removals.length === 0) return overrides
-  throw new InvalidInputError(
-    `Cannot launch item "${id}" again without ${removals.map(formatInputAddress).join(', ')}: a retry changes values only. Launch anew with: slipway launch --from-run ${id}`,
-  )
+  return composeInputs(inputs, readOverrides(assignments, inputs, []))
+}
+
+/** The changes as the server takes them. */
+function writeChanges({ overrides, removals }: Pick<ComposedInputs, 'overrides' | 'removals'>): string {
+  return JSON.stringify({
+    run_config: overrides.config,
+    files: overrides.files,
+    ...(removals.length === 0 ? {} : { removals: removals.map(formatInputAddress) }),
+  })
 }

@@ -11,6 +11,7 @@ import {
   leastOverrides,
   type LaunchSpec,
   pickInputs,
+  readLaunchRemovals,
   type PresetContent,
   type Problem,
   readOverrides,
@@ -116,20 +117,21 @@ async function findNamedSource(connection: Connection, options: SavePresetOption
 /** What an item asked for; of a run what is other than by default, or with `all` every input. */
 async function readSource(source: InputSource, inputs: JobInputs, options: SavePresetOptions): Promise<InputLayer> {
   const { origin, spec, job } = source
+  const removals = spec === null ? [] : readLaunchRemovals(spec)
   if (origin.kind === 'item' && spec !== null && options.all !== true) {
     const { runConfig, files } = spec.overrides
-    return { origin, overrides: { config: runConfig, files }, removals: [] }
+    return { origin, overrides: { config: runConfig, files }, removals }
   }
   const known = job?.inputs ?? inputs
   const picked = pickInputs(known, await source.readValues(Object.keys(inputs.files)))
-  return { origin, overrides: options.all === true ? picked : leastOverrides(known, picked), removals: [] }
+  return { origin, overrides: options.all === true ? picked : leastOverrides(known, picked), removals }
 }
 
 function readBase(base: LaunchSpec | null, options: SavePresetOptions): readonly InputLayer[] {
   if (base === null) return []
   const { runConfig, files } = base.overrides
   const origin = { kind: 'file', name: options.config ?? '' } as const
-  return [{ origin, overrides: { config: runConfig, files }, removals: [] }]
+  return [{ origin, overrides: { config: runConfig, files }, removals: readLaunchRemovals(base) }]
 }
 
 function describeSkipped(problem: Problem): string {

@@ -6,7 +6,6 @@ import {
   parseJson,
   parseLaunchSpec,
   readLaunchOrigins,
-  type LaunchOverrides,
   type LaunchSpec,
   type Problem,
 } from '@slipway/core'
@@ -32,7 +31,7 @@ import { readLaunchKey, readRequestedSpec, readTemplateValues, type LaunchReques
 import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { deleteOldRefusedLaunches, insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
-import { buildRetrySpec } from './retry-spec.ts'
+import { buildRetrySpec, type RetryChanges } from './retry-spec.ts'
 import {
   isFinalItemState,
   type RefusedLaunchRecord,
@@ -66,7 +65,7 @@ export interface Retry {
   /** The item's queue, deleted or not. */
   readonly queue: RunQueueRecord
   /** What is changed this time. */
-  readonly changes: LaunchOverrides
+  readonly changes: RetryChanges
   /** True: although the item has not ended yet. */
   readonly isForced: boolean
 }

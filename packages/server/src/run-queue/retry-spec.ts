@@ -1,48 +1,74 @@
 import {
-  InvalidInputError,
+  ANY_INPUTS,
+  composeInputs,
   formatInputAddress,
+  type InputAddress,
+  type InputOverrides,
+  InvalidInputError,
   isJsonObject,
+  type LaunchOrigin,
+  type LaunchSpec,
   listOverrides,
-  mergeOverrides,
   parseJson,
   parseLaunchSpec,
   readLaunchOrigins,
+  readLaunchRemovals,
   writeLaunchOrigins,
-  type InputOverrides,
-  type LaunchOrigin,
-  type LaunchOverrides,
-  type LaunchSpec,
+  writeLaunchRemovals,
 } from '@slipway/core'
+
+/** What is to be other when an item is launched again. */
+export interface RetryChanges {
+  readonly overrides: InputOverrides
+  readonly removals: readonly InputAddress[]
+}
 
 /**
  * The spec for launching an item again: the same, without the run id, which belongs to the first run, and with the values
- * that are changed this time. Where the other values come from stays as it was.
+ * that are changed or deleted this time. Where the other values come from stays as it was.
  */
-export function buildRetrySpec(spec: LaunchSpec, changes: LaunchOverrides): LaunchSpec {
-  const changed: InputOverrides = { config: changes.runConfig, files: changes.files }
-  const merged = mergeOverrides({ config: spec.overrides.runConfig, files: spec.overrides.files }, changed)
-  const retried: LaunchSpec = {
-    ...spec,
-    runId: null,
-    resumeCount: 0,
-    overrides: { ...spec.overrides, runConfig: merged.config, files: merged.files },
+export function buildRetrySpec(spec: LaunchSpec, changes: RetryChanges): LaunchSpec {
+  const before = {
+    origin: TYPED,
+    overrides: { config: spec.overrides.runConfig, files: spec.overrides.files },
+    removals: readLaunchRemovals(spec),
   }
-  const typed = listOverrides(changed).map(({ address }) => formatInputAddress(address))
+  const { overrides, removals } = composeInputs(ANY_INPUTS, [before, { origin: TYPED, ...changes }])
+  const retried: LaunchSpec = writeLaunchRemovals(
+    {
+      ...spec,
+      runId: null,
+      resumeCount: 0,
+      overrides: { ...spec.overrides, runConfig: overrides.config, files: overrides.files },
+    },
+    removals,
+  )
+  const typed = [...listOverrides(changes.overrides).map(({ address }) => address), ...changes.removals].map(
+    formatInputAddress,
+  )
   return typed.length === 0 ? retried : writeLaunchOrigins(retried, replaceOrigins(readLaunchOrigins(spec), typed))
 }
 
-/** Reads the values that are to be other when an item is launched again. Throws InvalidInputError. */
-export function readRetryChanges(text: string | null): LaunchOverrides {
+const TYPED = { kind: 'command-line', text: 'command line' } as const
+const KEYS = ['run_config', 'files', 'removals']
+
+/** Reads what is to be other when an item is launched again. Throws InvalidInputError. */
+export function readRetryChanges(text: string | null): RetryChanges {
   const value = text === null ? {} : parseJson(text)
-  const other = isJsonObject(value) ? Object.keys(value).find((key) => key !== 'run_config' && key !== 'files') : null
+  const other = isJsonObject(value) ? Object.keys(value).find((key) => !KEYS.includes(key)) : null
   if (other !== undefined) {
     throw new InvalidInputError(
       other === null
         ? 'Cannot launch the item again: the overrides are not a JSON object. Send {"run_config": {...}}.'
-        : `Cannot launch the item again with another "${other}": only "run_config" and "files" can be other. Launch anew for that.`,
+        : `Cannot launch the item again with another "${other}": only "run_config", "files" and "removals" can be other. Launch anew for that.`,
     )
   }
-  return parseLaunchSpec({ overrides: value }).overrides
+  const { removals = null, ...values } = isJsonObject(value) ? value : {}
+  const spec = parseLaunchSpec({
+    overrides: { ...values, ...(removals === null ? {} : { _slipway_removals: removals }) },
+  })
+  const { runConfig, files } = spec.overrides
+  return { overrides: { config: runConfig, files }, removals: readLaunchRemovals(spec) }
 }
 
 function replaceOrigins(origins: readonly LaunchOrigin[], typed: readonly string[]): readonly LaunchOrigin[] {
@@ -50,7 +76,7 @@ function replaceOrigins(origins: readonly LaunchOrigin[], typed: readonly string
     origin,
     inputs: inputs.filter((input) => !typed.some((address) => isAtOrBelow(input, address))),
   }))
-  return [...kept, { origin: { kind: 'command-line', text: 'command line' }, inputs: typed }]
+  return [...kept, { origin: TYPED, inputs: typed }]
 }
 
 function isAtOrBelow(input: string, address: string): boolean {

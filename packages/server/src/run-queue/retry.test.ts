@@ -107,6 +107,38 @@ describeOnEachDatabase('retries', (databases) => {
     expect([other.status, other.errors?.[0]?.message]).toEqual([400, expect.stringContaining('another "args"')])
   })
 
+  test('inputs that are deleted this time are gone, with those that the item deleted already', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await aQueue(server, 'gpu')
+    const job = await createTestJob(server, {
+      entityName: 'admin',
+      projectName: 'demo',
+      name: 'files',
+      files: { 'train.py': '' },
+      entryPoint: ['python', 'train.py'],
+      config: CONFIG,
+      configFiles: { 'c.yaml': 'a: 1\nb: 2\nc: 3\n' },
+    })
+    const first = await push(server, 'gpu', {
+      job,
+      docker: undefined,
+      overrides: { files: { 'c.yaml': { b: 5 } }, _slipway_removals: ['c.yaml:a'] },
+    })
+    await fail(server, first)
+    const again = await retry(server, first, { overrides: { removals: ['c.yaml:b'], files: { 'c.yaml': { c: 9 } } } })
+    expect(again.data.retryRunQueueItem.runQueueItem).toMatchObject({
+      runSpec: { overrides: { files: { 'c.yaml': { c: 9 } }, _slipway_removals: ['c.yaml:a', 'c.yaml:b'] } },
+      origins: [{ kind: 'command-line', inputs: ['c.yaml:c', 'c.yaml:b'] }],
+    })
+    expect(again.data.retryRunQueueItem.runQueueItem.runSpec.overrides.files['c.yaml']).toEqual({ c: 9 })
+    // What was deleted comes back when it is set.
+    const { id } = again.data.retryRunQueueItem.runQueueItem
+    const back = await retry(server, id, { force: true, overrides: { files: { 'c.yaml': { a: 4 } } } })
+    expect(back.data.retryRunQueueItem.runQueueItem.runSpec.overrides.files['c.yaml']).toEqual({ c: 9, a: 4 })
+    const wrong = await retry(server, id, { force: true, overrides: { removals: ['lr'] } })
+    expect(wrong.errors?.[0]?.message).toContain('Cannot delete "lr"')
+  })
+
   test('an item that has not ended is repeated only by force', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await aQueue(server, 'gpu')

@@ -2753,7 +2753,7 @@ export type CheckLaunchPayloadEarlierLaunchesArgs = {
 
 export type RetryRunQueueItemInput = {
   readonly runQueueItemId: Scalars['ID']['input'];
-  /** JSON text of {run_config, files}: values that are other this time. */
+  /** JSON text of {run_config, files, removals}: values that are other this time, and addresses of inputs that shall not be there. */
   readonly overrides?: InputMaybe<Scalars['JSONString']['input']>;
   /** Launches it although it has not ended. */
   readonly force?: InputMaybe<Scalars['Boolean']['input']>;

@@ -8,18 +8,16 @@ import { ask } from '../../api/ask.ts'
 import { entityNamesOf } from '../../api/viewer.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { showDone } from '../../components/toast.ts'
-import { readOverrides } from '../../inputs/model/read-draft.ts'
 import type { LaunchState } from './begin-launch.ts'
-import { readTemplateValues, readTemplateVariables } from './build-launch.ts'
+import { buildPresetContent } from './build-preset.ts'
 import type { LaunchVersion } from './launch-queries.ts'
-import { formatQueue } from './launch-settings.ts'
 import { ProblemList } from './problem-list.tsx'
 import { useLaunchQueue } from './use-launch-queue.ts'
 
 /** Saves what is set as a preset, or as a new version of one. */
 export function SavePreset({
   version,
-  state: { draft, settings },
+  state: { draft, settings, base },
   onClose,
 }: {
   readonly version: LaunchVersion
@@ -34,23 +32,18 @@ export function SavePreset({
   const [entityName, setEntityName] = useState(entities[0] ?? '')
   const [isForJob, setForJob] = useState(true)
   const [hasPlace, setHasPlace] = useState(false)
+  const [isBuilding, setBuilding] = useState(base.presets.length > 0)
   const save = useMutation({
     mutationFn() {
-      const { run_config: config, files, removals } = readOverrides(draft)
-      const values = hasPlace ? readTemplateValues(readTemplateVariables(queue), settings) : {}
-      const content = formatPresetContent({
-        overrides: { config, files },
-        removals,
-        queue: hasPlace && queue !== null ? formatQueue({ entityName: queue.entityName, queueName: queue.name }) : null,
-        priority: hasPlace ? settings.priority : null,
-        templateVariables: values,
-        resourceArgs: {},
-      })
+      const content = formatPresetContent(
+        buildPresetContent({ draft, settings, base, queue: hasPlace ? queue : null, isBuilding }),
+      )
       return ask(WebLaunchSavePresetDocument, {
         input: {
           entityName,
           name: name.trim(),
           content: JSON.stringify(content),
+          basedOn: isBuilding ? [...base.presets] : [],
           job: isForJob ? version.path : null,
           description: description.trim() === '' ? null : description.trim(),
         },
@@ -100,8 +93,16 @@ export function SavePreset({
             checked={isForJob}
             onChange={(event) => setForJob(event.currentTarget.checked)}
           />
+          {base.presets.length > 0 && (
+            <Switch
+              label={`Build on ${base.presets.join(' and ')}`}
+              description="Only what differs from there is saved, so that it stays visible what comes from where."
+              checked={isBuilding}
+              onChange={(event) => setBuilding(event.currentTarget.checked)}
+            />
+          )}
           <Switch
-            label="With queue, priority and template variables"
+            label="With queue, priority, template variables and resource settings"
             checked={hasPlace}
             onChange={(event) => setHasPlace(event.currentTarget.checked)}
           />
