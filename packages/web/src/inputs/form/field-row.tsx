@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { type InputShape, type JsonValue, parseSecretReference } from '@slipway/core'
 import type { DraftOrigin } from '../model/input-draft.ts'
 import { Control } from './controls.tsx'
@@ -39,8 +39,8 @@ export const FieldRow = memo(function FieldRow({
   ].filter((note) => note !== null)
   const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
   return (
-    <div className={`${classes.row} ${mark}`}>
-      <div className={classes.label} style={{ paddingLeft: row.depth * 18 }}>
+    <div className={`${classes.row} ${mark}`} style={{ '--depth': row.depth } as CSSProperties}>
+      <div className={classes.label}>
         <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{label}</span>
         {isChanged && <span className={classes.note}> · changed</span>}
         {shape.title !== null && row.element === null && (

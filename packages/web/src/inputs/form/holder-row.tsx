@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { memo } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { FieldActions } from './field-actions.tsx'
 import { useForm } from './form-context.ts'
 import type { HolderRow as HolderRowModel } from './form-row.ts'
@@ -26,7 +26,7 @@ export const HolderRow = memo(function HolderRow({
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
   const mark = problem === null ? (isChanged ? classes.changed : '') : classes.invalid
   return (
-    <div className={`${classes.holder} ${mark}`} style={{ paddingLeft: 6 + row.depth * 18 }}>
+    <div className={`${classes.holder} ${mark}`} style={{ '--depth': row.depth } as CSSProperties}>
       <UnstyledButton className={classes.toggle} data-control aria-expanded={isOpen} onClick={() => toggle(row.id)}>
         <Chevron size={16} aria-hidden />
         <span className={`${classes.key} ${shape.title === null ? 'mono' : ''}`}>{row.label}</span>
@@ -35,16 +35,20 @@ export const HolderRow = memo(function HolderRow({
         </span>
       </UnstyledButton>
       {row.union !== null && <UnionChoice row={row} union={row.union} name={row.id} />}
-      {isChanged && <span className={classes.note}>changed</span>}
+      {isChanged && <span className={`${classes.note} ${classes.aside}`}>changed</span>}
       {inside > 0 && (
-        <span className={classes.problem}>{inside === 1 ? '1 error inside' : `${inside} errors inside`}</span>
+        <span className={`${classes.problem} ${classes.aside}`}>
+          {inside === 1 ? '1 error inside' : `${inside} errors inside`}
+        </span>
       )}
-      {shape.description !== null && row.element === null && <span className={classes.note}>{shape.description}</span>}
+      {shape.description !== null && row.element === null && (
+        <span className={`${classes.note} ${classes.aside}`}>{shape.description}</span>
+      )}
       <div style={{ marginLeft: 'auto' }}>
         <FieldActions row={row} isChanged={isChanged} />
       </div>
       {problem !== null && (
-        <div className={classes.problem} style={{ flexBasis: '100%' }} role="status">
+        <div className={`${classes.problem} ${classes.aside}`} style={{ flexBasis: '100%' }} role="status">
           {problem}
         </div>
       )}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { writeTyped } from '../model/typed-text.ts'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
@@ -14,7 +15,7 @@ export function NumberSlider({
   scale,
 }: ControlProps & { readonly scale: NumberScale }) {
   const { dispatch } = useForm()
-  const isNumber = typeof value === 'number' && Number.isFinite(value)
+  const place = typeof value === 'number' && Number.isFinite(value) ? scale.placeOf(value) : 0
   return (
     <input
       type="range"
@@ -25,7 +26,8 @@ export function NumberSlider({
       min={0}
       max={scale.last}
       step={1}
-      value={isNumber ? scale.placeOf(value) : 0}
+      value={place}
+      style={{ '--slider-filled': `${(100 * place) / scale.last}%` } as CSSProperties}
       onChange={(event) =>
         dispatch({
           type: 'set-raw',

@@ -28,7 +28,7 @@ export function ChangeTable({
       <Table verticalSpacing="xs" aria-label="Changes against the defaults">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Input</Table.Th>
+            <Table.Th w="28%">Input</Table.Th>
             <Table.Th>Default</Table.Th>
             <Table.Th>Value</Table.Th>
             <Table.Th>From</Table.Th>

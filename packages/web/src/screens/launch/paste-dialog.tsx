@@ -132,6 +132,8 @@ function PasteReport({
         </Notice>
       )}
       <SegmentedControl
+        fullWidth
+        styles={{ label: { whiteSpace: 'normal' } }}
         aria-label="How to paste"
         value={mode}
         onChange={setMode}

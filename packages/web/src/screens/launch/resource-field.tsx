@@ -31,6 +31,7 @@ export function ResourceField({
       labelElement="div"
       description={`Settings of ${resource} over those of the queue, as YAML or JSON. Ctrl+Space suggests.`}
       error={error}
+      styles={{ description: { marginBottom: 6 } }}
       data-setting="resource_args"
       onBlur={flush}
     >
