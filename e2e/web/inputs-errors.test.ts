@@ -103,6 +103,14 @@ describe('what is wrong in the form', () => {
     expect(await alert.getByRole('listitem').count()).toBe(1)
     await alert.getByRole('button', { name: 'model.layers.1.width' }).click()
     await expect.poll(() => focused(tab)).toBe('model.layers.1.width')
+    // Of a section that is edited as text, into the text, from mark to mark.
+    await page.getByRole('group', { name: 'Run config', exact: true }).getByText('YAML', { exact: true }).click()
+    await page.getByRole('textbox', { name: 'Text of the run config' }).waitFor()
+    await page.getByRole('button', { name: 'Review' }).click()
+    await alert.getByRole('button', { name: 'model.layers.1.width' }).click()
+    await expect.poll(() => focused(tab)).toBe('Text of the run config')
+    await page.keyboard.press('F8')
+    await page.locator('.cm-tooltip').getByText('must be at least 1').waitFor()
   })
 
   test('is gone to by F8 and back by Shift+F8, through what is closed, filtered out or far off', async () => {

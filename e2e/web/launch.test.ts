@@ -219,6 +219,10 @@ describe('a launch', () => {
     await expect.poll(() => settings.locator('.cm-line').last().textContent()).toBe('environment: npm')
     await settings.fill('env:\n  B: "2"')
     await page.getByRole('textbox', { name: 'Command' }).fill('python\nother.py')
+    await page.getByRole('button', { name: 'Review' }).click()
+    const table = page.getByRole('table', { name: 'Settings of the launch' })
+    await expect.poll(() => table.getByRole('cell').allTextContents()).toEqual(['python\nother.py', 'env:\n  B: "2"'])
+    await page.getByRole('button', { name: 'Back', exact: true }).click()
     await launchNow(tab)
     const [item] = await listItems(server)
     expect(item?.runSpec).toMatchObject({

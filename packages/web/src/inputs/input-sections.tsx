@@ -104,7 +104,14 @@ export const InputSections = memo(function InputSections({
       }
       case 'group':
       case 'list':
-        return <HolderRow row={row} problem={problemOf(row)} inside={placed.inside.get(row.id) ?? 0} />
+        return (
+          <HolderRow
+            row={row}
+            problem={problemOf(row)}
+            inside={placed.inside.get(row.id) ?? 0}
+            origin={findOrigin(draft, row.address)}
+          />
+        )
       case 'section': {
         const { file, format, mode, fault } = row.section
         return (

@@ -7,6 +7,11 @@ const ROWS: readonly (readonly [string, readonly string[]])[] = [
   ['Find a job, run or queue, or do something', [MODIFIER, 'K']],
   ['Search on this page', ['/']],
   ...PLACES.map(({ key, label }): [string, readonly string[]] => [label, ['g', key]]),
+  ['In a launch: the next or the previous input', ['Alt', '↑ ↓']],
+  ['In a launch: close or open a group of inputs', ['Alt', '← →']],
+  ['In a launch: the next error', ['F8']],
+  ['In a launch: undo', [MODIFIER, 'Z']],
+  ['In a launch: review, then launch', [MODIFIER, 'Enter']],
   ['Show these shortcuts', ['?']],
 ]
 

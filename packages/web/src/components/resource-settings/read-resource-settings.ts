@@ -13,7 +13,7 @@ import {
 import { type CodeProblem, toCodeProblem } from '../code-editor/code-problem.ts'
 
 /** The name by which messages speak of the text of resource settings. */
-export const SETTINGS_FILE = 'settings.yaml'
+const SETTINGS_FILE = 'settings.yaml'
 
 /** What a text of resource settings comes to. */
 export interface ReadSettings {

@@ -1,11 +1,11 @@
 /** A number as it is written: `digits` with that many places behind the point. */
-export interface Decimal {
+interface Decimal {
   readonly digits: bigint
   readonly places: number
 }
 
 /** The decimal that a number is written as: 0.1 is a tenth, not the nearest binary fraction. The number must be finite. */
-export function toDecimal(value: number): Decimal {
+function toDecimal(value: number): Decimal {
   const [mantissa = '0', exponent = '0'] = value.toString().split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')
   const places = fraction.length - Number(exponent)

@@ -1,10 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type CSSProperties, memo } from 'react'
+import type { DraftOrigin } from '../model/input-draft.ts'
 import { FieldActions } from './field-actions.tsx'
 import { useForm } from './form-context.ts'
 import type { HolderRow as HolderRowModel } from './form-row.ts'
-import { isSameValue } from './present-value.ts'
+import { isSameValue, presentOrigin, presentValue } from './present-value.ts'
 import { UnionChoice } from './union-choice.tsx'
 import classes from './form.module.css'
 
@@ -13,11 +14,13 @@ export const HolderRow = memo(function HolderRow({
   row,
   problem,
   inside,
+  origin,
 }: {
   readonly row: HolderRowModel
   readonly problem: string | null
   /** How many things are wrong inside. */
   readonly inside: number
+  readonly origin: DraftOrigin
 }) {
   const { toggle } = useForm()
   const { kind, count, isOpen, shape } = row
@@ -35,7 +38,7 @@ export const HolderRow = memo(function HolderRow({
         </span>
       </UnstyledButton>
       {row.union !== null && <UnionChoice row={row} union={row.union} name={row.id} />}
-      {isChanged && <span className={`${classes.note} ${classes.aside}`}>changed</span>}
+      {isChanged && <span className={`${classes.note} ${classes.aside}`}>{describeChange(row, origin)}</span>}
       {inside > 0 && (
         <span className={`${classes.problem} ${classes.aside}`}>
           {inside === 1 ? '1 error inside' : `${inside} errors inside`}
@@ -55,3 +58,10 @@ export const HolderRow = memo(function HolderRow({
     </div>
   )
 })
+
+// What a group holds says where it comes from in rows of its own; a list is one value, whichever of its elements was changed.
+function describeChange({ kind, byDefault }: HolderRowModel, origin: DraftOrigin): string {
+  if (kind === 'group') return 'changed'
+  const from = origin.kind === 'default' ? [] : [presentOrigin(origin)]
+  return ['changed', `default ${presentValue(byDefault)}`, ...from].join(' · ')
+}

@@ -1,9 +1,13 @@
+import { KnownError, parseInputAddress } from '@slipway/core'
+import { sectionAddress } from '../../inputs/model/read-draft.ts'
+
 /**
  * Shows the field of a problem and puts the focus on it: an input by its address, or a setting by its path, such as
- * `template_variables.cpu`. An input that is not drawn, because it is far off, is searched for.
+ * `template_variables.cpu`. Where its section is edited as text, the text gets the focus; an input that is not drawn, because
+ * it is far off, is searched for.
  */
 export function focusField(root: HTMLElement | null, path: string): void {
-  if (root === null || focusDrawn(root, path)) return
+  if (root === null || focusDrawn(root, path) || focusText(root, path)) return
   const search = root.querySelector<HTMLInputElement>('input[aria-label="Search inputs"]')
   if (search === null) return
   // As if it was typed, so that the form hears of it.
@@ -26,6 +30,27 @@ function focusDrawn(root: HTMLElement, path: string): boolean {
   field.scrollIntoView({ block: 'center' })
   field.focus()
   return true
+}
+
+/** Goes to the text of a section that is edited as one: F8 leads from mark to mark there. */
+function focusText(root: HTMLElement, path: string): boolean {
+  const file = readFile(path)
+  if (file === undefined) return false
+  const id = `text section ${sectionAddress({ file })}`
+  const row = [...root.querySelectorAll<HTMLElement>('[data-row]')].find(({ dataset }) => dataset['row'] === id)
+  const editor = row?.querySelector<HTMLElement>('.cm-content') ?? null
+  editor?.scrollIntoView({ block: 'center' })
+  editor?.focus()
+  return editor !== null
+}
+
+function readFile(path: string): string | null | undefined {
+  try {
+    return parseInputAddress(path).file
+  } catch (error) {
+    if (error instanceof KnownError) return undefined
+    throw error
+  }
 }
 
 /** The control itself, or the first one inside. */

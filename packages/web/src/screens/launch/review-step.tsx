@@ -13,6 +13,7 @@ import type { LaunchQueue } from './launch-queries.ts'
 import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { QueueStatus } from './queue-status.tsx'
+import { ReviewSettings } from './review-settings.tsx'
 
 /** What is about to be launched: the difference from the defaults, the server's verdict, and earlier launches alike. */
 export function ReviewStep({
@@ -105,6 +106,7 @@ export function ReviewStep({
         </Text>
         <QueueStatus queue={queue} priority={priority} hasQueues />
       </Stack>
+      <ReviewSettings built={built} />
       <ChangeTable draft={draft} changes={changes} onRevert={onRevert} onGoTo={onGoTo} />
     </Stack>
   )
