@@ -165,7 +165,11 @@ function matches(field: RunField, operand: JsonValue, dialect: DatabaseDialect):
   const body = operand.slice(isOpenAtStart ? 0 : 1, isOpenAtEnd ? undefined : -1)
   const pieces = body.split('.*').map(readLiteral)
   if (field.kind === 'text') return matchesPieces(dialect, field.value, { pieces, isOpenAtStart, isOpenAtEnd })
-  if (field.kind === 'json') return matchesPieces(dialect, field.place.text, { pieces, isOpenAtStart, isOpenAtEnd })
+  if (field.kind === 'json') {
+    const found = matchesPieces(dialect, field.place.text, { pieces, isOpenAtStart, isOpenAtEnd })
+    // A list or an object is no text, although one stands for it here.
+    return sql`(${field.place.type} not in ('array', 'object') and ${found})`
+  }
   throw refusal('"$regex" can only be used on texts')
 }
 
