@@ -307,6 +307,23 @@ export async function listRunAlerts(
   return (await query.execute()).map(({ created_at: createdAt, ...alert }) => ({ ...alert, createdAt }))
 }
 
+/** Tells whether a run has an alert of this title that came after a time. */
+export async function hasAlertSince(
+  db: Executor,
+  runId: number,
+  { title, since }: { readonly title: string; readonly since: number },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('run_alert')
+    .select('id')
+    .where('run_id', '=', runId)
+    .where('title', '=', title)
+    .where('created_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 export async function deleteRunAlerts(db: Executor, runId: number): Promise<void> {
   await db.deleteFrom('run_alert').where('run_id', '=', runId).execute()
 }

@@ -43,6 +43,7 @@ export interface RunWriter {
   upsertWithin(transaction: Transaction<Tables>, viewer: Viewer, input: RunUpsert): Promise<UpsertedRun>
   /** Deletes a run by its id on the wire; one that is deleted already stays so. Throws NotFoundError. */
   delete(viewer: Viewer, wireId: string): Promise<void>
+  /** Adds an alert, unless one of the same title came within the time that it names. Source: wandb client, `run.alert`. */
   addAlert(viewer: Viewer, run: RunRecord, alert: RunAlert): Promise<void>
   /** Notes which job version a run was launched from. */
   recordJobVersion(run: RunRecord, artifactId: number, executor?: Executor): Promise<void>
@@ -155,15 +156,22 @@ export function createRunWriter(deps: {
         await listeners.announce({ run: { ...run, state: 'killed' }, previousState: run.state })
     },
     async addAlert(_viewer, run, alert) {
-      await store.insertRunAlert(database.db, {
-        run_id: run.id,
-        title: alert.title,
-        text: alert.text,
-        severity: alert.severity,
-        wait_nanoseconds: alert.waitNanoseconds,
-        created_at: clock.now(),
+      const isNew = await database.transaction(async (transaction) => {
+        if (!(await store.lockRun(transaction, database.dialect, run.id))) throw runGone(run.name)
+        const now = clock.now()
+        const since = now - (alert.waitNanoseconds ?? 0) / 1e6
+        if (await store.hasAlertSince(transaction, run.id, { title: alert.title, since })) return false
+        await store.insertRunAlert(transaction, {
+          run_id: run.id,
+          title: alert.title,
+          text: alert.text,
+          severity: alert.severity,
+          wait_nanoseconds: alert.waitNanoseconds,
+          created_at: now,
+        })
+        return true
       })
-      changes.run(run, 'alerts')
+      if (isNew) changes.run(run, 'alerts')
     },
     recordJobVersion: (run, artifactId, executor = database.db) =>
       store.updateRun(executor, run.id, { job_artifact_id: artifactId }),

@@ -238,6 +238,52 @@ describeOnEachDatabase('runs', (databases) => {
     expect((await alert('unknown')).status).toBe(404)
   })
 
+  test('an alert of the same title is taken again only after the time that it names', async () => {
+    let now = 1_800_000_000_000
+    await using server = await startTestServer({ database: await databases.create(), clock: { now: () => now } })
+    await upsert(server, { name: 'abc' })
+    const alert = async (title: string) => {
+      const answer = await server.request(
+        `mutation($title: String!) { notifyScriptableRunAlert(input: {projectName: "p", runName: "abc", title: $title,
+          text: "x", waitDuration: 60000000000}) { success } }`,
+        { title },
+      )
+      expect(answer.data.notifyScriptableRunAlert.success).toBe(true)
+    }
+    const list = async () => {
+      const query = '{ project(name: "p") { run(name: "abc") { alerts(first: 50) { edges { node { title } } } } } }'
+      const { edges } = (await server.request(query)).data.project.run.alerts
+      return edges.map(({ node }: { node: { title: string } }) => node.title)
+    }
+    await Promise.all(Array.from({ length: 20 }, () => alert('low')))
+    await alert('high')
+    now += 59_000
+    await alert('low')
+    expect(await list()).toEqual(['high', 'low'])
+    now += 2000
+    await alert('low')
+    expect(await list()).toEqual(['low', 'high', 'low'])
+  })
+
+  test('a program that said it is being preempted ends as preempted, unless it ended well or was stopped', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const end = async (name: string, exitcode: number) => {
+      await upsert(server, { name })
+      await stream(server, name, { preempting: true })
+      const { run } = (await server.request(READ, { name })).data.project
+      expect(run.state).toBe('preempting')
+      if (name === 'stopped')
+        await server.request('mutation($id: ID!) { stopRun(input: {id: $id}) { success } }', { id: run.id })
+      await stream(server, name, { complete: true, exitcode })
+      return (await server.request(READ, { name })).data.project.run.state
+    }
+    expect([await end('lost', 255), await end('well', 0), await end('stopped', 255)]).toEqual([
+      'preempted',
+      'finished',
+      'killed',
+    ])
+  })
+
   test('alerts are listed newest first, page by page', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await upsert(server, { name: 'abc' })
