@@ -13,6 +13,8 @@ export interface RequestContext {
   readonly signal: AbortSignal
   /** The session of the browser that sends the request. */
   readonly browserSession: BrowserSession
+  /** The id of the program that asks, when it is one of several that write to one run. Throws InvalidInputError. */
+  readonly sharedWriter: string | null
   /** Calls back when the connection ends before the client could be sent the answer. */
   whenUndelivered(callback: () => void): void
 }

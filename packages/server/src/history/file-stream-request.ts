@@ -20,6 +20,8 @@ export interface FileStreamRequest {
   readonly isPreempting: boolean
   /** The exit code when the program has ended; null while it runs. */
   readonly completedWith: number | null
+  /** The id of the program that sends it, when it is one of several that write to the run; else null. */
+  readonly sharedWriter: string | null
 }
 
 /** Expands a body and reads it as JSON. Throws InvalidInputError or TooLargeError. */
@@ -55,7 +57,7 @@ async function expand(body: Buffer, encoding: string): Promise<Buffer> {
 }
 
 /** Reads a file stream body. Files that this server does not keep are ignored. Source: wandb client protocol. */
-export function parseFileStreamRequest(body: unknown): FileStreamRequest {
+export function parseFileStreamRequest(body: unknown, sharedWriter: string | null): FileStreamRequest {
   if (!isObject(body)) throw refusal('the body', 'is not an object')
   const files = body['files'] ?? {}
   if (!isObject(files)) throw refusal('"files"', 'is not an object')
@@ -68,7 +70,8 @@ export function parseFileStreamRequest(body: unknown): FileStreamRequest {
     if (stream !== null && content.length > 0) writes.push({ stream, chunk: makeChunk(offset, content) })
     if (name === 'wandb-summary.json') summary = content.at(-1) ?? null
   }
-  return { writes, summary, isPreempting: body['preempting'] === true, completedWith: parseExit(body) }
+  const isPreempting = body['preempting'] === true
+  return { writes, summary, isPreempting, completedWith: parseExit(body), sharedWriter }
 }
 
 function parseFile(name: string, file: unknown): { readonly offset: number; readonly content: readonly string[] } {

@@ -1,6 +1,7 @@
 import { NotAuthenticatedError } from '@slipway/core'
 import type { FastifyInstance } from 'fastify'
 import { authenticate, type AuthenticationDeps } from '../http/authenticate.ts'
+import { readSharedWriter } from '../http/shared-writer.ts'
 import type { RunService } from '../run/run-service.ts'
 import { decodeFileStreamBody, MAX_FILE_STREAM_BYTES, parseFileStreamRequest } from './file-stream-request.ts'
 import type { HistoryService } from './history-service.ts'
@@ -27,7 +28,8 @@ export function registerFileStreamRoute(
       const { entity, project, run: name } = request.params
       const run = await deps.run.requireWritable(viewer, entity, project, name)
       const body = await decodeFileStreamBody(request.body ?? Buffer.alloc(0), request.headers['content-encoding'])
-      const { isStopRequested } = await deps.history.receive(run, parseFileStreamRequest(body))
+      const received = parseFileStreamRequest(body, readSharedWriter(request.headers))
+      const { isStopRequested } = await deps.history.receive(run, received)
       return reply.send(isStopRequested ? { stopped: true } : {})
     })
     done()

@@ -20,6 +20,7 @@ import { rewindHistory } from './rewind.ts'
 import { searchLog, type LogMatches } from './search-log.ts'
 import { parseSampleSpec, sampleHistory } from './sampled-history.ts'
 import { deleteSegmentsFrom } from './segment-store.ts'
+import { placeSharedLines } from './shared-lines-store.ts'
 import { makePlaceForStart } from './start-over.ts'
 
 /** What running programs stream: metrics, system metrics and console lines. */
@@ -88,9 +89,16 @@ export function createHistoryService(deps: {
       const streamed = await database.transaction(async (transaction) => {
         // First, because it takes the run's lock: two writers of one run follow each other.
         const outcome = await runs.applyStream(transaction, run, request)
-        const shift = await findShift(transaction, run, request, outcome)
+        const { writerId } = outcome
+        const shift = writerId === null ? await findShift(transaction, run, request, outcome) : 0
         for (const { stream, chunk } of request.writes) {
-          await write(transaction, run.id, stream, stream === 'history' ? shiftChunk(chunk, shift) : chunk)
+          if (writerId === null) {
+            await write(transaction, run.id, stream, stream === 'history' ? shiftChunk(chunk, shift) : chunk)
+            continue
+          }
+          const end = await store.countLines(transaction, run.id, stream)
+          for (const part of await placeSharedLines(transaction, writerId, stream, { chunk, end }))
+            await write(transaction, run.id, stream, part)
         }
         return outcome
       })

@@ -37,7 +37,19 @@ interface HistoryColumnTable {
   readonly number_values: Uint8Array
 }
 
+/** Lines of one of the programs that write to a run together. */
+interface SharedLinesTable {
+  readonly writer_id: number
+  readonly stream: number
+  /** The number that the program gave to the first of them. */
+  readonly first_line: number
+  readonly line_count: number
+  /** The number of that line in the run's stream. */
+  readonly stored_line: number
+}
+
 export interface HistoryTables {
+  readonly shared_lines: SharedLinesTable
   readonly run_line_chunk: RunLineChunkTable
   readonly history_segment: HistorySegmentTable
   readonly history_column: HistoryColumnTable

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { cutChunk, endOf, type LineChunk } from './line-chunk.ts'
 import { lineStreamNumber, type LineStream } from './line-stream.ts'
+import { truncateSharedLines } from './shared-lines-store.ts'
 
 function toChunk(row: { first_line: number; line_count: number; body: Uint8Array }): LineChunk {
   const { buffer, byteOffset, byteLength } = row.body
@@ -190,4 +191,5 @@ export async function truncateLines(db: Executor, runId: number, stream: LineStr
   const start = kept[0]?.firstLine ?? from
   await deleteChunks(db, runId, stream, start)
   await insertChunks(db, runId, stream, kept)
+  await truncateSharedLines(db, runId, stream, from)
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../account/account.ts'
 import type { RequestContext } from '../graphql/request-context.ts'
 import type { Services } from '../services.ts'
+import { readSharedWriter } from './shared-writer.ts'
 import { createBrowserSession } from './session-cookie.ts'
 import type { UndeliveredAnswers } from './undelivered-answers.ts'
 
@@ -28,6 +29,9 @@ export function createGraphqlContext(deps: {
     get signal() {
       signal ??= endWith(deps.stopping, deps.reply)
       return signal
+    },
+    get sharedWriter() {
+      return readSharedWriter(deps.request.headers)
     },
     whenUndelivered: (callback) => deps.undelivered.watch(deps.reply, callback),
   }

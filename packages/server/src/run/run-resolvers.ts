@@ -11,7 +11,10 @@ import type { RunUpsert } from './run-upsert.ts'
 export const runResolvers: Resolvers = {
   Mutation: {
     async upsertBucket(_parent, { input }, context) {
-      const { run, isNew } = await context.services.run.upsert(requireViewer(context), toRunUpsert(input))
+      const { run, isNew } = await context.services.run.upsert(requireViewer(context), {
+        ...toRunUpsert(input),
+        sharedWriter: context.sharedWriter,
+      })
       return { bucket: run, inserted: isNew }
     },
     async deleteRun(_parent, { input }, context) {

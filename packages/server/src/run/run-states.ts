@@ -11,6 +11,8 @@ import * as store from './run-store.ts'
 import { mayChangeState, stateAfterSignals, stateAfterSilence, type RunSignals } from './run-transition.ts'
 import { summaryColumns } from './run-upsert.ts'
 import { storeRunValues } from './run-value-store.ts'
+import { mergeSharedSummary } from './merge-shared.ts'
+import { requireSharedWriter } from './shared-writer-store.ts'
 
 const SILENT_RUNS_AT_ONCE = 500
 const LAST_WORDS = 5
@@ -24,6 +26,8 @@ interface StreamedRun {
   readonly isStartingOver: boolean
   /** How far the program's numbers of history lines are above those that are stored. */
   readonly historyShift: number
+  /** The row of the program, when it is one of several that write to the run; else null. */
+  readonly writerId: number | null
 }
 
 /** Moves runs from state to state: what their programs say, what people ask for, and what silence means. */
@@ -46,7 +50,7 @@ export interface RunStates {
   applyStream(
     transaction: Transaction<Tables>,
     run: RunRecord,
-    signals: RunSignals & { readonly summary: string | null },
+    signals: RunSignals & { readonly summary: string | null; readonly sharedWriter: string | null },
   ): Promise<StreamedRun>
   /** Notes how far the program's numbers of history lines are above those that are stored. */
   placeHistory(transaction: Transaction<Tables>, run: RunRecord, historyShift: number): Promise<void>
@@ -137,13 +141,22 @@ export function createRunStates(deps: {
       const now = clock.now()
       const flags = await store.touchRun(transaction, run.id, now)
       if (flags === undefined) throw runGone(run.name)
+      const { sharedWriter } = signals
+      const writer = sharedWriter === null ? null : await requireSharedWriter(transaction, run.id, sharedWriter)
       if (signals.summary !== null) {
-        await store.updateRun(transaction, run.id, { ...summaryColumns(signals.summary), updated_at: now })
+        const before = writer === null ? undefined : await store.findRunById(transaction, run.id)
+        const summary = before === undefined ? signals.summary : mergeSharedSummary(before.run.summary, signals.summary)
+        await store.updateRun(transaction, run.id, { ...summaryColumns(summary), updated_at: now })
         await storeRunValues(transaction, database.dialect, run.id, { config: false, summary: true })
       }
       const state = stateAfterSignals(flags, signals)
       const { isStartingOver, historyShift } = flags
-      const streamed = { isStopRequested: flags.stopRequestedAt !== null, isStartingOver, historyShift }
+      const streamed = {
+        isStopRequested: flags.stopRequestedAt !== null,
+        isStartingOver,
+        historyShift,
+        writerId: writer?.id ?? null,
+      }
       if (state === flags.state) return { ...streamed, change: null }
       const ended = isLiveState(state) ? { ended_at: null } : { ended_at: now, exit_code: signals.completedWith }
       await store.updateRun(transaction, run.id, { state, updated_at: now, ...ended })

@@ -52,7 +52,16 @@ interface RunAlertTable {
   readonly created_at: number
 }
 
+/** One of the programs that write to a run together. */
+interface SharedWriterTable {
+  readonly id: Generated<number>
+  readonly run_id: number
+  /** The id that the program made for itself. */
+  readonly name: string
+}
+
 export interface RunTables extends RunValueTables {
   readonly run: RunTable
   readonly run_alert: RunAlertTable
+  readonly shared_writer: SharedWriterTable
 }

@@ -1,6 +1,7 @@
 import { InvalidInputError, isJsonObject, parseJson, stringifyJson, type JsonObject } from '@slipway/core'
 import type { Insertable, Updateable } from 'kysely'
 import { makeDisplayName } from './display-name.ts'
+import { mergeSharedConfig } from './merge-shared.ts'
 import { isLiveState, toRunState, type RunRecord, type RunState } from './run.ts'
 import type { RunTables } from './run-tables.ts'
 import { parseJsonObjectText, toStrictJson } from './strict-json.ts'
@@ -27,6 +28,8 @@ export interface RunUpsert {
   readonly program: string | null
   readonly repo: string | null
   readonly sweepName: string | null
+  /** The id of the program that says it, when it is one of several that write to the run. */
+  readonly sharedWriter?: string | null
 }
 
 const MAX_NAME_CHARACTERS = 128
@@ -105,8 +108,12 @@ export function newRunRow(
   }
 }
 
-/** The columns of a run that an upsert changes. */
-export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Updateable<RunTables['run']> {
+/** The columns of a run that an upsert changes; `isJoining` says that it comes from a further program of a shared run. */
+export function changedRunRow(
+  input: RunUpsert,
+  run: RunRecord,
+  { now, isJoining }: { readonly now: number; readonly isJoining: boolean },
+): Updateable<RunTables['run']> {
   return {
     ...(startsOver(input, run) ? { summary: '{}', strict_summary: null } : {}),
     ...(!isLiveState(run.state) && comesFromProgram(input)
@@ -114,7 +121,7 @@ export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Up
       : {}),
     ...changedColumns(input, run),
     ...(input.displayName === null ? {} : { display_name: input.displayName }),
-    ...stateColumns(stateAfterUpsert(input, run), run, now),
+    ...stateColumns(stateAfterUpsert(input, run, isJoining), run, now),
     updated_at: now,
   }
 }
@@ -125,12 +132,20 @@ export function changedRunRow(input: RunUpsert, run: RunRecord, now: number): Up
  * too. Source: wandb client protocol.
  */
 export function startsOver(input: RunUpsert, run: RunRecord): boolean {
-  return input.id === null && !isLiveState(run.state) && comesFromProgram(input)
+  return input.id === null && !isLiveState(run.state) && comesFromProgram(input) && !isShared(input)
 }
 
-/** A program that starts again under the id of a run that has ended brings the run back to life. */
-function stateAfterUpsert(input: RunUpsert, run: RunRecord): RunState {
-  if (!isLiveState(run.state)) return comesFromProgram(input) ? 'running' : run.state
+/** Tells whether an upsert comes from one of several programs that write to the run. */
+export function isShared(input: RunUpsert): boolean {
+  return input.sharedWriter !== null && input.sharedWriter !== undefined
+}
+
+/**
+ * A program that starts again under the id of a run that has ended brings the run back to life. One of several that write
+ * to it does so only when it begins: its last words may come after another one has ended the run.
+ */
+function stateAfterUpsert(input: RunUpsert, run: RunRecord, isJoining: boolean): RunState {
+  if (!isLiveState(run.state)) return comesFromProgram(input) && (isJoining || !isShared(input)) ? 'running' : run.state
   const wanted = input.state === null ? null : toRunState(input.state)
   return run.state === 'pending' && (wanted === 'running' || comesFromProgram(input)) ? 'running' : run.state
 }
@@ -149,7 +164,7 @@ function changedColumns(input: RunUpsert, run: RunRecord | null): Partial<Insert
   return {
     ...(input.description === null ? {} : { description: input.description }),
     ...(input.notes === null ? {} : { notes: input.notes }),
-    ...(input.config === null ? {} : configColumns(input.config, run)),
+    ...(input.config === null ? {} : configColumns(input.config, isShared(input), run)),
     ...(input.summary === null ? {} : summaryColumns(input.summary)),
     ...(input.tags === null ? {} : { tags: JSON.stringify([...new Set(input.tags)]) }),
     ...(input.groupName === null ? {} : { group_name: input.groupName }),
@@ -163,7 +178,12 @@ function changedColumns(input: RunUpsert, run: RunRecord | null): Partial<Insert
 }
 
 /** An edit through the public API sends the config without the client's own key, which resuming a run depends on: it stays. */
-function configColumns(text: string, run: RunRecord | null): { config: string; strict_config: string | null } {
+function configColumns(
+  sent: string,
+  mustMerge: boolean,
+  run: RunRecord | null,
+): { config: string; strict_config: string | null } {
+  const text = mustMerge && run !== null ? mergeSharedConfig(run.config, sent) : sent
   const given = parseJsonObjectText('config', text)
   const internal = run === null || '_wandb' in given ? undefined : readInternalKey(run.config)
   if (internal === undefined) return { config: text, strict_config: toStrictJson(text, given) }

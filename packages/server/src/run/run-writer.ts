@@ -11,8 +11,9 @@ import { runGone, runNotFound } from './run-errors.ts'
 import { makeRunName, parseRunId } from './run-id.ts'
 import type { RunListeners } from './run-listeners.ts'
 import * as store from './run-store.ts'
-import { changedRunRow, checkRunUpsert, newRunRow, startsOver, type RunUpsert } from './run-upsert.ts'
+import { changedRunRow, checkRunUpsert, isShared, newRunRow, startsOver, type RunUpsert } from './run-upsert.ts'
 import { storeRunValues, storeValuesOfOldRuns } from './run-value-store.ts'
+import { requireSharedWriter } from './shared-writer-store.ts'
 
 /** Few, so that nobody waits long behind one round. */
 const OLD_RUNS_AT_ONCE = 50
@@ -94,6 +95,14 @@ export function createRunWriter(deps: {
     return stored
   }
 
+  /** Notes a program that writes to a run together with others, under the run's lock; tells whether it is a further one. */
+  async function noteWriter(transaction: Transaction<Tables>, runId: number, input: RunUpsert): Promise<boolean> {
+    const { sharedWriter = null } = input
+    if (sharedWriter === null) return false
+    if (!(await store.lockRun(transaction, database.dialect, runId))) return false
+    return (await requireSharedWriter(transaction, runId, sharedWriter)).isNew
+  }
+
   async function write(transaction: Transaction<Tables>, viewer: Viewer, input: RunUpsert): Promise<UpsertedRun> {
     const target = await locate(transaction, viewer, input)
     let known = target.known
@@ -103,14 +112,18 @@ export function createRunWriter(deps: {
       const id = await store.insertRun(transaction, row)
       if (id !== undefined) {
         await storeRunValues(transaction, database.dialect, id, { config: true, summary: true })
+        await noteWriter(transaction, id, input)
         return toUpserted(await finishCreation(transaction, id), null, target.name)
       }
       known = await store.findRunByName(transaction, target.projectId, target.name)
     }
+    const isJoining = known !== undefined && (await noteWriter(transaction, known.run.id, input))
+    // What several programs send is put together, so it is read again now that the others have to wait.
+    if (known !== undefined && isShared(input)) known = await store.findRunById(transaction, known.run.id)
     if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
     if (known.deletedAt !== null) throw runGone(target.name)
     if (startsOver(input, known.run)) await listeners.whileStartedOver(transaction, known.run)
-    const changed = changedRunRow(input, known.run, clock.now())
+    const changed = changedRunRow(input, known.run, { now: clock.now(), isJoining })
     await store.updateRun(transaction, known.run.id, changed)
     await storeRunValues(transaction, database.dialect, known.run.id, {
       config: 'config' in changed,
