@@ -267,6 +267,11 @@ type Mutation {
   stopRun(input: StopRunInput!): SuccessPayload
   updateRunState(input: UpdateRunStateInput!): SuccessPayload
   rewindRun(input: RewindRunInput!): RewindRunPayload
+
+  """
+  Moves up to 1,000 ended runs with all that they logged to another project of their entity, made when it is not there: all of them or none.
+  """
+  moveRuns(input: MoveRunsInput!): MoveRunsPayload
   notifyScriptableRunAlert(input: NotifyScriptableRunAlertInput!): SuccessPayload
 
   """
@@ -2662,6 +2667,20 @@ input StopRunInput {
 input UpdateRunStateInput {
   id: ID!
   state: String!
+  clientMutationId: String
+}
+
+input MoveRunsInput {
+  ids: [ID!]!
+  projectName: String!
+  clientMutationId: String
+}
+
+type MoveRunsPayload {
+  """
+  Those that moved, with their new ids; those that were there already are left out.
+  """
+  runs: [Run!]!
   clientMutationId: String
 }
 

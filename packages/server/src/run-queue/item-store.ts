@@ -165,6 +165,21 @@ export async function findItemByRun(
   return row && toItem(row)
 }
 
+/** Has the items of a run name the project that it is in now, so that each still finds the other. */
+export async function followMovedRun(
+  db: Executor,
+  run: { readonly entityId: number; readonly projectName: string; readonly name: string },
+  projectName: string,
+): Promise<void> {
+  await db
+    .updateTable('run_queue_item')
+    .set({ project_name: projectName })
+    .where('entity_id', '=', run.entityId)
+    .where('run_name', '=', run.name)
+    .where((where) => where.or([where('project_name', '=', run.projectName), where('project_name', 'is', null)]))
+    .execute()
+}
+
 /** Claimed items after an id whose agent has said nothing since a time, oldest first. */
 export async function listSilentItems(
   db: Executor,

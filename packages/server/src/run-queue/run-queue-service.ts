@@ -17,6 +17,7 @@ import { readItemInputs, type ItemInput } from './item-inputs.ts'
 import { valuesOfItem, valuesOfRun, type InputValues } from './input-values.ts'
 import { createItemChanges, type ItemChanges } from './item-changes.ts'
 import { createItemService, type ItemService } from './item-service.ts'
+import { followMovedRun } from './item-store.ts'
 import { createItemWatch } from './item-watch.ts'
 import type { OriginSources } from './launch-origin-check.ts'
 import { createLaunchService, type LaunchService } from './launch-service.ts'
@@ -178,6 +179,7 @@ export async function createRunQueueService(deps: {
     },
   }
   deps.run.onRunChanged((change) => watch.handleRunChange(change))
+  deps.run.onRunMoved((transaction, { before, after }) => followMovedRun(transaction, before, after.projectName))
   await watch.catchUp()
   return service
 }

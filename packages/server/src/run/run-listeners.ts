@@ -11,6 +11,11 @@ type RunChangeListener = (change: RunChange) => void | Promise<void>
 type RunDeletionListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 /** Called inside the transaction that begins an ended run anew, to delete what it logged. */
 type RunRestartListener = RunDeletionListener
+/** Called inside the transaction that moves a run to another project. */
+type RunMoveListener = (
+  transaction: Transaction<Tables>,
+  move: { readonly before: RunRecord; readonly after: RunRecord },
+) => Promise<void>
 /** Called inside the transaction that makes a run. */
 type RunCreationListener = (transaction: Transaction<Tables>, run: RunRecord) => Promise<void>
 
@@ -22,6 +27,7 @@ export interface RunListening {
   onRunDeleted(listener: RunDeletionListener): void
   onRunCreated(listener: RunCreationListener): void
   onRunStartedOver(listener: RunRestartListener): void
+  onRunMoved(listener: RunMoveListener): void
 }
 
 /** The same for those who make things happen to runs. */
@@ -29,6 +35,7 @@ export interface RunListeners extends RunListening {
   whileCreated: RunCreationListener
   whileDeleted: RunDeletionListener
   whileStartedOver: RunRestartListener
+  whileMoved: RunMoveListener
 }
 
 /** Creates the lists of those who follow runs. */
@@ -36,6 +43,7 @@ export function createRunListeners({ changes, log }: { readonly changes: Changes
   const changed: RunChangeListener[] = []
   const startedOver: RunRestartListener[] = []
   const created: RunCreationListener[] = []
+  const moved: RunMoveListener[] = []
   const deleted: RunDeletionListener[] = []
 
   return {
@@ -53,6 +61,7 @@ export function createRunListeners({ changes, log }: { readonly changes: Changes
     },
     onRunChanged: (listener) => void changed.push(listener),
     onRunStartedOver: (listener) => void startedOver.push(listener),
+    onRunMoved: (listener) => void moved.push(listener),
     onRunCreated: (listener) => void created.push(listener),
     onRunDeleted: (listener) => void deleted.push(listener),
     async whileCreated(transaction, run) {
@@ -60,6 +69,9 @@ export function createRunListeners({ changes, log }: { readonly changes: Changes
     },
     async whileDeleted(transaction, run) {
       for (const listener of deleted) await listener(transaction, run)
+    },
+    async whileMoved(transaction, move) {
+      for (const listener of moved) await listener(transaction, move)
     },
     async whileStartedOver(transaction, run) {
       for (const listener of startedOver) await listener(transaction, run)

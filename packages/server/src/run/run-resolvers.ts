@@ -24,6 +24,10 @@ export const runResolvers: Resolvers = {
       await context.services.run.delete(viewer, input.id)
       return { clientMutationId: input.clientMutationId ?? null }
     },
+    async moveRuns(_parent, { input }, context) {
+      const runs = await context.services.run.move(requireViewer(context), input.ids, input.projectName)
+      return { runs: [...runs], clientMutationId: input.clientMutationId ?? null }
+    },
     async stopRun(_parent, { input }, context) {
       await context.services.run.stop(requireViewer(context), await requireRun(context, input.id))
       return { success: true, clientMutationId: input.clientMutationId ?? null }

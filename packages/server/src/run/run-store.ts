@@ -123,6 +123,16 @@ export async function updateRun(db: Executor, id: number, change: Updateable<Run
   await db.updateTable('run').set(change).where('id', '=', id).execute()
 }
 
+/** Puts a run, which has to be of the same entity, into another project. */
+export async function moveRun(
+  db: Executor,
+  id: number,
+  to: { readonly projectId: number; readonly number: number; readonly now: number },
+): Promise<void> {
+  await updateRun(db, id, { project_id: to.projectId, number: to.number, updated_at: to.now })
+  await db.updateTable('run_value').set({ project_id: to.projectId }).where('run_id', '=', id).execute()
+}
+
 /** What a running program's traffic is judged by. */
 export interface RunFlags {
   readonly state: RunState

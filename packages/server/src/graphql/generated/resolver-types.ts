@@ -309,6 +309,8 @@ export type Mutation = {
   readonly stopRun?: Maybe<SuccessPayload>;
   readonly updateRunState?: Maybe<SuccessPayload>;
   readonly rewindRun?: Maybe<RewindRunPayload>;
+  /** Moves up to 1,000 ended runs with all that they logged to another project of their entity, made when it is not there: all of them or none. */
+  readonly moveRuns?: Maybe<MoveRunsPayload>;
   readonly notifyScriptableRunAlert?: Maybe<SuccessPayload>;
   /** Makes a secret of an entity that the caller is in, or replaces its value. No operation shows the value to people again. */
   readonly setSecret?: Maybe<SetSecretPayload>;
@@ -706,6 +708,11 @@ export type MutationUpdateRunStateArgs = {
 
 export type MutationRewindRunArgs = {
   input: RewindRunInput;
+};
+
+
+export type MutationMoveRunsArgs = {
+  input: MoveRunsInput;
 };
 
 
@@ -3459,6 +3466,19 @@ export type UpdateRunStateInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type MoveRunsInput = {
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  readonly projectName: Scalars['String']['input'];
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MoveRunsPayload = {
+  readonly __typename?: 'MoveRunsPayload';
+  /** Those that moved, with their new ids; those that were there already are left out. */
+  readonly runs: ReadonlyArray<Run>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type RewindRunInput = {
   readonly runName: Scalars['String']['input'];
   readonly entityName?: InputMaybe<Scalars['String']['input']>;
@@ -4185,6 +4205,8 @@ export type ResolversTypes = {
   DeleteRunPayload: ResolverTypeWrapper<DeleteRunPayload>;
   StopRunInput: StopRunInput;
   UpdateRunStateInput: UpdateRunStateInput;
+  MoveRunsInput: MoveRunsInput;
+  MoveRunsPayload: ResolverTypeWrapper<Omit<MoveRunsPayload, 'runs'> & { runs: ReadonlyArray<ResolversTypes['Run']> }>;
   RewindRunInput: RewindRunInput;
   RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
   AlertSeverity: AlertSeverity;
@@ -4457,6 +4479,8 @@ export type ResolversParentTypes = {
   DeleteRunPayload: DeleteRunPayload;
   StopRunInput: StopRunInput;
   UpdateRunStateInput: UpdateRunStateInput;
+  MoveRunsInput: MoveRunsInput;
+  MoveRunsPayload: Omit<MoveRunsPayload, 'runs'> & { runs: ReadonlyArray<ResolversParentTypes['Run']> };
   RewindRunInput: RewindRunInput;
   RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
@@ -4590,6 +4614,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   stopRun?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationStopRunArgs, 'input'>>;
   updateRunState?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUpdateRunStateArgs, 'input'>>;
   rewindRun?: Resolver<Maybe<ResolversTypes['RewindRunPayload']>, ParentType, ContextType, RequireFields<MutationRewindRunArgs, 'input'>>;
+  moveRuns?: Resolver<Maybe<ResolversTypes['MoveRunsPayload']>, ParentType, ContextType, RequireFields<MutationMoveRunsArgs, 'input'>>;
   notifyScriptableRunAlert?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationNotifyScriptableRunAlertArgs, 'input'>>;
   setSecret?: Resolver<Maybe<ResolversTypes['SetSecretPayload']>, ParentType, ContextType, RequireFields<MutationSetSecretArgs, 'input'>>;
   deleteSecret?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
@@ -5775,6 +5800,11 @@ export type DeleteRunPayloadResolvers<ContextType = RequestContext, ParentType e
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MoveRunsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveRunsPayload'] = ResolversParentTypes['MoveRunsPayload']> = {
+  runs?: Resolver<ReadonlyArray<ResolversTypes['Run']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RewindRunPayload'] = ResolversParentTypes['RewindRunPayload']> = {
   rewoundRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6111,6 +6141,7 @@ export type Resolvers<ContextType = RequestContext> = {
   GitInfo?: GitInfoResolvers<ContextType>;
   UpsertBucketPayload?: UpsertBucketPayloadResolvers<ContextType>;
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
+  MoveRunsPayload?: MoveRunsPayloadResolvers<ContextType>;
   RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
   SecretValue?: GraphQLScalarType;
