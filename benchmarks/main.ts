@@ -11,6 +11,7 @@ import { runInputModelBenchmark } from './input-model.ts'
 import { runLaunchBenchmark } from './launch.ts'
 import { runRelaunchBenchmark } from './relaunch.ts'
 import { runRunQueueBenchmark } from './run-queue.ts'
+import { runRunsBenchmark } from './runs.ts'
 import { runSdkBenchmark } from './sdk.ts'
 import { runStartBenchmark } from './start.ts'
 import { runWebChartBenchmark } from './web-chart.ts'
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   start: runStartBenchmark,
   launch: runLaunchBenchmark,
   'run-queue': runRunQueueBenchmark,
+  runs: runRunsBenchmark,
   relaunch: runRelaunchBenchmark,
   history: runHistoryBenchmark,
   'input-model': runInputModelBenchmark,

@@ -131,3 +131,18 @@ export function storeUncompressed(dialect: DatabaseDialect, table: string, colum
     ? sql`alter table ${sql.table(table)} alter column ${sql.ref(column)} set storage external`
     : sql`select 1`
 }
+
+/**
+ * Has the database note which values of columns of a table come together, and how often. Postgres takes each column for
+ * itself unless told otherwise; SQLite plans by the indexes.
+ */
+export function noteCombinations(
+  dialect: DatabaseDialect,
+  table: string,
+  columns: readonly string[],
+): RawBuilder<unknown> {
+  const list = sql.join(columns.map((column) => sql.ref(column)))
+  return dialect === 'postgres'
+    ? sql`create statistics ${sql.raw(`${table}_combinations`)} (mcv) on ${list} from ${sql.table(table)}`
+    : sql`select 1`
+}

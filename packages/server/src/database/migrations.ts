@@ -19,7 +19,7 @@ import { passwordMigration } from './migrations/0017-password.ts'
 import { launchOnceMigration } from './migrations/0018-launch-once.ts'
 import { organizationMigration } from './migrations/0019-organization.ts'
 import { artifactPartsAndExpiryMigration } from './migrations/0020-artifact-parts-and-expiry.ts'
-import { sharedWritersMigration } from './migrations/0021-shared-writers.ts'
+import { sharedWritersMigration } from './migrations/0021-shared-writers-and-value-statistics.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [

@@ -116,7 +116,9 @@ function isHeldEqual(
     return field.place.holds(sql`(v.number = ${value} and v.number > ${sql.lit(BELOW_NUMBERS)})`)
   if (typeof value === 'object' || String(value).length > MAX_TEXT) return null
   const rank = typeof value === 'boolean' ? TYPE_RANKS.boolean : TYPE_RANKS.string
-  return field.place.holds(sql`(v.number = ${sql.lit(rank)} and v.text = ${String(value)} and v.is_cut = 0)`)
+  // A text that was cut is at least as long as this, and the index tells only the text.
+  const isWhole = String(value).length < MAX_TEXT - 1 ? sql`` : sql` and v.is_cut = 0`
+  return field.place.holds(sql`(v.number = ${sql.lit(rank)} and v.text = ${String(value)}${isWhole})`)
 }
 
 function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValue): Condition {

@@ -15,6 +15,8 @@ export interface RunOrder {
   readonly terms: readonly OrderTerm[]
   /** The stored value that they are sorted by, when it is nothing else: its index has them in order already. */
   readonly storedValue: { readonly keyId: number; readonly isDescending: boolean } | null
+  /** Whether they are sorted by when they were made and nothing else: an index of the table has them in order already. */
+  readonly isByCreation: boolean
 }
 
 const MAX_TERMS = 10
@@ -24,10 +26,13 @@ const MAX_TERMS = 10
  * value of config or summary come last, whichever way they are sorted by it. Throws InvalidInputError.
  */
 export function parseRunOrder(text: string | null, lookup: RunValueLookup): RunOrder {
-  const names = (text ?? '').split(',').filter((name) => name.trim() !== '')
+  const names = (text ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
   if (names.length > MAX_TERMS)
     throw new InvalidInputError(`Cannot sort runs by ${names.length} fields: the limit is ${MAX_TERMS}.`)
-  const fields = names.map((name) => readName(name.trim(), lookup))
+  const fields = names.map((name) => readName(name, lookup))
   const [first] = fields
   const keyId = fields.length === 1 && first?.field.kind === 'json' ? first.field.place.keyId : null
   return {
@@ -36,6 +41,7 @@ export function parseRunOrder(text: string | null, lookup: RunValueLookup): RunO
       { value: sql.ref<number>('run.id'), isDescending: first?.isDescending ?? false },
     ],
     storedValue: keyId === null ? null : { keyId, isDescending: first?.isDescending ?? false },
+    isByCreation: names.length === 1 && /^[+-]?created_?at$/iu.test(names[0] ?? ''),
   }
 }
 

@@ -29,9 +29,33 @@ export async function listRunIds(
   const { storedValue } = selection.order
   if (storedValue !== null) return listByStoredValue(db, place, { ...selection, ...storedValue }, page)
   const { condition, order } = selection
-  const conditions = condition === null ? [inPlace(place)] : [inPlace(place), condition]
-  if (page.after > 0) conditions.push(comesAfter(order.terms, await readOrderValues(db, page.after, order.terms)))
-  return listIds(db, conditions, order.terms, page.limit)
+  const within = [inPlace(place)]
+  if (page.after > 0) within.push(comesAfter(order.terms, await readOrderValues(db, page.after, order.terms)))
+  if (!order.isByCreation) {
+    return listIds(db, condition === null ? within : [...within, condition], order.terms, page.limit)
+  }
+  if (condition === null) {
+    return listIds(db, [], order.terms, page.limit, sql`(${selectByCreation(within, order.terms, page.limit)}) as run`)
+  }
+  const found = await walkAlong(page.limit, (walk) =>
+    listIds(db, [condition], order.terms, page.limit, sql`(${selectByCreation(within, order.terms, walk)}) as run`),
+  )
+  return found.length === page.limit ? found : listIds(db, [...within, condition], order.terms, page.limit)
+}
+
+/** The next runs by when they were made, whatever they are: that they are so few keeps Postgres from beginning elsewhere. */
+function selectByCreation(within: readonly RawBuilder<boolean>[], terms: readonly OrderTerm[], walk: number) {
+  // They all have none, but Postgres only sees then that the index has them in order.
+  const deletedAt = { value: sql.ref<number>('run.deleted_at'), isDescending: terms[0]?.isDescending ?? false }
+  return sql`select run.* from run where ${sql.join(within, sql` and `)} order by ${inOrder([deletedAt, ...terms])} limit ${walk}`
+}
+
+function where(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`
+}
+
+function inOrder(terms: readonly OrderTerm[]): RawBuilder<unknown> {
+  return sql.join(terms.map(({ value, isDescending }) => (isDescending ? sql`${value} desc` : sql`${value}`)))
 }
 
 /** Runs of a place that are not deleted. */
@@ -47,10 +71,10 @@ async function listIds(
   conditions: readonly RawBuilder<boolean>[],
   terms: readonly OrderTerm[],
   limit: number,
+  from: RawBuilder<unknown> = sql`run`,
 ): Promise<readonly number[]> {
-  const order = terms.map(({ value, isDescending }) => (isDescending ? sql`${value} desc` : sql`${value}`))
-  const { rows } = await sql<{ readonly id: number }>`select run.id from run
-    where ${sql.join(conditions, sql` and `)} order by ${sql.join(order)} limit ${limit}`.execute(db)
+  const { rows } = await sql<{ readonly id: number }>`select run.id from ${from}
+    ${where(conditions)} order by ${inOrder(terms)} limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -74,8 +98,10 @@ interface StoredValueSelection {
   readonly isDescending: boolean
 }
 
-/** How far along a value's index is looked for runs that meet a condition, before all of them are looked at. */
-const MAX_WALK = 3000
+/** How far along an index is looked at first for runs that meet a condition. */
+const FIRST_WALK = 1000
+/** How far at most, when the first runs tell that a page is full by then; else all runs are looked at. */
+const LONG_WALK = 8000
 
 /**
  * Walks along the index of a value for the runs that have it, and then along those that do not. Where few runs meet a
@@ -88,7 +114,10 @@ async function listByStoredValue(
   page: RunPageRequest,
 ): Promise<readonly number[]> {
   const start = page.after === 0 ? null : await readStoredValue(db, page.after, selection.keyId)
-  const having = start === 'missing' ? [] : await listHaving(db, place, selection, { start, ...page })
+  const having =
+    start === 'missing'
+      ? []
+      : await walkAlong(page.limit, (walk) => listHaving(db, place, selection, { start, ...page, walk }))
   if (having.length === page.limit) return having
   if (selection.condition !== null) return listSorted(db, place, selection, { start, ...page })
   const { keyId, isDescending } = selection
@@ -101,6 +130,16 @@ async function listByStoredValue(
   ]
   const lacking = await listIds(db, conditions, [{ value: sql`run.id`, isDescending }], page.limit - having.length)
   return [...having, ...lacking]
+}
+
+/** The runs of a page that are found along an index; fewer where the page was not filled within a walk. */
+async function walkAlong(
+  limit: number,
+  list: (walk: number) => Promise<readonly number[]>,
+): Promise<readonly number[]> {
+  const first = await list(FIRST_WALK)
+  const expected = (1.5 * FIRST_WALK * limit) / first.length
+  return first.length === limit || expected > LONG_WALK ? first : list(Math.ceil(expected))
 }
 
 /** All runs that meet the condition, with their values beside them, sorted. */
@@ -143,7 +182,7 @@ async function listHaving(
   db: Executor,
   place: RunPlace,
   { condition, keyId, isDescending }: StoredValueSelection,
-  { start, after, limit }: RunPageRequest & { readonly start: Exclude<Start, 'missing'> },
+  { start, after, limit, walk }: RunPageRequest & { readonly start: Exclude<Start, 'missing'>; readonly walk: number },
 ): Promise<readonly number[]> {
   const direction = isDescending ? sql`desc` : sql`asc`
   const conditions = [sql`v.key_id = ${keyId}`]
@@ -162,7 +201,7 @@ async function listHaving(
   // Cross join: SQLite is to walk along the values, not to begin at the runs.
   const { rows } = await sql<{ readonly id: number }>`select run.id
     from (select v.number, v.text, v.run_id from run_value as v where ${sql.join(conditions, sql` and `)} ${order}
-      limit ${MAX_WALK}) as v cross join run
+      limit ${walk}) as v cross join run
     where run.id = v.run_id and ${condition} ${order} limit ${limit}`.execute(db)
   return rows.map(({ id }) => id)
 }

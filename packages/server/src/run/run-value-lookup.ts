@@ -43,12 +43,16 @@ function collectRunValues(
   }
 }
 
+/** What runs are looked for: a page ends soon, and a count goes through all that meet the conditions. */
+export type RunPurpose = 'page' | 'count'
+
 /** The lookup for a place's runs, which knows the keys that `read` names. */
 export async function findRunValues(
   db: Executor,
   dialect: DatabaseDialect,
   place: RunPlace,
   read: (lookup: RunValueLookup) => unknown,
+  purpose: RunPurpose = 'page',
 ): Promise<RunValueLookup> {
   const collected = collectRunValues(dialect)
   read(collected)
@@ -56,6 +60,7 @@ export async function findRunValues(
   const unique = [...new Map(collected.names.map((name) => [keyName(name), name])).values()]
   const keys = await findRunKeys(db, dialect, place.entityId, unique)
   const isWhole = !(await hasRunsBesideValues(db, place))
+  const probe = probeIn(place, dialect)
   function lookUp(hold: Hold): RunValueLookup {
     return {
       place(root, path) {
@@ -75,7 +80,7 @@ export async function findRunValues(
       return probe(keyId, condition)
     }),
   )
-  const areFew = await Promise.all(asked.slice(0, MAX_COUNTED).map((value) => isRare(db, place, value)))
+  const areFew = await Promise.all(asked.slice(0, MAX_COUNTED).map((value) => isRare(db, place, value, FEW[purpose])))
   // Read again, the same conditions come in the same order.
   let position = -1
   return lookUp((keyId, condition) => {
@@ -90,11 +95,18 @@ export async function findRunValues(
 type Hold = (keyId: number, condition: RawBuilder<boolean>) => RawBuilder<boolean>
 
 const MAX_COUNTED = 20
-/** So few runs are looked up one by one sooner than all runs are asked. */
-const FEW = 2000
+/** So few runs are looked up one by one sooner than all runs are asked, or a page's worth of them along an index. */
+const FEW: Readonly<Record<RunPurpose, number>> = { page: 2000, count: 12_000 }
 
-const probe: Hold = (keyId, condition) =>
-  sql`exists (select 1 from run_value as v where v.run_id = run.id and v.key_id = ${keyId} and ${condition})`
+/**
+ * Asks each run. Where one project is asked, Postgres may read its values by their index instead and needs its number;
+ * SQLite never does, and would compare it for each run in vain.
+ */
+function probeIn({ projectId }: RunPlace, dialect: DatabaseDialect): Hold {
+  const ofProject = projectId === null || dialect === 'sqlite' ? sql`` : sql` and v.project_id = ${projectId}`
+  return (keyId, condition) =>
+    sql`exists (select 1 from run_value as v where v.run_id = run.id and v.key_id = ${keyId}${ofProject} and ${condition})`
+}
 
 interface HeldValue {
   readonly keyId: number
@@ -110,18 +122,15 @@ function holders(place: RunPlace, { keyId, condition }: HeldValue): RawBuilder<u
   return sql`select v.run_id from run_value as v where v.key_id = ${keyId} and v.project_id ${projects} and ${condition}`
 }
 
-async function isRare(db: Executor, place: RunPlace, value: HeldValue): Promise<boolean> {
+async function isRare(db: Executor, place: RunPlace, value: HeldValue, few: number): Promise<boolean> {
   const { rows } = await sql<{ readonly count: number }>`select count(*) as count from
-    (${holders(place, value)} limit ${FEW + 1}) as few`.execute(db)
-  return (rows[0]?.count ?? 0) <= FEW
+    (${holders(place, value)} limit ${few + 1}) as few`.execute(db)
+  return (rows[0]?.count ?? 0) <= few
 }
 
 async function hasRunsBesideValues(db: Executor, place: RunPlace): Promise<boolean> {
-  let query = db
-    .selectFrom('run')
-    .select('id')
-    .where('value_index', '<>', sql.lit('whole'))
-    .where('deleted_at', 'is', null)
+  // Deleted runs too, which are soon whole: a condition that its index lacks would have SQLite read all runs.
+  let query = db.selectFrom('run').select('id').where('value_index', '<>', sql.lit('whole'))
   query =
     place.projectId === null
       ? query.where('project_id', 'in', (where) =>
