@@ -3,6 +3,7 @@
  * Further arguments choose benchmarks by name; one that is none lists them. Exits with 1 when a target is missed.
  */
 import { parseArgs } from 'node:util'
+import { runArtifactBenchmark } from './artifact.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { runCommandLineBenchmark } from './command-line.ts'
 import { runCompletionBenchmark } from './completion.ts'
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   runs: runRunsBenchmark,
   relaunch: runRelaunchBenchmark,
   history: runHistoryBenchmark,
+  artifact: runArtifactBenchmark,
   'input-model': runInputModelBenchmark,
   sdk: runSdkBenchmark,
   completion: runCompletionBenchmark,

@@ -78,11 +78,20 @@ async function receive(handle: FileHandle, source: AsyncIterable<Uint8Array>): P
   const sha256 = createHash('sha256')
   const md5 = createHash('md5')
   let size = 0
-  for await (const chunk of source) {
-    sha256.update(chunk)
-    md5.update(chunk)
-    size += chunk.byteLength
-    await writeWhole(handle, chunk)
+  let writing = Promise.resolve()
+  try {
+    for await (const chunk of source) {
+      await writing
+      writing = writeWhole(handle, chunk)
+      // The digests take longer than the write, which goes on beside them; whether it failed is asked before the next.
+      writing.catch(() => {})
+      sha256.update(chunk)
+      md5.update(chunk)
+      size += chunk.byteLength
+    }
+  } finally {
+    // The file stays open until nothing is written to it any more.
+    await writing
   }
   return { digestSha256: sha256.digest('hex'), md5Base64: md5.digest('base64'), size }
 }
