@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestJob, describeOnEachDatabase, type GraphqlTestAnswer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { startChildProgram, type ChildProgram } from './child-program.ts'
+import { findFreePort } from './free-port.ts'
 import { startHistoryWriter } from './history-writer.ts'
 
 const ROUNDS = 20
@@ -189,19 +189,4 @@ async function readHistory(target: Target): Promise<readonly unknown[]> {
 
 async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-// Below the range that the system gives to other programs, since the port is free while the server is dead.
-async function findFreePort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
-    const server = createServer()
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false))
-      server.listen(port, '127.0.0.1', () => resolve(true))
-    })
-    if (!isFree) continue
-    await new Promise((resolve) => server.close(resolve))
-    return port
-  }
 }
