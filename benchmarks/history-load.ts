@@ -5,7 +5,7 @@ export const KEYS_PER_LINE = 10
 /** What one stock client logs in a second, sent as one request. */
 export const LINES_PER_REQUEST = 1500
 /** Steps have seven digits throughout, so that a request is made by copying one and writing over its numbers. */
-const FIRST_STEP = 1_000_000
+export const FIRST_STEP = 1_000_000
 
 /** A file stream request whose steps are written anew for each use, so that making load costs little beside taking it. */
 export interface RequestTemplate {

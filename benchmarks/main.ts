@@ -7,6 +7,7 @@ import { runArtifactBenchmark } from './artifact.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { runCommandLineBenchmark } from './command-line.ts'
 import { runCompletionBenchmark } from './completion.ts'
+import { runHistoryWideBenchmark } from './history-wide.ts'
 import { runHistoryBenchmark } from './history.ts'
 import { runInputModelBenchmark } from './input-model.ts'
 import { runLaunchBenchmark } from './launch.ts'
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<BenchmarkLine[]>>> = {
   runs: runRunsBenchmark,
   relaunch: runRelaunchBenchmark,
   history: runHistoryBenchmark,
+  'history-wide': runHistoryWideBenchmark,
   artifact: runArtifactBenchmark,
   'input-model': runInputModelBenchmark,
   sdk: runSdkBenchmark,
