@@ -4,10 +4,13 @@ import type { Clock } from '../clock.ts'
 import type { Executor } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
 import type { UserRecord, Viewer } from './account.ts'
-import * as store from './account-store.ts'
 import { hashSecret } from './api-key.ts'
+import { findUserByKeyHash, markApiKeyUsed } from './api-key-store.ts'
 import { createFailedLogins } from './failed-logins.ts'
 import { checkPassword, hashPassword, NO_PASSWORD, verifyPassword } from './password.ts'
+import { deletePassword, findPassword, upsertPassword } from './password-store.ts'
+import * as tokens from './session-store.ts'
+import { findUserById, findUserByName } from './user-store.ts'
 
 const LOGIN_LINK_MS = 24 * 60 * 60 * 1000
 const SESSION_MS = 30 * 24 * 60 * 60 * 1000
@@ -65,19 +68,19 @@ export function createBrowserSessions(deps: {
   }
 
   async function findUserByKey(apiKey: string): Promise<UserRecord> {
-    const found = await store.findUserByKeyHash(db, hashSecret(apiKey))
+    const found = await findUserByKeyHash(db, hashSecret(apiKey))
     if (found === undefined) {
       throw new NotAuthenticatedError(
         'Cannot log in: the API key is unknown to this server. Check the key, or get a new one.',
       )
     }
-    await store.markApiKeyUsed(db, found.keyId, clock.now())
+    await markApiKeyUsed(db, found.keyId, clock.now())
     return found.user
   }
 
   async function takeLoginLink(secret: string): Promise<UserRecord> {
-    const userId = await store.takeToken(db, 'login_link', hashSecret(secret), clock.now())
-    const user = userId === undefined ? undefined : await store.findUserById(db, userId)
+    const userId = await tokens.takeToken(db, 'login_link', hashSecret(secret), clock.now())
+    const user = userId === undefined ? undefined : await findUserById(db, userId)
     if (user === undefined) {
       throw new NotAuthenticatedError(
         'Cannot log in: this login link was used already or is too old. Get a new one with "slipway admin login-link".',
@@ -90,8 +93,8 @@ export function createBrowserSessions(deps: {
     refuseManyAttempts(username)
     // Noted before the answer is known: attempts that are made at once must not all pass the check above.
     failedLogins.note(username)
-    const user = await store.findUserByName(db, username)
-    const hash = user === undefined ? undefined : await store.findPassword(db, user.id)
+    const user = await findUserByName(db, username)
+    const hash = user === undefined ? undefined : await findPassword(db, user.id)
     // A name without a password costs the same time, so that the time does not tell whether there is one.
     const isRight = await verifyPassword(password, hash ?? NO_PASSWORD)
     if (user === undefined || hash === undefined || !isRight) {
@@ -113,13 +116,13 @@ export function createBrowserSessions(deps: {
 
   return {
     async authenticateSession(token) {
-      const userId = await store.findTokenUser(db, 'session', hashSecret(token), clock.now())
-      const user = userId === undefined ? undefined : await store.findUserById(db, userId)
+      const userId = await tokens.findTokenUser(db, 'session', hashSecret(token), clock.now())
+      const user = userId === undefined ? undefined : await findUserById(db, userId)
       return user === undefined ? null : loadViewer(user)
     },
     async createLoginLink(userId) {
       const secret = randomBytes(24).toString('base64url')
-      await store.insertToken(db, 'login_link', {
+      await tokens.insertToken(db, 'login_link', {
         hash: hashSecret(secret),
         userId,
         expiresAt: clock.now() + LOGIN_LINK_MS,
@@ -130,18 +133,18 @@ export function createBrowserSessions(deps: {
       const user = await prove(proof)
       const token = randomBytes(24).toString('base64url')
       const expiresAt = clock.now() + SESSION_MS
-      await store.insertToken(db, 'session', { hash: hashSecret(token), userId: user.id, expiresAt })
+      await tokens.insertToken(db, 'session', { hash: hashSecret(token), userId: user.id, expiresAt })
       return { user, token }
     },
     async closeSession(token) {
-      const userId = await store.findTokenUser(db, 'session', hashSecret(token), clock.now())
-      await store.deleteToken(db, 'session', hashSecret(token))
+      const userId = await tokens.findTokenUser(db, 'session', hashSecret(token), clock.now())
+      await tokens.deleteToken(db, 'session', hashSecret(token))
       if (userId !== undefined) changes.accessOfUser(userId)
     },
-    hasPassword: async (userId) => (await store.findPassword(db, userId)) !== undefined,
+    hasPassword: async (userId) => (await findPassword(db, userId)) !== undefined,
     async setPassword({ user }, { current, next, keptSession }) {
       if (next !== null) checkPassword(next)
-      const known = await store.findPassword(db, user.id)
+      const known = await findPassword(db, user.id)
       if (known !== undefined) {
         refuseManyAttempts(user.username)
         failedLogins.note(user.username)
@@ -150,9 +153,9 @@ export function createBrowserSessions(deps: {
         }
         failedLogins.forget(user.username)
       }
-      if (next === null) await store.deletePassword(db, user.id)
-      else await store.upsertPassword(db, user.id, await hashPassword(next), clock.now())
-      await store.deleteOtherSessions(db, user.id, keptSession === null ? null : hashSecret(keptSession))
+      if (next === null) await deletePassword(db, user.id)
+      else await upsertPassword(db, user.id, await hashPassword(next), clock.now())
+      await tokens.deleteOtherSessions(db, user.id, keptSession === null ? null : hashSecret(keptSession))
       changes.accessOfUser(user.id)
     },
   }

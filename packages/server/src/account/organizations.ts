@@ -3,7 +3,9 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { OrganizationRecord, Viewer } from './account.ts'
 import { checkName } from './account-name.ts'
-import * as store from './account-store.ts'
+import { findEntityByName, renameEntity } from './entity-store.ts'
+import * as store from './organization-store.ts'
+import { lockAdministrators } from './user-store.ts'
 
 /** The organization that this server is. */
 export interface Organizations {
@@ -39,20 +41,20 @@ export function createOrganizations({
       if (name !== null) checkName(name, 'organization')
       return database.transaction(async (transaction) => {
         // Two administrators who name it at once do so one after the other.
-        await store.lockAdministrators(transaction, database.dialect)
+        await lockAdministrators(transaction, database.dialect)
         const before = await store.findOrganization(transaction)
         if (name === null) {
           if (before !== undefined) await store.deleteOrganization(transaction, before)
           return null
         }
         if (before?.name === name) return before
-        if ((await store.findEntityByName(transaction, name)) !== undefined) {
+        if ((await findEntityByName(transaction, name)) !== undefined) {
           throw new ConflictError(
             `Cannot name the organization "${name}": a user or a team has the name. Choose another name.`,
           )
         }
         if (before === undefined) return store.insertOrganization(transaction, name, clock.now())
-        await store.renameEntity(transaction, before.entity.id, name)
+        await renameEntity(transaction, before.entity.id, name)
         return { name, entity: { ...before.entity, name } }
       })
     },

@@ -3,7 +3,7 @@ import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import { listItems } from '../run-queue/list-items.ts'
 import { formatItemId, formatRunQueueId, parseItemId } from '../run-queue/wire-id.ts'
-import type { HoldOptions } from './launch-agent-service.ts'
+import type { HoldOptions } from './agent-work.ts'
 import { formatLaunchAgentId } from './wire-id.ts'
 
 export const launchAgentResolvers: Resolvers = {

@@ -6,22 +6,19 @@ import type { Database } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
 import type { Aspect } from '../live/aspect.ts'
 import type { Changes } from '../live/changes.ts'
-import { cutLogPart, type LogPart } from './item-log.ts'
-import { MAX_LOG_BYTES, readLogChunks, writeLogChunk } from './item-log-store.ts'
 import * as ends from './item-end-store.ts'
 import * as warnings from './item-warning-store.ts'
 import type { ItemFilter } from './item-filter.ts'
+import { itemNotHeld } from './item-not-held.ts'
+import { createItemOutput, type ItemOutput } from './item-output.ts'
 import * as store from './item-store.ts'
 import { isLostClaimReport } from './lost-claim.ts'
 import type { QueueService } from './queue-service.ts'
-import { isFinalItemState, type RunQueueItemRecord, type RunQueueItemState } from './run-queue.ts'
+import type { RunQueueItemRecord, RunQueueItemState } from './run-queue.ts'
 import { parseItemId, parseRunQueueId, type ItemAddress } from './wire-id.ts'
 import type { Wake } from './wake-relay.ts'
 
 const MAX_MESSAGE_CHARACTERS = 64 * 1024
-const MAX_LOG_PART_BYTES = 1024 * 1024
-const DEFAULT_LOG_PART_BYTES = 256 * 1024
-const MAX_CHUNKS_READ = 256
 const MAX_RETRIES_LISTED = 100
 const MAX_HELD_LISTED = 100
 
@@ -43,7 +40,7 @@ export interface ItemReport {
 }
 
 /** Items of the queues that a viewer may see. An item that is not theirs to see is as good as absent. */
-export interface ItemService {
+export interface ItemService extends ItemOutput {
   /** Where an item is. Throws NotFoundError when its queue is not the viewer's to see; the item itself is not read. */
   requireAddress(viewer: Viewer, wireId: string): Promise<ItemAddress>
   find(viewer: Viewer, wireId: string): Promise<RunQueueItemRecord | null>
@@ -84,17 +81,6 @@ export interface ItemService {
   ): Promise<readonly { readonly message: string; readonly stage: string | null; readonly createdAt: number }[]>
   /** Ends a claimed item on the word of the agent that holds it. Saying the same again changes nothing. */
   finish(viewer: Viewer, wireId: string, launchAgentId: number, finish: ItemFinish): Promise<RunQueueItemRecord>
-  /** Keeps output of the item's process; false when the item has more output than is kept. */
-  appendLog(
-    viewer: Viewer,
-    wireId: string,
-    launchAgentId: number,
-    chunk: { readonly offset: number; readonly text: string },
-  ): Promise<boolean>
-  readLog(
-    item: RunQueueItemRecord,
-    from: { readonly offset: number | null; readonly limit: number | null },
-  ): Promise<LogPart & { readonly isComplete: boolean }>
 }
 
 /** Creates the item service. `stopRun` asks the program of a stock agent's item to stop. */
@@ -142,6 +128,12 @@ export function createItemService(deps: {
   }
 
   const service: ItemService = {
+    ...createItemOutput({
+      database,
+      clock,
+      tellWatchers,
+      require: (viewer, wireId) => service.require(viewer, wireId),
+    }),
     async requireAddress(viewer, wireId) {
       const address = parseItemId(wireId)
       if (address !== null && (await queues.findByRowId(viewer, address.runQueueId)) !== null) return address
@@ -212,7 +204,7 @@ export function createItemService(deps: {
         },
         report.launchAgentId ?? 'unattended',
       )
-      if (!isEnded && report.launchAgentId !== null) throw notHeld(wireId, report.launchAgentId)
+      if (!isEnded && report.launchAgentId !== null) throw itemNotHeld(wireId, report.launchAgentId)
       if (isEnded) tellWatchers(item, 'state')
     },
     async warn(viewer, wireId, report) {
@@ -231,7 +223,7 @@ export function createItemService(deps: {
     async finish(viewer, wireId, launchAgentId, finish) {
       const state = toEndState(finish.state)
       const item = await service.require(viewer, wireId)
-      if (item.launchAgentId !== launchAgentId) throw notHeld(wireId, launchAgentId)
+      if (item.launchAgentId !== launchAgentId) throw itemNotHeld(wireId, launchAgentId)
       const now = clock.now()
       const isEnded = await ends.endItem(
         database.db,
@@ -253,32 +245,6 @@ export function createItemService(deps: {
         `Cannot end run queue item "${wireId}" as ${state}: it is ${after.state} already${after.reason === null ? '' : ` (${after.reason})`}. Leave it as it is.`,
       )
     },
-    async appendLog(viewer, wireId, launchAgentId, chunk) {
-      const item = await service.require(viewer, wireId)
-      if (item.launchAgentId !== launchAgentId) throw notHeld(wireId, launchAgentId)
-      if (chunk.offset < 0)
-        throw new InvalidInputError('Cannot keep output: its offset is below 0. Send the byte offset.')
-      if (chunk.offset + Buffer.byteLength(chunk.text) > MAX_LOG_BYTES) return false
-      if (chunk.text === '') return true
-      await database.transaction(async (transaction) => {
-        // Postgres keeps no NUL in a text; a space keeps the offsets.
-        await writeLogChunk(transaction, {
-          itemId: item.id,
-          offset: chunk.offset,
-          text: chunk.text.replaceAll('\0', ' '),
-        })
-        if (item.startedAt === null) await ends.markStarted(transaction, item.id, clock.now())
-      })
-      tellWatchers(item, 'log', ...(item.startedAt === null ? (['state'] as const) : []))
-      return true
-    },
-    async readLog(item, from) {
-      const offset = Math.max(0, from.offset ?? 0)
-      const maxBytes = Math.min(Math.max(4, from.limit ?? DEFAULT_LOG_PART_BYTES), MAX_LOG_PART_BYTES)
-      const chunks = await readLogChunks(database.db, item.id, offset, MAX_CHUNKS_READ)
-      const part = cutLogPart(chunks, offset, maxBytes)
-      return { ...part, isComplete: part.text === '' && isFinalItemState(item.state) }
-    },
   }
   return service
 }
@@ -296,11 +262,5 @@ function cut(text: string): string {
 function itemNotFound(wireId: string): NotFoundError {
   return new NotFoundError(
     `Cannot find run queue item "${wireId.slice(0, 100)}": it does not exist, or you may not see it. Check the id.`,
-  )
-}
-
-function notHeld(wireId: string, launchAgentId: number): ConflictError {
-  return new ConflictError(
-    `Cannot report on run queue item "${wireId}": launch agent ${launchAgentId} does not hold it. Stop its process and report nothing.`,
   )
 }

@@ -32,6 +32,7 @@ import { findSecretProblems, type LaunchSecrets } from './launch-secrets.ts'
 import { completeJobPath, type LaunchableJob, type LaunchableJobs } from './launchable-job.ts'
 import { deleteOldRefusedLaunches, insertRefusedLaunch, listRefusedLaunches } from './refused-launch-store.ts'
 import { buildRetrySpec, type RetryChanges } from './retry-spec.ts'
+import { newItemRecord } from './new-item-record.ts'
 import {
   isFinalItemState,
   type RefusedLaunchRecord,
@@ -264,41 +265,4 @@ function refuseOldSettings(item: RunQueueItemRecord, { config, name }: RunQueueR
   throw new ConflictError(
     `Cannot launch run queue item "${wireId}" again: the settings of run queue "${name}" were changed since. Launch its inputs by the new ones with "slipway launch --from-run ${wireId} --queue ${name}".`,
   )
-}
-
-function newItemRecord(
-  viewer: Viewer,
-  queue: RunQueueRecord,
-  item: NewItem,
-  id: number,
-  createdAt: number,
-): RunQueueItemRecord {
-  return {
-    id,
-    runQueueId: queue.id,
-    entityId: queue.entityId,
-    entityName: queue.entityName,
-    projectName: item.projectName,
-    state: 'pending',
-    priority: item.priority,
-    jobPath: item.jobPath,
-    jobArtifactId: item.jobArtifactId,
-    runName: null,
-    authorId: viewer.user.id,
-    author: viewer.user.username,
-    launchAgentId: null,
-    isAttended: false,
-    leasedAt: null,
-    leasedUntil: null,
-    claimedAt: null,
-    startedAt: null,
-    endedAt: null,
-    createdAt,
-    exitCode: null,
-    reason: null,
-    stage: null,
-    filePaths: null,
-    stopRequestedAt: null,
-    heartbeatAt: null,
-  }
 }

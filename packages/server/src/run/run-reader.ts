@@ -8,6 +8,7 @@ import type { RunAlertRecord, RunRecord } from './run.ts'
 import { runGone, runNotFound } from './run-errors.ts'
 import { parseRunId } from './run-id.ts'
 import { readRunCondition, readRunSelection } from './run-search.ts'
+import * as alerts from './run-alert-store.ts'
 import * as store from './run-store.ts'
 
 /** Finds and lists runs. A run that is deleted or not the viewer's to see is as good as absent. */
@@ -129,7 +130,7 @@ export function createRunReader(deps: { readonly database: Database; readonly pr
     },
     listOfSweep: (executor, sweep, page) => store.listRunsOfSweep(executor, sweep, page),
     listByRowIds: (executor, ids) => store.listRunsById(executor, ids),
-    listAlerts: (run, page) => store.listRunAlerts(database.db, run.id, page),
+    listAlerts: (run, page) => alerts.listRunAlerts(database.db, run.id, page),
     listByJobVersion: (viewer, artifactId, page) =>
       store.listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
     listByJob: (viewer, collectionId, page) =>

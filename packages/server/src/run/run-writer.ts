@@ -10,6 +10,7 @@ import { isLiveState, type RunChange, type RunRecord } from './run.ts'
 import { runGone, runNotFound } from './run-errors.ts'
 import { makeRunName, parseRunId } from './run-id.ts'
 import type { RunListeners } from './run-listeners.ts'
+import * as alerts from './run-alert-store.ts'
 import * as store from './run-store.ts'
 import { changedRunRow, checkRunUpsert, isShared, newRunRow, startsOver, type RunUpsert } from './run-upsert.ts'
 import { storeRunValues, storeValuesOfOldRuns } from './run-value-store.ts'
@@ -160,7 +161,7 @@ export function createRunWriter(deps: {
           summary: '{}',
           strict_summary: null,
         })
-        await store.deleteRunAlerts(transaction, run.id)
+        await alerts.deleteRunAlerts(transaction, run.id)
         await storeRunValues(transaction, database.dialect, run.id, { config: true, summary: true })
         await listeners.whileDeleted(transaction, run)
       })
@@ -173,8 +174,8 @@ export function createRunWriter(deps: {
         if (!(await store.lockRun(transaction, database.dialect, run.id))) throw runGone(run.name)
         const now = clock.now()
         const since = now - (alert.waitNanoseconds ?? 0) / 1e6
-        if (await store.hasAlertSince(transaction, run.id, { title: alert.title, since })) return false
-        await store.insertRunAlert(transaction, {
+        if (await alerts.hasAlertSince(transaction, run.id, { title: alert.title, since })) return false
+        await alerts.insertRunAlert(transaction, {
           run_id: run.id,
           title: alert.title,
           text: alert.text,
