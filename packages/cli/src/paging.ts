@@ -66,6 +66,12 @@ export function joinListings<T>(
   const rows = listings
     .flatMap((listing) => listing.rows)
     .toSorted((a, b) => Date.parse(createdAt(b) ?? '') - Date.parse(createdAt(a) ?? ''))
+  return chainListings([{ rows, hasMore: listings.some((listing) => listing.hasMore) }], limit)
+}
+
+/** Puts the lists of several entities one after the other, cut to the limit. */
+export function chainListings<T>(listings: readonly Listing<T>[], limit: number | null): Listing<T> {
+  const rows = listings.flatMap((listing) => listing.rows)
   const shown = limit === null ? rows : rows.slice(0, limit)
   return { rows: shown, hasMore: shown.length < rows.length || listings.some((listing) => listing.hasMore) }
 }

@@ -108,9 +108,9 @@ export async function startServer(
     storageRegion: config.storageRegion ?? null,
   })
   const job = createJobService({ database, clock, project, run, file, artifact })
-  const preset = createPresetService({ database, clock, account, job })
+  const preset = createPresetService({ database, clock, account, job, changes })
   const history = createHistoryService({ database, run, compactor, changes })
-  const secret = createSecretService({ database, clock, account, keyRing, log })
+  const secret = createSecretService({ database, clock, account, changes, keyRing, log })
   await secret.sealAnew()
   const runQueue = await createRunQueueService({
     database,

@@ -288,7 +288,17 @@ export type WatchKind =
   /** One item, by id: state, log, warnings. */
   | 'RUN_QUEUE_ITEM'
   /** The launch agents of an entity: created, state, items (what they hold). */
-  | 'LAUNCH_AGENTS';
+  | 'LAUNCH_AGENTS'
+  /** The presets of an entity: created, config (another version), deleted. */
+  | 'PRESETS'
+  /** The secrets of an entity: created, config (another value), state (an agent got the value), deleted. */
+  | 'SECRETS'
+  /** The caller: config (e-mail address, password, administration), keys (one was made, first used or deleted), teams (another one, or one less). */
+  | 'VIEWER'
+  /** The teams that the caller sees, for an administrator all of them: created, members. */
+  | 'TEAMS'
+  /** The users of the server, for an administrator: created, config, teams. */
+  | 'USERS';
 
 /** A thing to watch. Without an entity name it is the caller's own. */
 export type WatchInput = {
@@ -656,17 +666,41 @@ export type CliRemoveTeamMemberMutationVariables = Exact<{
 
 export type CliRemoveTeamMemberMutation = { readonly removeTeamMember: { readonly success: boolean | null } | null };
 
-export type CliTeamsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type CliTeamsQuery = { readonly teams: ReadonlyArray<{ readonly name: string, readonly members: ReadonlyArray<{ readonly username: string | null, readonly admin: boolean | null }> | null }> };
-
-export type CliUsersQueryVariables = Exact<{
-  query?: string | null | undefined;
+export type CliTeamsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null, readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null }> } | null };
+export type CliTeamsQuery = { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly memberCount: number, readonly membersConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null, readonly admin: boolean | null } }> } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CliTeamNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliTeamNamesQuery = { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } };
+
+export type CliTeamMembersQueryVariables = Exact<{
+  team: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliTeamMembersQuery = { readonly team: { readonly membersConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type CliUserNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CliUserNamesQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null } | null }> } | null };
+
+export type CliUsersQueryVariables = Exact<{
+  query?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CliUsersQuery = { readonly users: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null, readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null }> } | null };
 
 export type CliUpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
@@ -703,10 +737,13 @@ export type CliSetOrganizationMutation = { readonly setOrganization: { readonly 
 
 export type CliLaunchAgentsQueryVariables = Exact<{
   entityName: string;
+  isListening?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliLaunchAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly items: { readonly totalCount: number | null } | null }> | null } | null };
+export type CliLaunchAgentsQuery = { readonly entity: { readonly launchAgents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly items: { readonly totalCount: number | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type CliLaunchAgentQueryVariables = Exact<{
   id: string;
@@ -756,26 +793,26 @@ export type CompletionInputsQueryVariables = Exact<{
 
 export type CompletionInputsQuery = { readonly project: { readonly jobVersion: { readonly inputs: unknown } | null } | null };
 
-export type CompletedQueuesFragment = { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null };
+export type CompletedQueuesFragment = { readonly name: string, readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null } }> } | null };
 
 export type CompletionQueuesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CompletionQueuesQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
+export type CompletionQueuesQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null } }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly defaultResourceConfig: { readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null } }> } | null } | null };
 
-export type CompletedSecretsFragment = { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null };
+export type CompletedSecretsFragment = { readonly name: string, readonly secretsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly variable: string } }> } | null };
 
 export type CompletionSecretsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CompletionSecretsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string }> | null } | null };
+export type CompletionSecretsQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly secretsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly variable: string } }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly secretsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly variable: string } }> } | null } | null };
 
-export type CompletedWorkFragment = { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null };
+export type CompletedWorkFragment = { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null } }> } | null };
 
 export type CompletionWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CompletionWorkQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null }> | null } | null };
+export type CompletionWorkQuery = { readonly viewer: { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null } }> } | null } | null }> } | null } | null, readonly entity: { readonly name: string, readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly state: string, readonly jobPath: string | null, readonly author: string | null } | null }> } | null, readonly launchAgents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null } }> } | null } | null };
 
 export type CompletedRunsFragment = { readonly name: string, readonly projects: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly displayName: string | null, readonly state: string | null } | null }> } | null } | null }> } | null };
 
@@ -1063,10 +1100,19 @@ export type CliDeletePresetMutation = { readonly deletePreset: { readonly succes
 
 export type CliRunQueuesQueryVariables = Exact<{
   entityName: string;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliRunQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string }> }> | null } | null };
+export type CliRunQueuesQuery = { readonly entity: { readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly isPaused: boolean, readonly pendingCount: number, readonly runningCount: number, readonly listeningAgentCount: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type CliRunQueueNamesQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type CliRunQueueNamesQuery = { readonly entity: { readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } }> } | null } | null };
 
 export type CliRunQueueQueryVariables = Exact<{
   entityName: string;
@@ -1331,10 +1377,12 @@ export type SdkRunFilesMutation = { readonly createRunFiles: { readonly uploadHe
 
 export type CliSecretsQueryVariables = Exact<{
   entityName: string;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type CliSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly variable: string, readonly createdBy: string | null, readonly createdAt: string, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly lastUsedItemId: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string }> }> | null } | null };
+export type CliSecretsQuery = { readonly entity: { readonly secretsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly entityName: string, readonly variable: string, readonly createdBy: string | null, readonly createdAt: string, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly lastUsedItemId: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type CliSetSecretMutationVariables = Exact<{
   input: SetSecretInput;
@@ -1364,10 +1412,21 @@ export type ViewerQuery = { readonly viewer: { readonly id: string, readonly use
 
 export type WebAgentsQueryVariables = Exact<{
   entity: string;
+  isListening: boolean;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebAgentsQuery = { readonly entity: { readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> }> | null, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string, readonly resource: string | null }> | null } | null };
+export type WebAgentsQuery = { readonly entity: { readonly launchAgents: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebAgentFragment = { readonly id: string, readonly name: string | null, readonly entityName: string, readonly hostname: string | null, readonly agentStatus: string | null, readonly agentConfig: unknown, readonly version: string | null, readonly createdBy: string | null, readonly createdAt: string | null, readonly heartbeatAt: string | null, readonly stopPolling: boolean | null, readonly heldCount: number, readonly queues: ReadonlyArray<{ readonly name: string, readonly entityName: string }>, readonly heldItems: ReadonlyArray<{ readonly id: string, readonly state: string, readonly jobPath: string | null, readonly associatedRunId: string | null, readonly projectName: string | null, readonly claimedAt: string | null, readonly startedAt: string | null, readonly runQueue: { readonly name: string, readonly entityName: string } | null }> };
+
+export type WebQueueNamesQueryVariables = Exact<{
+  entity: string;
+}>;
+
+
+export type WebQueueNamesQuery = { readonly entity: { readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } }> } | null } | null };
 
 export type WebDrainAgentMutationVariables = Exact<{
   id: string;
@@ -1646,7 +1705,7 @@ export type WebPaletteQueryVariables = Exact<{
 }>;
 
 
-export type WebPaletteQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly project: { readonly name: string, readonly entityName: string } } | null }> } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null, readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string }> | null } | null };
+export type WebPaletteQuery = { readonly entity: { readonly jobs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly project: { readonly name: string, readonly entityName: string } } | null }> } | null, readonly runs: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly displayName: string | null, readonly state: string | null, readonly project: { readonly name: string, readonly entityName: string } | null } | null }> } | null, readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> } | null } | null };
 
 export type WebQueueItemsQueryVariables = Exact<{
   entity: string;
@@ -1699,10 +1758,11 @@ export type WebRetryItemMutation = { readonly retryRunQueueItem: { readonly runQ
 
 export type WebQueuesQueryVariables = Exact<{
   entity: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> }> | null } | null };
+export type WebQueuesQuery = { readonly entity: { readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly listeningAgentCount: number } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type WebQueueQueryVariables = Exact<{
   entity: string;
@@ -1710,9 +1770,9 @@ export type WebQueueQueryVariables = Exact<{
 }>;
 
 
-export type WebQueueQuery = { readonly entity: { readonly runQueue: { readonly createdBy: string | null, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly defaultResourceConfigID: string | null, readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly waitingItems: { readonly totalCount: number | null } | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> } | null } | null };
+export type WebQueueQuery = { readonly entity: { readonly runQueue: { readonly createdBy: string | null, readonly createdAt: string | null, readonly access: RunQueueAccessType | null, readonly defaultResourceConfigID: string | null, readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly listeningAgentCount: number, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null, readonly waitingItems: { readonly totalCount: number | null } | null } | null } | null };
 
-export type WebQueueFragment = { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null, readonly agentStatus: string | null, readonly stopPolling: boolean | null }> };
+export type WebQueueFragment = { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly externalLinks: unknown, readonly pendingCount: number, readonly runningCount: number, readonly listeningAgentCount: number };
 
 export type WebQueueActivityQueryVariables = Exact<{
   entity: string;
@@ -2061,29 +2121,45 @@ export type WebProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WebProfileQuery = { readonly viewer: { readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly hasPassword: boolean | null } | null };
 
-export type WebApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WebApiKeysQuery = { readonly viewer: { readonly apiKeys: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null };
-
-export type WebUsersQueryVariables = Exact<{
-  query?: string | null | undefined;
+export type WebApiKeysQueryVariables = Exact<{
+  after?: string | null | undefined;
 }>;
 
 
-export type WebUsersQuery = { readonly users: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null };
+export type WebApiKeysQuery = { readonly viewer: { readonly apiKeys: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly description: string | null, readonly createdAt: string | null, readonly lastUsedAt: string | null } | null }> } | null } | null };
 
-export type WebTeamsQueryVariables = Exact<{ [key: string]: never; }>;
+export type WebUsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
 
 
-export type WebTeamsQuery = { readonly teams: ReadonlyArray<{ readonly id: string, readonly name: string, readonly members: ReadonlyArray<{ readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null }> | null }> };
+export type WebUsersQuery = { readonly users: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null, readonly createdAt: string | null, readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string } | null }> } | null } | null }> } | null };
+
+export type WebTeamsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type WebTeamsQuery = { readonly teams: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly canChangeMembers: boolean, readonly memberCount: number, readonly membersConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WebMembersFragment = { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } };
+
+export type WebTeamMembersQueryVariables = Exact<{
+  team: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebTeamMembersQuery = { readonly team: { readonly membersConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly username: string | null, readonly email: string | null, readonly admin: boolean | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type WebSecretsQueryVariables = Exact<{
   entity: string;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebSecretsQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string, readonly variable: string, readonly createdBy: string | null, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string }> }> | null } | null };
+export type WebSecretsQuery = { readonly entity: { readonly secretsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly variable: string, readonly createdBy: string | null, readonly updatedBy: string | null, readonly updatedAt: string, readonly lastUsedAt: string | null, readonly isReadable: boolean, readonly runQueues: ReadonlyArray<{ readonly name: string, readonly entityName: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
 
 export type WebServerInfoQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2226,15 +2302,19 @@ export const CompletedJobsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const CompletedQueuesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedQueues on Entity {
   name
-  runQueues {
-    name
-    entityName
-    resource
-    isPaused
-    defaultResourceConfig {
-      templateVariables {
+  runQueuesConnection(first: 100) {
+    edges {
+      node {
         name
-        schema
+        entityName
+        resource
+        isPaused
+        defaultResourceConfig {
+          templateVariables {
+            name
+            schema
+          }
+        }
       }
     }
   }
@@ -2243,10 +2323,14 @@ export const CompletedQueuesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 export const CompletedSecretsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletedSecrets on Entity {
   name
-  secrets {
-    name
-    entityName
-    variable
+  secretsConnection(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        variable
+      }
+    }
   }
 }
     `, {"fragmentName":"CompletedSecrets"}) as unknown as TypedDocumentString<CompletedSecretsFragment, unknown>;
@@ -2263,11 +2347,15 @@ export const CompletedWorkFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
   }
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
+  launchAgents(first: 50) {
+    edges {
+      node {
+        id
+        name
+        hostname
+        agentStatus
+      }
+    }
   }
 }
     `, {"fragmentName":"CompletedWork"}) as unknown as TypedDocumentString<CompletedWorkFragment, unknown>;
@@ -2344,6 +2432,39 @@ export const CliWaitingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CliWaiting"}) as unknown as TypedDocumentString<CliWaitingFragment, unknown>;
+export const WebAgentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebAgent on LaunchAgent {
+  id
+  name
+  entityName
+  hostname
+  agentStatus
+  agentConfig
+  version
+  createdBy
+  createdAt
+  heartbeatAt
+  stopPolling
+  queues {
+    name
+    entityName
+  }
+  heldCount
+  heldItems {
+    id
+    state
+    jobPath
+    associatedRunId
+    projectName
+    claimedAt
+    startedAt
+    runQueue {
+      name
+      entityName
+    }
+  }
+}
+    `, {"fragmentName":"WebAgent"}) as unknown as TypedDocumentString<WebAgentFragment, unknown>;
 export const WebLaunchedItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WebLaunchedItem on RunQueueItem {
   id
@@ -2404,13 +2525,7 @@ export const WebQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   externalLinks
   pendingCount
   runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
+  listeningAgentCount
 }
     `, {"fragmentName":"WebQueue"}) as unknown as TypedDocumentString<WebQueueFragment, unknown>;
 export const WebRunItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -2653,6 +2768,22 @@ export const RunGroupPageFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunGroupPage"}) as unknown as TypedDocumentString<RunGroupPageFragment, unknown>;
+export const WebMembersFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WebMembers on MemberConnection {
+  edges {
+    node {
+      id
+      username
+      email
+      admin
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    `, {"fragmentName":"WebMembers"}) as unknown as TypedDocumentString<WebMembersFragment, unknown>;
 export const AgentLeaseItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AgentLeaseItems($input: LeaseRunQueueItemsInput!) {
   leaseRunQueueItems(input: $input) {
@@ -2815,19 +2946,75 @@ export const CliRemoveTeamMemberDocument = /*#__PURE__*/ new TypedDocumentString
 }
     `) as unknown as TypedDocumentString<CliRemoveTeamMemberMutation, CliRemoveTeamMemberMutationVariables>;
 export const CliTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliTeams {
-  teams {
-    name
-    members {
-      username
-      admin
+    query CliTeams($first: Int!, $after: String) {
+  teams(first: $first, after: $after) {
+    edges {
+      node {
+        name
+        memberCount
+        membersConnection(first: 100) {
+          edges {
+            node {
+              username
+              admin
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }
     `) as unknown as TypedDocumentString<CliTeamsQuery, CliTeamsQueryVariables>;
+export const CliTeamNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliTeamNames {
+  teams(first: 1000) {
+    edges {
+      node {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliTeamNamesQuery, CliTeamNamesQueryVariables>;
+export const CliTeamMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliTeamMembers($team: String!, $first: Int!, $after: String) {
+  team(name: $team) {
+    membersConnection(first: $first, after: $after) {
+      edges {
+        node {
+          username
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliTeamMembersQuery, CliTeamMembersQueryVariables>;
+export const CliUserNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliUserNames {
+  users {
+    edges {
+      node {
+        username
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliUserNamesQuery, CliUserNamesQueryVariables>;
 export const CliUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliUsers($query: String) {
-  users(query: $query) {
+    query CliUsers($query: String, $first: Int!, $after: String) {
+  users(query: $query, first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         username
@@ -2904,10 +3091,18 @@ export const CliSetOrganizationDocument = /*#__PURE__*/ new TypedDocumentString(
 }
     `) as unknown as TypedDocumentString<CliSetOrganizationMutation, CliSetOrganizationMutationVariables>;
 export const CliLaunchAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliLaunchAgents($entityName: String!) {
+    query CliLaunchAgents($entityName: String!, $isListening: Boolean, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    launchAgents {
-      ...CliAgent
+    launchAgents(isListening: $isListening, first: $first, after: $after) {
+      edges {
+        node {
+          ...CliAgent
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
@@ -3065,15 +3260,19 @@ export const CompletionQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment CompletedQueues on Entity {
   name
-  runQueues {
-    name
-    entityName
-    resource
-    isPaused
-    defaultResourceConfig {
-      templateVariables {
+  runQueuesConnection(first: 100) {
+    edges {
+      node {
         name
-        schema
+        entityName
+        resource
+        isPaused
+        defaultResourceConfig {
+          templateVariables {
+            name
+            schema
+          }
+        }
       }
     }
   }
@@ -3095,10 +3294,14 @@ export const CompletionSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment CompletedSecrets on Entity {
   name
-  secrets {
-    name
-    entityName
-    variable
+  secretsConnection(first: 100) {
+    edges {
+      node {
+        name
+        entityName
+        variable
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<CompletionSecretsQuery, CompletionSecretsQueryVariables>;
 export const CompletionWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3128,11 +3331,15 @@ export const CompletionWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
   }
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
+  launchAgents(first: 50) {
+    edges {
+      node {
+        id
+        name
+        hostname
+        agentStatus
+      }
+    }
   }
 }`) as unknown as TypedDocumentString<CompletionWorkQuery, CompletionWorkQueryVariables>;
 export const CompletionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3172,7 +3379,7 @@ export const CompletionRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<CompletionRunsQuery, CompletionRunsQueryVariables>;
 export const CompletionUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CompletionUsers {
-  users {
+  users(first: 100) {
     edges {
       node {
         username
@@ -3883,24 +4090,43 @@ export const CliDeletePresetDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CliDeletePresetMutation, CliDeletePresetMutationVariables>;
 export const CliRunQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliRunQueues($entityName: String!) {
+    query CliRunQueues($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    runQueues {
-      id
-      name
-      entityName
-      resource
-      prioritizationMode
-      isPaused
-      pendingCount
-      runningCount
-      launchAgents {
-        id
+    runQueuesConnection(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          name
+          entityName
+          resource
+          prioritizationMode
+          isPaused
+          pendingCount
+          runningCount
+          listeningAgentCount
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<CliRunQueuesQuery, CliRunQueuesQueryVariables>;
+export const CliRunQueueNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CliRunQueueNames($entityName: String!) {
+  entity(name: $entityName) {
+    runQueuesConnection(first: 1000) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliRunQueueNamesQuery, CliRunQueueNamesQueryVariables>;
 export const CliRunQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CliRunQueue($entityName: String!, $projectName: String!, $name: String!) {
   project(name: $projectName, entityName: $entityName) {
@@ -4560,21 +4786,29 @@ export const SdkRunFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SdkRunFilesMutation, SdkRunFilesMutationVariables>;
 export const CliSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CliSecrets($entityName: String!) {
+    query CliSecrets($entityName: String!, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    secrets {
-      name
-      entityName
-      variable
-      createdBy
-      createdAt
-      updatedBy
-      updatedAt
-      lastUsedAt
-      lastUsedItemId
-      isReadable
-      runQueues {
-        name
+    secretsConnection(first: $first, after: $after) {
+      edges {
+        node {
+          name
+          entityName
+          variable
+          createdBy
+          createdAt
+          updatedBy
+          updatedAt
+          lastUsedAt
+          lastUsedItemId
+          isReadable
+          runQueues {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -4627,47 +4861,65 @@ export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const WebAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebAgents($entity: String!) {
+    query WebAgents($entity: String!, $isListening: Boolean!, $after: String) {
   entity(name: $entity) {
-    launchAgents {
-      id
-      name
-      entityName
-      hostname
-      agentStatus
-      agentConfig
-      version
-      createdBy
-      createdAt
-      heartbeatAt
-      stopPolling
-      queues {
-        name
-        entityName
-      }
-      heldCount
-      heldItems {
-        id
-        state
-        jobPath
-        associatedRunId
-        projectName
-        claimedAt
-        startedAt
-        runQueue {
-          name
-          entityName
+    launchAgents(isListening: $isListening, first: 30, after: $after) {
+      edges {
+        node {
+          ...WebAgent
         }
       }
-    }
-    runQueues {
-      name
-      entityName
-      resource
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebAgentsQuery, WebAgentsQueryVariables>;
+    fragment WebAgent on LaunchAgent {
+  id
+  name
+  entityName
+  hostname
+  agentStatus
+  agentConfig
+  version
+  createdBy
+  createdAt
+  heartbeatAt
+  stopPolling
+  queues {
+    name
+    entityName
+  }
+  heldCount
+  heldItems {
+    id
+    state
+    jobPath
+    associatedRunId
+    projectName
+    claimedAt
+    startedAt
+    runQueue {
+      name
+      entityName
+    }
+  }
+}`) as unknown as TypedDocumentString<WebAgentsQuery, WebAgentsQueryVariables>;
+export const WebQueueNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebQueueNames($entity: String!) {
+  entity(name: $entity) {
+    runQueuesConnection(first: 1000) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebQueueNamesQuery, WebQueueNamesQueryVariables>;
 export const WebDrainAgentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WebDrainAgent($id: ID!) {
   drainLaunchAgent(input: { launchAgentId: $id }) {
@@ -5395,9 +5647,13 @@ export const WebPaletteDocument = /*#__PURE__*/ new TypedDocumentString(`
         }
       }
     }
-    runQueues {
-      id
-      name
+    runQueuesConnection(search: $search, first: 6) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
     }
   }
 }
@@ -5584,10 +5840,18 @@ export const WebRetryItemDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WebRetryItemMutation, WebRetryItemMutationVariables>;
 export const WebQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebQueues($entity: String!) {
+    query WebQueues($entity: String!, $after: String) {
   entity(name: $entity) {
-    runQueues {
-      ...WebQueue
+    runQueuesConnection(first: 50, after: $after) {
+      edges {
+        node {
+          ...WebQueue
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 }
@@ -5601,13 +5865,7 @@ export const WebQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
   externalLinks
   pendingCount
   runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
+  listeningAgentCount
 }`) as unknown as TypedDocumentString<WebQueuesQuery, WebQueuesQueryVariables>;
 export const WebQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebQueue($entity: String!, $name: String!) {
@@ -5641,13 +5899,7 @@ export const WebQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
   externalLinks
   pendingCount
   runningCount
-  launchAgents {
-    id
-    name
-    hostname
-    agentStatus
-    stopPolling
-  }
+  listeningAgentCount
 }`) as unknown as TypedDocumentString<WebQueueQuery, WebQueueQueryVariables>;
 export const WebQueueActivityDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebQueueActivity($entity: String!, $name: String!, $hours: Float!, $spans: Int!) {
@@ -6354,9 +6606,13 @@ export const WebProfileDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WebProfileQuery, WebProfileQueryVariables>;
 export const WebApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebApiKeys {
+    query WebApiKeys($after: String) {
   viewer {
-    apiKeys {
+    apiKeys(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -6371,8 +6627,12 @@ export const WebApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WebApiKeysQuery, WebApiKeysQueryVariables>;
 export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebUsers($query: String) {
-  users(query: $query) {
+    query WebUsers($search: String, $after: String) {
+  users(search: $search, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     edges {
       node {
         id
@@ -6380,7 +6640,7 @@ export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
         email
         admin
         createdAt
-        teams {
+        teams(first: 11) {
           edges {
             node {
               name
@@ -6393,33 +6653,83 @@ export const WebUsersDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WebUsersQuery, WebUsersQueryVariables>;
 export const WebTeamsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebTeams {
-  teams {
-    id
-    name
-    members {
+    query WebTeams($after: String) {
+  teams(first: 20, after: $after) {
+    edges {
+      node {
+        id
+        name
+        canChangeMembers
+        memberCount
+        membersConnection(first: 20) {
+          ...WebMembers
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WebMembers on MemberConnection {
+  edges {
+    node {
       id
       username
       email
       admin
     }
   }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebTeamsQuery, WebTeamsQueryVariables>;
+export const WebTeamMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebTeamMembers($team: String!, $after: String) {
+  team(name: $team) {
+    membersConnection(first: 100, after: $after) {
+      ...WebMembers
+    }
+  }
 }
-    `) as unknown as TypedDocumentString<WebTeamsQuery, WebTeamsQueryVariables>;
+    fragment WebMembers on MemberConnection {
+  edges {
+    node {
+      id
+      username
+      email
+      admin
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<WebTeamMembersQuery, WebTeamMembersQueryVariables>;
 export const WebSecretsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebSecrets($entity: String!) {
+    query WebSecrets($entity: String!, $after: String) {
   entity(name: $entity) {
-    secrets {
-      name
-      variable
-      createdBy
-      updatedBy
-      updatedAt
-      lastUsedAt
-      isReadable
-      runQueues {
-        name
-        entityName
+    secretsConnection(first: 50, after: $after) {
+      edges {
+        node {
+          name
+          variable
+          createdBy
+          updatedBy
+          updatedAt
+          lastUsedAt
+          isReadable
+          runQueues {
+            name
+            entityName
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

@@ -14,14 +14,22 @@ export const typeDefs = `type Query {
   """
   organization(name: String!): Organization
 
-  """Users that an administrator may see, by user name or e-mail address."""
-  users(query: String): UserConnection
+  """
+  Users by name, whom only an administrator sees besides themself: those who have this user name or e-mail address, and
+  whose user name or e-mail address contains the search text. At most 1000 at once, as many unless given.
+  """
+  users(query: String, search: String, first: Int, after: String): UserConnection
   user(userName: String!): User
 
   """
-  The teams that the caller belongs to; for an administrator all teams. By name, 1,000 at most.
+  The teams that the caller belongs to, by name; for an administrator all teams. At most 1000 at once, 50 unless given.
   """
-  teams: [Entity!]!
+  teams(first: Int, after: String): EntityConnection!
+
+  """
+  The team of this name; null for those who are neither in it nor administrators.
+  """
+  team(name: String!): Entity
   artifact(id: ID!): Artifact
   artifactCollection(id: ID!): ArtifactCollection
   clientIDMapping(clientID: ID!): ClientIDMapping
@@ -384,11 +392,17 @@ type User {
   entity: String
   createdAt: DateTime
   deletedAt: DateTime
-  apiKeys: ApiKeyConnection
+
+  """Oldest first, at most 1000 at once, as many unless given."""
+  apiKeys(first: Int, after: String): ApiKeyConnection
 
   """Whether a password is set; null for everybody but the user."""
   hasPassword: Boolean
-  teams: EntityConnection
+
+  """
+  Whatever the user belongs to: first the user's own entity, then teams by name. At most 1000 at once, as many unless given.
+  """
+  teams(first: Int, after: String): EntityConnection
   organizations: [Organization!]
   photoUrl: String
   accountType: String
@@ -418,10 +432,12 @@ type ApiKey {
 
 type ApiKeyConnection {
   edges: [ApiKeyEdge!]!
+  pageInfo: PageInfo!
 }
 
 type ApiKeyEdge {
   node: ApiKey
+  cursor: String
 }
 
 """A person or a team: the owner of projects and run queues."""
@@ -440,7 +456,16 @@ type Entity {
   codeSavingEnabled: Boolean
   defaultAccess: String
   limits: JSON
+
+  """By name, the first 1000; membersConnection reads further."""
   members: [Member!]
+
+  """By name, at most 1000 at once, 50 unless given."""
+  membersConnection(first: Int, after: String): MemberConnection!
+  memberCount: Int!
+
+  """Whether the caller may add and remove members."""
+  canChangeMembers: Boolean!
   organization: Organization
   user: User
   xxhashDigestsEnabled: Boolean
@@ -449,7 +474,12 @@ type Entity {
   The jobs of all its projects, newest version first; with search those whose name or description holds that text.
   """
   jobs(first: Int, after: String, search: String): JobConnection
-  launchAgents: [LaunchAgent!]
+
+  """
+  Those that were heard of within the last week, newest first: all of them, or those that listen (isListening: true) or
+  are lost or have ended (false). At most 1000 at once, 50 unless given.
+  """
+  launchAgents(isListening: Boolean, first: Int, after: String): LaunchAgentConnection
 
   """
   The presets of this person or team, newest first; for one job with entity/project/name.
@@ -458,7 +488,15 @@ type Entity {
   project(name: String): Project
   projects(first: Int, after: String): ProjectConnection
   defaultResourceConfig(id: ID!): DefaultResourceConfig
+
+  """By name, the first 1000; runQueuesConnection reads further."""
   runQueues: [RunQueue!]
+
+  """
+  By name, those whose name contains the search text in any case; at most 1000 at once, 50 unless given. Null for those who
+  are not in the entity.
+  """
+  runQueuesConnection(search: String, first: Int, after: String): RunQueueConnection
 
   """
   Names are unique within the entity. Null when there is none of that name, or it is not for the caller to see.
@@ -492,8 +530,13 @@ type Entity {
   """
   runs(first: Int, after: String, filters: JSONString, order: String): RunConnection
 
-  """By name, without values."""
+  """By name, without values; an entity has at most 1000."""
   secrets: [Secret!]
+
+  """
+  By name, without values, at most 1000 at once, 50 unless given. Null for those who are not in the entity.
+  """
+  secretsConnection(first: Int, after: String): SecretConnection
 
   """
   Sweeps of all its projects, newest first; filters as for those of one project, and project by name.
@@ -503,10 +546,12 @@ type Entity {
 
 type EntityConnection {
   edges: [EntityEdge!]!
+  pageInfo: PageInfo!
 }
 
 type EntityEdge {
   node: Entity
+  cursor: String
 }
 
 type Member {
@@ -520,6 +565,16 @@ type Member {
   photoUrl: String
   accountType: String
   apiKey: String
+}
+
+type MemberConnection {
+  edges: [MemberEdge!]!
+  pageInfo: PageInfo!
+}
+
+type MemberEdge {
+  node: Member!
+  cursor: String!
 }
 
 """
@@ -1474,6 +1529,16 @@ type JobVersionEdge {
   cursor: String
 }
 
+type LaunchAgentConnection {
+  edges: [LaunchAgentEdge!]!
+  pageInfo: PageInfo!
+}
+
+type LaunchAgentEdge {
+  node: LaunchAgent!
+  cursor: String!
+}
+
 type LaunchAgent {
   id: ID!
   name: String
@@ -1633,6 +1698,27 @@ enum WatchKind {
   The launch agents of an entity: created, state, items (what they hold).
   """
   LAUNCH_AGENTS
+
+  """The presets of an entity: created, config (another version), deleted."""
+  PRESETS
+
+  """
+  The secrets of an entity: created, config (another value), state (an agent got the value), deleted.
+  """
+  SECRETS
+
+  """
+  The caller: config (e-mail address, password, administration), keys (one was made, first used or deleted), teams (another one, or one less).
+  """
+  VIEWER
+
+  """
+  The teams that the caller sees, for an administrator all of them: created, members.
+  """
+  TEAMS
+
+  """The users of the server, for an administrator: created, config, teams."""
+  USERS
 }
 
 """A thing to watch. Without an entity name it is the caller's own."""
@@ -1823,6 +1909,8 @@ type Project {
   One job version by name and alias, such as train:latest or train:v3; without an alias, the latest.
   """
   jobVersion(name: String!): JobVersion
+
+  """By name, the first 1000."""
   runQueues: [RunQueue!]
   runQueue(name: String!): RunQueue
   runKeys(first: Int, after: String, search: String): RunKeyConnection
@@ -2134,6 +2222,16 @@ input AppendRunQueueItemLogInput {
   clientMutationId: String
 }
 
+type RunQueueConnection {
+  edges: [RunQueueEdge!]!
+  pageInfo: PageInfo!
+}
+
+type RunQueueEdge {
+  node: RunQueue!
+  cursor: String!
+}
+
 """Earlier items with the inputs that were asked about."""
 type EarlierLaunches {
   items: [RunQueueItem!]!
@@ -2167,8 +2265,11 @@ type RunQueue {
   pendingCount: Int!
   runningCount: Int!
 
-  """The agents that listen to this queue now."""
+  """The agents that listen to this queue now, oldest first, at most 1000."""
   launchAgents: [LaunchAgent!]!
+
+  """How many agents listen to it now and are not asked to end."""
+  listeningAgentCount: Int!
   runQueueItem(id: ID!): RunQueueItem
   runQueueItems(first: Int, after: String, states: [String!], author: String, job: String): RunQueueItemConnection
 
@@ -2715,6 +2816,16 @@ input NotifyScriptableRunAlertInput {
   clientMutationId: String
 }
 
+type SecretConnection {
+  edges: [SecretEdge!]!
+  pageInfo: PageInfo!
+}
+
+type SecretEdge {
+  node: Secret!
+  cursor: String!
+}
+
 """
 A value that programs get in their environment, and that people name as secret://NAME. It is stored encrypted.
 """
@@ -2744,7 +2855,9 @@ type Secret {
   """
   isReadable: Boolean!
 
-  """The queues of the entity whose resource config refers to it."""
+  """
+  The queues of the entity whose resource config refers to it, among its first 1000 queues.
+  """
   runQueues: [RunQueue!]!
 }
 

@@ -1,19 +1,21 @@
 import { NotAllowedError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
+import { chainListings, noteMore, type PagingOptions, readLimit } from '../paging.ts'
 import { showAge } from '../show-time.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
-import { keysOf, loadUsers, requireUser } from './load-users.ts'
+import { keysOf, readUsers, requireUser } from './load-users.ts'
 
 /** Options of `slipway admin key list`. */
-export interface ListKeysOptions extends CommonOptions {
+export interface ListKeysOptions extends CommonOptions, PagingOptions {
   readonly user?: string
   readonly allUsers?: boolean
 }
 
 /** Lists API keys by their first characters: your own, those of a user, or all. */
 export async function listKeys(terminal: Terminal, options: ListKeysOptions): Promise<CommandResult> {
+  const limit = readLimit(options, 'keys')
   const connection = await connect(terminal)
   const { caller } = connection
   if (options.allUsers === true && !caller.isAdmin) {
@@ -21,9 +23,12 @@ export async function listKeys(terminal: Terminal, options: ListKeysOptions): Pr
   }
   const users =
     options.allUsers === true
-      ? await loadUsers(connection, true)
+      ? (await readUsers(terminal, connection, limit)).rows
       : [await requireUser(connection, options.user ?? caller.username, 'list the keys')]
-  const keys = users.flatMap((user) => keysOf(user).map((key) => ({ ...key, username: user.username ?? '-' })))
+  const all = users.flatMap((user) => keysOf(user).map((key) => ({ ...key, username: user.username ?? '-' })))
+  const listing = chainListings([{ rows: all, hasMore: false }], limit)
+  noteMore(terminal, listing, 'keys')
+  const keys = listing.rows
   const now = Date.now()
   const rows = keys.map((key) => [
     key.id,

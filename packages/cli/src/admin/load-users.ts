@@ -1,6 +1,8 @@
-import { CliUsersDocument, type CliUsersQuery } from '@slipway/api'
+import { CliUserNamesDocument, CliUsersDocument, type CliUsersQuery } from '@slipway/api'
 import { nearestName, NotAllowedError, NotFoundError } from '@slipway/core'
 import type { Connection } from '../connection.ts'
+import { type Listing, readPages } from '../paging.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** A user with teams and keys. */
 export type ListedUser = NonNullable<NonNullable<CliUsersQuery['users']>['edges'][number]['node']>
@@ -8,24 +10,27 @@ export type ListedUser = NonNullable<NonNullable<CliUsersQuery['users']>['edges'
 /** A key of a user, by its first characters. */
 export type ListedKey = NonNullable<NonNullable<ListedUser['apiKeys']>['edges'][number]['node']>
 
-/** All users for an administrator; for everybody else only themselves. */
-export async function loadUsers({ api, caller }: Connection, isAdmin: boolean): Promise<readonly ListedUser[]> {
-  const { users } = await api.request(CliUsersDocument, { query: isAdmin ? null : caller.username })
-  return users?.edges.flatMap(({ node }) => (node === null ? [] : [node])) ?? []
+/** The users of the server by name, for an administrator; at most so many, null for all. */
+export function readUsers(terminal: Terminal, { api }: Connection, limit: number | null): Promise<Listing<ListedUser>> {
+  return readPages(terminal, { limit, what: 'users' }, async (page) => {
+    const { users } = await api.request(CliUsersDocument, { query: null, ...page })
+    return users ?? { edges: [], pageInfo: { hasNextPage: false, endCursor: null } }
+  })
 }
 
 /** Finds a user by name. Throws NotAllowedError for somebody else without administration, NotFoundError with the nearest name. */
 export async function requireUser(connection: Connection, name: string, what: string): Promise<ListedUser> {
-  const { caller } = connection
+  const { api, caller } = connection
   if (name !== caller.username && !caller.isAdmin) {
     throw new NotAllowedError(`Cannot ${what} of "${name}": only an administrator may. Ask one.`)
   }
-  const users = await loadUsers(connection, caller.isAdmin)
-  const user = users.find(({ username }) => username === name)
-  if (user !== undefined) return user
+  const { users } = await api.request(CliUsersDocument, { query: name, first: 10, after: null })
+  const user = users?.edges.map(({ node }) => node).find((node) => node?.username === name)
+  if (user !== undefined && user !== null) return user
+  const known = (await api.request(CliUserNamesDocument, {})).users?.edges ?? []
   const near = nearestName(
     name,
-    users.flatMap(({ username }) => (username === null ? [] : [username])),
+    known.flatMap(({ node }) => (node === null || node.username === null ? [] : [node.username])),
   )
   throw new NotFoundError(
     `Cannot ${what} of "${name}": there is no such user. ${near === null ? 'List them with "slipway admin user list".' : `Did you mean "${near}"?`}`,

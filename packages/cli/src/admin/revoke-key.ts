@@ -6,7 +6,7 @@ import { type Connection, connect } from '../connection.ts'
 import { findLogin } from '../login/find-login.ts'
 import { showAge } from '../show-time.ts'
 import type { Terminal } from '../terminal.ts'
-import { keysOf, type ListedKey, loadUsers, requireUser } from './load-users.ts'
+import { keysOf, type ListedKey, readUsers, requireUser } from './load-users.ts'
 
 /** Options of `slipway admin key revoke`. */
 export interface RevokeKeyOptions extends CommonOptions, ConfirmOptions {
@@ -25,7 +25,7 @@ export async function revokeKeys(
   options: RevokeKeyOptions,
 ): Promise<CommandResult> {
   const connection = await connect(terminal)
-  const keys = await chooseKeys(connection, text, options)
+  const keys = await chooseKeys(terminal, connection, text, options)
   const now = Date.now()
   const own = (await findLogin(terminal)).apiKey
   const shown = keys.map((key) => {
@@ -46,6 +46,7 @@ export async function revokeKeys(
 }
 
 async function chooseKeys(
+  terminal: Terminal,
   connection: Connection,
   text: string | undefined,
   options: RevokeKeyOptions,
@@ -53,7 +54,7 @@ async function chooseKeys(
   const { caller } = connection
   const users =
     options.user === undefined && caller.isAdmin && options.allKeys !== true
-      ? await loadUsers(connection, true)
+      ? (await readUsers(terminal, connection, null)).rows
       : [await requireUser(connection, options.user ?? caller.username, 'revoke keys')]
   const all = users.flatMap((user) => keysOf(user).map((key) => ({ ...key, username: user.username ?? '-' })))
   if (options.allKeys === true) {

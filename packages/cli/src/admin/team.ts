@@ -2,12 +2,15 @@ import {
   CliAddTeamMemberDocument,
   CliCreateTeamDocument,
   CliRemoveTeamMemberDocument,
+  CliTeamMembersDocument,
+  CliTeamNamesDocument,
   CliTeamsDocument,
 } from '@slipway/api'
 import { nearestName, NotFoundError } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { confirm, type ConfirmOptions } from '../confirm.ts'
 import { type Connection, connect } from '../connection.ts'
+import { noteMore, type PagingOptions, readLimit, readPages } from '../paging.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -15,6 +18,9 @@ import type { Terminal } from '../terminal.ts'
 export interface CreateTeamOptions extends CommonOptions {
   readonly owner?: string
 }
+
+/** Options of `slipway admin team list`. */
+export interface ListTeamsOptions extends CommonOptions, PagingOptions {}
 
 /** Options of `slipway admin team add`. */
 export interface AddTeamMemberOptions extends CommonOptions {
@@ -33,27 +39,37 @@ export async function createTeam(terminal: Terminal, name: string, options: Crea
 }
 
 /** Lists the teams of the person; for an administrator all teams. */
-export async function listTeams(terminal: Terminal): Promise<CommandResult> {
-  const teams = await loadTeams(await connect(terminal))
-  const rows = teams.map(({ name, members }) => [
+export async function listTeams(terminal: Terminal, options: ListTeamsOptions): Promise<CommandResult> {
+  const limit = readLimit(options, 'teams')
+  const { api } = await connect(terminal)
+  const listing = await readPages(
+    terminal,
+    { limit, what: 'teams' },
+    async (page) => (await api.request(CliTeamsDocument, page)).teams,
+  )
+  noteMore(terminal, listing, 'teams')
+  const teams = listing.rows.map(({ name, memberCount, membersConnection: { edges } }) => ({
     name,
-    String(members.length),
-    members
-      .filter(({ isAdmin }) => isAdmin)
-      .map(({ username }) => username)
-      .join(', ') || '-',
-    members
-      .filter(({ isAdmin }) => !isAdmin)
-      .map(({ username }) => username)
-      .join(', ') || '-',
-  ])
+    memberCount,
+    members: edges.map(({ node }) => ({ username: node.username ?? '', isAdmin: node.admin === true })),
+  }))
+  const rows = teams.map(({ name, memberCount, members }) => {
+    const managers = members.filter(({ isAdmin }) => isAdmin)
+    const others = members.filter(({ isAdmin }) => !isAdmin)
+    const rest = memberCount > members.length ? `, and ${memberCount - members.length} more` : ''
+    return [name, String(memberCount), showNames(managers), `${showNames(others)}${rest}`]
+  })
   return {
     document: teams,
     text:
       rows.length === 0
-        ? 'No teams yet. Make one with: slipway admin team create NAME'
+        ? 'No teams yet. Create one with: slipway admin team create NAME'
         : formatTable(terminal.stdout, ['TEAM', 'PEOPLE', 'MANAGED BY', 'MEMBERS'], rows),
   }
+}
+
+function showNames(members: readonly { readonly username: string }[]): string {
+  return members.map(({ username }) => username).join(', ') || '-'
 }
 
 /** Adds an existing user to a team, or changes whether a member manages it. */
@@ -80,15 +96,7 @@ export async function removeTeamMember(
   options: RemoveTeamMemberOptions,
 ): Promise<CommandResult> {
   const connection = await connect(terminal)
-  const teams = await loadTeams(connection)
-  const found = teams.find(({ name }) => name === team)
-  if (found === undefined)
-    throw unknownName(
-      team,
-      'team',
-      teams.map(({ name }) => name),
-    )
-  const names = found.members.map((member) => member.username)
+  const names = await readMemberNames(terminal, connection, team)
   if (!names.includes(username)) throw unknownName(username, `member of team "${team}"`, names)
   await confirm(
     terminal,
@@ -99,12 +107,18 @@ export async function removeTeamMember(
   return { document: { team, username }, text: `Took ${username} out of team "${team}".` }
 }
 
-async function loadTeams({ api }: Connection) {
-  const { teams } = await api.request(CliTeamsDocument, {})
-  return teams.map(({ name, members }) => ({
-    name,
-    members: (members ?? []).map((member) => ({ username: member.username ?? '', isAdmin: member.admin === true })),
-  }))
+async function readMemberNames(terminal: Terminal, { api }: Connection, team: string): Promise<readonly string[]> {
+  const listing = await readPages(terminal, { limit: null, what: 'members' }, async (page) => {
+    const { team: found } = await api.request(CliTeamMembersDocument, { team, ...page })
+    if (found !== null) return found.membersConnection
+    const { teams } = await api.request(CliTeamNamesDocument, {})
+    throw unknownName(
+      team,
+      'team',
+      teams.edges.flatMap(({ node }) => (node === null ? [] : [node.name])),
+    )
+  })
+  return listing.rows.map((member) => member.username ?? '')
 }
 
 function unknownName(name: string, kind: string, known: readonly string[]): NotFoundError {

@@ -4,7 +4,7 @@ import { InvalidInputError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { confirm, type ConfirmOptions } from '../confirm.ts'
-import { connect } from '../connection.ts'
+import { type Connection, connect } from '../connection.ts'
 import { FAILED_EXIT_CODE } from '../exit-code.ts'
 import { startStatusLine } from '../status-line.ts'
 import type { Terminal } from '../terminal.ts'
@@ -25,7 +25,7 @@ export interface StopAgentOptions extends DrainAgentOptions, ConfirmOptions {}
 /** Asks an agent to take no more items, finish what runs, and end. */
 export async function drainAgent(terminal: Terminal, name: string, options: DrainAgentOptions): Promise<CommandResult> {
   const { api, caller } = await connect(terminal)
-  const agent = await requireAlive({ api, caller }, name, 'drain', options)
+  const agent = await requireAlive(terminal, { api, caller }, name, 'drain', options)
   await api.request(CliDrainAgentDocument, { input: { launchAgentId: agent.id } })
   const text = `Launch agent ${agent.name ?? agent.id} takes no more items and ends after ${describeItems(agent)}.`
   return options.wait === true ? waitForEnd(terminal, api, agent, text) : asked(agent, text)
@@ -34,7 +34,7 @@ export async function drainAgent(terminal: Terminal, name: string, options: Drai
 /** Asks an agent to stop what runs, and end. Asks before when something runs. */
 export async function stopAgent(terminal: Terminal, name: string, options: StopAgentOptions): Promise<CommandResult> {
   const { api, caller } = await connect(terminal)
-  const agent = await requireAlive({ api, caller }, name, 'stop', options)
+  const agent = await requireAlive(terminal, { api, caller }, name, 'stop', options)
   if ((agent.items?.totalCount ?? 0) > 0) {
     await confirm(
       terminal,
@@ -48,12 +48,13 @@ export async function stopAgent(terminal: Terminal, name: string, options: StopA
 }
 
 async function requireAlive(
-  connection: Parameters<typeof findAgent>[0],
+  terminal: Terminal,
+  connection: Connection,
   name: string,
   what: string,
   options: AgentOptions,
 ): Promise<ListedAgent> {
-  const agent = await findAgent(connection, name, what, options)
+  const agent = await findAgent(terminal, connection, name, what, options)
   if (isAlive(agent)) return agent
   const state = agentState(agent)
   const reason = state === 'ended' ? 'it has ended' : 'the server hears nothing of it, and cannot ask it'

@@ -2,25 +2,44 @@ import { CliLaunchAgentsDocument, type CliLaunchAgentsQuery } from '@slipway/api
 import { InvalidInputError, nearestName, NotFoundError } from '@slipway/core'
 import type { Connection } from '../connection.ts'
 import { chooseEntities, requireEntity } from '../entity-choice.ts'
+import { joinListings, type Listing, readPages } from '../paging.ts'
+import type { Terminal } from '../terminal.ts'
 import { isAlive } from './agent-state.ts'
 
 /** An agent as a list shows it. */
-export type ListedAgent = NonNullable<NonNullable<CliLaunchAgentsQuery['entity']>['launchAgents']>[number]
+export type ListedAgent = NonNullable<
+  NonNullable<CliLaunchAgentsQuery['entity']>['launchAgents']
+>['edges'][number]['node']
 
 /** Options of commands that name an agent. */
 export interface AgentOptions {
   readonly entity?: string
 }
 
+/** Which agents to read. */
+export interface AgentSelection extends AgentOptions {
+  /** Only those that listen; null for those that have ended or are lost, too. */
+  readonly isListening: true | null
+  /** At most so many; null for all. */
+  readonly limit: number | null
+}
+
 /** The agents of the entity that was named, or of all that the person belongs to: the newest first. */
-export async function loadAgents({ api, caller }: Connection, options: AgentOptions): Promise<readonly ListedAgent[]> {
-  const agents = await Promise.all(
-    chooseEntities(caller, options.entity).map(async (entityName) => {
-      const { entity } = await api.request(CliLaunchAgentsDocument, { entityName })
-      return requireEntity(entity, 'launch agents', entityName, caller).launchAgents ?? []
-    }),
-  )
-  return agents.flat().toSorted((a, b) => Date.parse(b.createdAt ?? '') - Date.parse(a.createdAt ?? ''))
+export async function readAgents(
+  terminal: Terminal,
+  { api, caller }: Connection,
+  { entity: named, isListening, limit }: AgentSelection,
+): Promise<Listing<ListedAgent>> {
+  const listings: Listing<ListedAgent>[] = []
+  for (const entityName of chooseEntities(caller, named)) {
+    listings.push(
+      await readPages(terminal, { limit, what: 'launch agents' }, async (page) => {
+        const { entity } = await api.request(CliLaunchAgentsDocument, { entityName, isListening, ...page })
+        return requireEntity(entity?.launchAgents, 'launch agents', entityName, caller)
+      }),
+    )
+  }
+  return joinListings(listings, limit, (agent) => agent.createdAt)
 }
 
 /**
@@ -28,12 +47,13 @@ export async function loadAgents({ api, caller }: Connection, options: AgentOpti
  * one host the one that is alive. Throws NotFoundError with the nearest name, and InvalidInputError when several fit.
  */
 export async function findAgent(
+  terminal: Terminal,
   connection: Connection,
   text: string,
   what: string,
   options: AgentOptions,
 ): Promise<ListedAgent> {
-  const agents = await loadAgents(connection, options)
+  const { rows: agents } = await readAgents(terminal, connection, { ...options, isListening: null, limit: null })
   const exact = agents.find((agent) => agent.name === text || agent.id === text)
   if (exact !== undefined) return exact
   const byName = agents.filter((agent) => text !== '' && isPrefix(text, agent.name ?? ''))

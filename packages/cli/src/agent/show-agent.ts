@@ -17,7 +17,7 @@ export interface ShowAgentOptions extends CommonOptions, AgentOptions {}
 /** Shows one launch agent with the items that it holds. */
 export async function showAgent(terminal: Terminal, name: string, options: ShowAgentOptions): Promise<CommandResult> {
   const connection = await connect(terminal)
-  const { id } = await findAgent(connection, name, 'show', options)
+  const { id } = await findAgent(terminal, connection, name, 'show', options)
   const { launchAgent: agent } = await connection.api.request(CliLaunchAgentDocument, { id })
   if (agent === null) throw new NotFoundError(`Cannot show launch agent "${name}": it is not there any more.`)
   const { stdout } = terminal

@@ -3,12 +3,18 @@ import type { CreateKeyOptions } from '../admin/create-key.ts'
 import type { CreateUserOptions } from '../admin/create-user.ts'
 import type { ListKeysOptions } from '../admin/list-keys.ts'
 import type { OrganizationOptions } from '../admin/organization.ts'
+import type { ListUsersOptions } from '../admin/list-users.ts'
 import type { RevokeKeyOptions } from '../admin/revoke-key.ts'
-import type { AddTeamMemberOptions, CreateTeamOptions, RemoveTeamMemberOptions } from '../admin/team.ts'
+import type {
+  AddTeamMemberOptions,
+  CreateTeamOptions,
+  ListTeamsOptions,
+  RemoveTeamMemberOptions,
+} from '../admin/team.ts'
 import type { UpdateUserOptions } from '../admin/update-user.ts'
 import type { Cli } from '../cli.ts'
 import type { CommonOptions } from '../command-result.ts'
-import { withExample } from './example.ts'
+import { withExample, withPaging } from './example.ts'
 
 /** Defines `slipway admin ...`. */
 export function registerAdminCommands(program: Command, cli: Cli): void {
@@ -56,10 +62,10 @@ function registerUserCommands(admin: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../admin/create-user.ts')).createUser(terminal, name, options)),
   )
   withExample(
-    user.command('list').description('list all users, with their teams and when they were last seen'),
+    withPaging(user.command('list').description('list users, with their teams and when they were last seen')),
     'slipway admin user list',
-  ).action((options: CommonOptions) =>
-    cli.show(options, async () => (await import('../admin/list-users.ts')).listUsers(terminal)),
+  ).action((options: ListUsersOptions) =>
+    cli.show(options, async () => (await import('../admin/list-users.ts')).listUsers(terminal, options)),
   )
   withExample(
     user
@@ -89,10 +95,10 @@ function registerTeamCommands(admin: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../admin/team.ts')).createTeam(terminal, name, options)),
   )
   withExample(
-    team.command('list').description('list your teams with their people; for an administrator all teams'),
+    withPaging(team.command('list').description('list your teams with their people; for an administrator all teams')),
     'slipway admin team list',
-  ).action((options: CommonOptions) =>
-    cli.show(options, async () => (await import('../admin/team.ts')).listTeams(terminal)),
+  ).action((options: ListTeamsOptions) =>
+    cli.show(options, async () => (await import('../admin/team.ts')).listTeams(terminal, options)),
   )
   withExample(
     team
@@ -134,11 +140,13 @@ function registerKeyCommands(admin: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../admin/create-key.ts')).createKey(terminal, options)),
   )
   withExample(
-    key
-      .command('list')
-      .description('list API keys by their first characters, with their last use')
-      .option('--user <name>', 'those of this user; yours, unless given')
-      .option('--all-users', 'those of everybody'),
+    withPaging(
+      key
+        .command('list')
+        .description('list API keys by their first characters, with their last use')
+        .option('--user <name>', 'those of this user; yours, unless given')
+        .option('--all-users', 'those of everybody'),
+    ),
     'slipway admin key list --all-users',
   ).action((options: ListKeysOptions) =>
     cli.show(options, async () => (await import('../admin/list-keys.ts')).listKeys(terminal, options)),

@@ -4,7 +4,7 @@ import type { ListAgentsOptions } from '../agent/list-agents.ts'
 import type { ShowAgentOptions } from '../agent/show-agent.ts'
 import type { StartAgentOptions } from '../agent/start-agent.ts'
 import type { Cli } from '../cli.ts'
-import { collect, withExample } from './example.ts'
+import { collect, withExample, withPaging } from './example.ts'
 
 const AGENT = 'its name or the beginning of it, its id, or the host that it runs on'
 
@@ -25,12 +25,14 @@ export function registerAgentCommands(program: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../agent/start-agent.ts')).startAgent(terminal, options)),
   )
   withExample(
-    agent
-      .command('list')
-      .description('list launch agents: where they run, their queues, and what they have in work')
-      .option('--entity <name>', "those of this person or team; yours and your teams', unless given")
-      .option('--queue <name>', 'only those that listen to this queue')
-      .option('--ended', 'also those that have ended or are lost, of the last week'),
+    withPaging(
+      agent
+        .command('list')
+        .description('list launch agents: where they run, their queues, and what they have in work')
+        .option('--entity <name>', "those of this person or team; yours and your teams', unless given")
+        .option('--queue <name>', 'only those that listen to this queue')
+        .option('--ended', 'also those that have ended or are lost, of the last week'),
+    ),
     'slipway agent list',
   ).action((options: ListAgentsOptions) =>
     cli.show(options, async () => (await import('../agent/list-agents.ts')).listAgents(terminal, options)),

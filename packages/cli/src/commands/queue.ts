@@ -6,7 +6,7 @@ import type { ListQueuesOptions } from '../queue/list-queues.ts'
 import type { PauseQueueOptions } from '../queue/pause-queue.ts'
 import type { ShowQueueOptions } from '../queue/show-queue.ts'
 import type { UpdateQueueOptions } from '../queue/update-queue.ts'
-import { collect, withExample } from './example.ts'
+import { collect, withExample, withPaging } from './example.ts'
 
 const QUEUE = 'NAME or ENTITY/NAME'
 
@@ -24,10 +24,12 @@ export function registerQueueCommands(program: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../queue/create-queue.ts')).createQueue(terminal, name, options)),
   )
   withExample(
-    queue
-      .command('list')
-      .description('list run queues, with what waits and what runs')
-      .option('--entity <name>', "those of this person or team; yours and your teams', unless given"),
+    withPaging(
+      queue
+        .command('list')
+        .description('list run queues, with what waits and what runs')
+        .option('--entity <name>', "those of this person or team; yours and your teams', unless given"),
+    ),
     'slipway queue list',
   ).action((options: ListQueuesOptions) =>
     cli.show(options, async () => (await import('../queue/list-queues.ts')).listQueues(terminal, options)),

@@ -3,7 +3,7 @@ import type { Cli } from '../cli.ts'
 import type { DeleteSecretOptions } from '../secret/delete-secret.ts'
 import type { ListSecretsOptions } from '../secret/list-secrets.ts'
 import type { SetSecretOptions } from '../secret/set-secret.ts'
-import { withExample } from './example.ts'
+import { withExample, withPaging } from './example.ts'
 
 /** Defines `slipway secret ...`. */
 export function registerSecretCommands(program: Command, cli: Cli): void {
@@ -29,10 +29,12 @@ export function registerSecretCommands(program: Command, cli: Cli): void {
     ),
   )
   withExample(
-    secret
-      .command('list')
-      .description('list secrets: who set them, and when a program last got them')
-      .option('--team <name>', "only those of this team; yours and your teams', unless given"),
+    withPaging(
+      secret
+        .command('list')
+        .description('list secrets: who set them, and when a program last got them')
+        .option('--team <name>', "only those of this team; yours and your teams', unless given"),
+    ),
     'slipway secret list',
   ).action((options: ListSecretsOptions) =>
     cli.show(options, async () => (await import('../secret/list-secrets.ts')).listSecrets(cli.terminal, options)),

@@ -19,9 +19,9 @@ const WORK_MS = 5000
 export async function queueCandidates(answers: ServerAnswers): Promise<readonly Candidate[]> {
   const [own, ...teams] = eachEntity(await answers.ask(CompletionQueuesDocument, {}, NAMES_MS))
   return [
-    ...(own?.runQueues ?? []).map((queue) => ({ value: queue.name, description: describeQueue(queue) })),
+    ...nodesOf(own?.runQueuesConnection).map((queue) => ({ value: queue.name, description: describeQueue(queue) })),
     ...teams.flatMap((team) =>
-      (team.runQueues ?? []).map((queue) => ({
+      nodesOf(team.runQueuesConnection).map((queue) => ({
         value: `${team.name}/${queue.name}`,
         description: describeQueue(queue),
       })),
@@ -35,8 +35,8 @@ export async function templateVariableCandidates(
   queue: string,
   word: string,
 ): Promise<readonly Candidate[]> {
-  const queues = eachEntity(await answers.ask(CompletionQueuesDocument, {}, NAMES_MS)).flatMap(
-    (entity) => entity.runQueues ?? [],
+  const queues = eachEntity(await answers.ask(CompletionQueuesDocument, {}, NAMES_MS)).flatMap((entity) =>
+    nodesOf(entity.runQueuesConnection),
   )
   const [name = '', entityName] = queue.split('/').toReversed()
   const meant = queues.find((one) => one.name === name && (entityName === undefined || one.entityName === entityName))
@@ -74,16 +74,16 @@ export async function secretCandidates(
 ): Promise<readonly Candidate[]> {
   const entities = eachEntity(await answers.ask(CompletionSecretsDocument, {}, NAMES_MS))
   const meant = team === undefined ? entities.slice(0, 1) : entities.filter(({ name }) => name === team)
-  return meant.flatMap(({ secrets }) =>
-    (secrets ?? []).map(({ name, variable }) => ({ value: name, description: variable })),
+  return meant.flatMap(({ secretsConnection }) =>
+    nodesOf(secretsConnection).map(({ name, variable }) => ({ value: name, description: variable })),
   )
 }
 
 /** References to secrets, as inputs take them. */
 export async function secretReferences(answers: ServerAnswers): Promise<readonly Candidate[]> {
   const entities = eachEntity(await answers.ask(CompletionSecretsDocument, {}, NAMES_MS))
-  return entities.flatMap(({ secrets }) =>
-    (secrets ?? []).map(({ name, entityName }) => ({ value: `secret://${name}`, description: entityName })),
+  return entities.flatMap(({ secretsConnection }) =>
+    nodesOf(secretsConnection).map(({ name, entityName }) => ({ value: `secret://${name}`, description: entityName })),
   )
 }
 
@@ -104,7 +104,7 @@ export async function itemCandidates(
 export async function agentCandidates(answers: ServerAnswers): Promise<readonly Candidate[]> {
   const entities = eachEntity(await answers.ask(CompletionWorkDocument, {}, WORK_MS))
   return entities.flatMap(({ launchAgents }) =>
-    (launchAgents ?? []).map(({ id, name, hostname, agentStatus }) => ({
+    nodesOf(launchAgents).map(({ id, name, hostname, agentStatus }) => ({
       value: name ?? id,
       description: [agentStatus, hostname].filter((part) => part !== null).join(' on '),
     })),

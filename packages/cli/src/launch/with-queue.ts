@@ -1,4 +1,4 @@
-import { CliRunQueuesDocument } from '@slipway/api'
+import { CliRunQueueNamesDocument } from '@slipway/api'
 import { InvalidInputError, nearestName, NotFoundError } from '@slipway/core'
 import { ask, canAsk } from '../ask.ts'
 import type { Connection } from '../connection.ts'
@@ -30,8 +30,8 @@ export async function withQueue<Result>(
     return await work(place)
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error
-    const { entity } = await api.request(CliRunQueuesDocument, { entityName: place.entityName })
-    const names = (entity?.runQueues ?? []).map(({ name }) => name)
+    const { entity } = await api.request(CliRunQueueNamesDocument, { entityName: place.entityName })
+    const names = (entity?.runQueuesConnection?.edges ?? []).map(({ node }) => node.name)
     if (names.includes(place.queueName)) throw error
     if (choice.queue !== undefined) throw unknownQueue(place, names, error)
     if (names.length > 0 && canAsk(terminal, choice.isJson)) {

@@ -1,4 +1,4 @@
-import { CliRunQueueDocument, type CliRunQueueQuery, CliRunQueuesDocument } from '@slipway/api'
+import { CliRunQueueDocument, type CliRunQueueQuery, CliRunQueueNamesDocument } from '@slipway/api'
 import { nearestName, NotFoundError } from '@slipway/core'
 import type { Connection } from '../connection.ts'
 import { parseQueuePlace, QUEUE_PROJECT } from './queue-place.ts'
@@ -22,8 +22,8 @@ export async function requireQueue(
   const answer = await api.request(CliRunQueueDocument, { entityName, projectName: QUEUE_PROJECT, name: queueName })
   const queue = answer.project?.runQueue ?? null
   if (queue !== null) return queue
-  const { entity } = await api.request(CliRunQueuesDocument, { entityName })
-  const near = nearestName(queueName, entity?.runQueues?.map((one) => one.name) ?? [])
+  const { entity } = await api.request(CliRunQueueNamesDocument, { entityName })
+  const near = nearestName(queueName, entity?.runQueuesConnection?.edges.map(({ node }) => node.name) ?? [])
   throw new NotFoundError(
     `Cannot ${what} run queue "${queueName}": "${entityName}" has no such queue that you may see. ${
       near === null ? 'List them with "slipway queue list".' : `Did you mean "${near}"?`

@@ -17,9 +17,10 @@ export async function deleteSecret(
   name: string,
   options: DeleteSecretOptions,
 ): Promise<CommandResult> {
-  const { api, caller } = await connect(terminal)
+  const connection = await connect(terminal)
+  const { api, caller } = connection
   const entityName = options.team ?? caller.entityName
-  const secrets = await readSecrets(api, entityName)
+  const { rows: secrets } = await readSecrets(terminal, connection, entityName, null)
   const secret = secrets.find((candidate) => candidate.name === name)
   if (secret === undefined) throw notFound(name, entityName, secrets)
   if (options.yes !== true && !(await askWhether(terminal, secret))) {

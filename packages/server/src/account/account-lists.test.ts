@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const USERS =
   '{ users { edges { node { username teams { edges { node { name } } } apiKeys { edges { node { id } } } } } } }'
-const TEAMS = '{ teams { name members { username } } }'
+const TEAMS = '{ teams { edges { node { name memberCount members { username } } } } }'
 const OF_TEAM =
   '{ project(name: "demo", entityName: "team-bob") { runs { edges { node { name user { username } } } } } }'
 
@@ -51,7 +51,7 @@ describeOnEachDatabase('a list', (databases) => {
     await using server = await startTestServer({ database: await databases.create() })
     await addPeople(server, ['bob', 'carol'])
     const { users } = (await server.request(USERS)).data
-    const teams = (await server.request(TEAMS)).data.teams
+    const teams = (await server.request(TEAMS)).data.teams.edges.map(({ node }: { node: object }) => node)
     const { runs } = (await server.request(OF_TEAM)).data.project
     const ids = new Set<string>()
     for (const { node } of users.edges) for (const key of node.apiKeys.edges) ids.add(key.node.id)

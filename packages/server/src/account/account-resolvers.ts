@@ -1,13 +1,12 @@
 import { InvalidInputError } from '@slipway/core'
+import { parseNamePage, parsePage, toNameConnection, toConnection, WHOLE_PAGES } from '../graphql/connection.ts'
 import type { OpenSessionInput, Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
 import type { SessionProof } from './browser-sessions.ts'
+import type { TeamMember } from './teams.ts'
 
 /** What the client shows for a person's account, unlike one of a service. Source: wandb client, apis/public/teams. */
 const ACCOUNT_TYPE = 'USER'
-
-/** Users in answers that are not paged. */
-const WHOLE_LIST = { hasNextPage: false, endCursor: null }
 
 export const accountResolvers: Resolvers = {
   Query: {
@@ -18,17 +17,23 @@ export const accountResolvers: Resolvers = {
       const organization = await context.services.account.findOrganization()
       return organization?.name === name ? organization : null
     },
-    async users(_parent, { query }, context) {
-      const users = await context.services.account.searchUsers(requireViewer(context), query ?? null)
-      return { edges: users.map((node) => ({ node, cursor: String(node.id) })), pageInfo: WHOLE_LIST }
+    async users(_parent, arguments_, context) {
+      const page = parseNamePage(arguments_, WHOLE_PAGES)
+      const { query = null, search = null } = arguments_
+      const users = await context.services.account.searchUsers(requireViewer(context), { query, search, ...page })
+      return toNameConnection(users, page, ({ username }) => username)
     },
     async user(_parent, { userName }, context) {
-      const users = await context.services.account.searchUsers(requireViewer(context), userName)
+      const wanted = { query: userName, search: null, after: null, limit: 1 }
+      const users = await context.services.account.searchUsers(requireViewer(context), wanted)
       return users[0] ?? null
     },
-    async teams(_parent, _arguments, context) {
-      return [...(await context.services.account.listAllTeams(requireViewer(context)))]
+    async teams(_parent, arguments_, context) {
+      const page = parseNamePage(arguments_)
+      const teams = await context.services.account.listAllTeams(requireViewer(context), page)
+      return toNameConnection(teams, page, ({ name }) => name)
     },
+    team: (_parent, { name }, context) => context.services.account.findTeam(requireViewer(context), name),
   },
   Mutation: {
     async setOrganization(_parent, { input }, context) {
@@ -123,13 +128,18 @@ export const accountResolvers: Resolvers = {
     },
     hasPassword: (user, _arguments, context) =>
       requireViewer(context).user.id === user.id ? context.services.account.hasPassword(user.id) : null,
-    async apiKeys(user, _arguments, context) {
-      const keys = await context.services.account.listApiKeys(requireViewer(context), user)
-      return { edges: keys.map((node) => ({ node })) }
+    async apiKeys(user, arguments_, context) {
+      const page = parsePage(arguments_, WHOLE_PAGES)
+      const { after, limit } = page
+      const keys = await context.services.account.listApiKeys(requireViewer(context), user, { after, limit })
+      return toConnection(keys, page, ({ id }) => id)
     },
-    async teams(user, _arguments, context) {
-      const entities = await context.services.account.listEntities(requireViewer(context), user)
-      return { edges: entities.map((node) => ({ node })) }
+    async teams(user, arguments_, context) {
+      const page = parseNamePage(arguments_, WHOLE_PAGES)
+      const { after, limit } = page
+      const entities = await context.services.account.listEntities(requireViewer(context), user, { after, limit })
+      // The own entity comes first, whatever its name.
+      return toNameConnection(entities, page, ({ id, name }) => (id === user.entityId ? '' : name))
     },
   },
   ApiKey: {
@@ -161,19 +171,22 @@ export const accountResolvers: Resolvers = {
     },
     xxhashDigestsEnabled: () => false,
     async members(entity, _arguments, context) {
-      const members = await context.services.account.listTeamMembers(requireViewer(context), entity)
-      return members.map(({ user, isAdmin }) => ({
-        id: String(user.id),
-        admin: isAdmin,
-        role: isAdmin ? 'admin' : 'member',
-        pending: false,
-        email: user.email,
-        username: user.username,
-        name: user.username,
-        accountType: ACCOUNT_TYPE,
-        apiKey: null,
-      }))
+      const first = { after: null, limit: WHOLE_PAGES.most }
+      const members = await context.services.account.listTeamMembers(requireViewer(context), entity, first)
+      return members.map(presentMember)
     },
+    async membersConnection(entity, arguments_, context) {
+      const page = parseNamePage(arguments_)
+      const { after, limit } = page
+      const { account } = context.services
+      const members = await account.listTeamMembers(requireViewer(context), entity, { after, limit })
+      const { edges, pageInfo } = toNameConnection(members, page, ({ user }) => user.username)
+      return { edges: edges.map(({ node, cursor }) => ({ node: presentMember(node), cursor })), pageInfo }
+    },
+    memberCount: (entity, _arguments, context) =>
+      context.services.account.countTeamMembers(requireViewer(context), entity),
+    canChangeMembers: (entity, _arguments, context) =>
+      context.services.account.mayChangeMembers(requireViewer(context), entity),
   },
   Organization: {
     id: ({ entity }) => Buffer.from(`Organization:${entity.id}`).toString('base64'),
@@ -181,6 +194,20 @@ export const accountResolvers: Resolvers = {
     coreWeaveOrganizationId: () => null,
     featureFlags: () => [],
   },
+}
+
+function presentMember({ user, isAdmin }: TeamMember) {
+  return {
+    id: String(user.id),
+    admin: isAdmin,
+    role: isAdmin ? 'admin' : 'member',
+    pending: false,
+    email: user.email,
+    username: user.username,
+    name: user.username,
+    accountType: ACCOUNT_TYPE,
+    apiKey: null,
+  }
 }
 
 function readProof({ apiKey, loginToken, username, password }: OpenSessionInput): SessionProof {

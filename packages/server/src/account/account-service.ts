@@ -36,7 +36,7 @@ export function createAccountService({
   const viewers = createKnownViewers({ db, clock, changes })
   return {
     ...createBrowserSessions({ db, clock, changes, loadViewer: (user) => viewers.loadViewer(user) }),
-    ...createUsers({ database, clock, viewers }),
+    ...createUsers({ database, clock, changes, viewers }),
     ...createApiKeys({ db, clock, changes, viewers }),
     ...createTeams({ database, clock, changes, viewers }),
     ...createOrganizations({ database, clock }),

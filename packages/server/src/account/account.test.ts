@@ -172,11 +172,12 @@ describeOnEachDatabase('accounts', (databases) => {
     const bob = await server.addUser('bob')
     await server.request('mutation { createTeam(input: {teamName: "zoo"}) { entity { id } } }', {}, { apiKey: bob })
     await server.request('mutation { createTeam(input: {teamName: "art"}) { entity { id } } }')
-    const list = '{ teams { name members { username admin } } }'
-    expect((await server.request(list, {}, { apiKey: bob })).data.teams).toEqual([
+    const list = '{ teams { edges { node { name members { username admin } } } } }'
+    const nodesOf = (data: { teams: { edges: { node: object }[] } }) => data.teams.edges.map(({ node }) => node)
+    expect(nodesOf((await server.request(list, {}, { apiKey: bob })).data)).toEqual([
       { name: 'zoo', members: [{ username: 'bob', admin: true }] },
     ])
-    expect((await server.request(list)).data.teams).toEqual([
+    expect(nodesOf((await server.request(list)).data)).toEqual([
       { name: 'art', members: [{ username: 'admin', admin: true }] },
       { name: 'zoo', members: [{ username: 'bob', admin: true }] },
     ])

@@ -44,21 +44,22 @@ export async function insertApiKey(
   return toApiKey(row)
 }
 
-/** The keys of each of the users, oldest first, at most so many of one. */
+/** The keys of each of the users after an id (0 for the first page), oldest first, at most so many of one. */
 export async function listApiKeys(
   db: Executor,
   userIds: readonly number[],
-  limit: number,
+  page: { readonly after: number; readonly limit: number },
 ): Promise<readonly (readonly ApiKeyRecord[])[]> {
   const numbered = db
     .selectFrom('api_key')
     .selectAll()
     .select(sql<number>`row_number() over (partition by user_id order by id)`.as('place'))
     .where('user_id', 'in', [...new Set(userIds)])
+    .where('id', '>', page.after)
   const rows = await db
     .selectFrom(numbered.as('numbered'))
     .selectAll()
-    .where('place', '<=', limit)
+    .where('place', '<=', page.limit)
     .orderBy('id')
     .execute()
   const keys = Map.groupBy(rows.map(toApiKey), ({ userId }) => userId)

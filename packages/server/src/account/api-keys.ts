@@ -1,23 +1,28 @@
 import { NotAllowedError, NotFoundError } from '@slipway/core'
-import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Executor } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
+import { createPagedBatch } from '../paged-batch.ts'
 import type { ApiKeyRecord, UserRecord, Viewer } from './account.ts'
 import { apiKeyPrefix, createApiKey, hashSecret } from './api-key.ts'
 import * as store from './api-key-store.ts'
 import type { KnownViewers } from './known-viewers.ts'
 import { requireUser } from './require-user.ts'
 
-const MAX_KEYS_LISTED = 1000
+/** Where to go on in a list of keys. */
+export interface KeyPage {
+  /** Only keys after this id; 0 for the first page. */
+  readonly after: number
+  readonly limit: number
+}
 
 /** The keys by which programs and people show who they are. */
 export interface ApiKeys {
   /** Makes a key, of the viewer's own without a user name. */
   createApiKey(viewer: Viewer, description: string | null, username?: string | null): Promise<ApiKeyRecord>
   deleteApiKey(viewer: Viewer, id: string): Promise<void>
-  /** The keys of a user, oldest first, at most 1,000; none where they are not the viewer's to see. */
-  listApiKeys(viewer: Viewer, user: UserRecord): Promise<readonly ApiKeyRecord[]>
+  /** A page of the keys of a user, oldest first; none where they are not the viewer's to see. */
+  listApiKeys(viewer: Viewer, user: UserRecord, page: KeyPage): Promise<readonly ApiKeyRecord[]>
 }
 
 /** Creates the part of the account service that is about keys. */
@@ -32,7 +37,7 @@ export function createApiKeys({
   readonly changes: Changes
   readonly viewers: KnownViewers
 }): ApiKeys {
-  const keysOfUser = createBatch((ids: readonly number[]) => store.listApiKeys(db, ids, MAX_KEYS_LISTED))
+  const keysOfUser = createPagedBatch((ids: readonly number[], page: KeyPage) => store.listApiKeys(db, ids, page))
 
   return {
     async createApiKey(viewer, description, username = null) {
@@ -50,6 +55,7 @@ export function createApiKeys({
         description,
         createdAt: clock.now(),
       })
+      changes.user(owner.id, 'keys')
       return { ...record, wholeKey }
     },
     async deleteApiKey(viewer, id) {
@@ -62,9 +68,10 @@ export function createApiKeys({
       }
       viewers.forget(deleted.hash)
       changes.accessOfUser(deleted.userId)
+      changes.user(deleted.userId, 'keys')
     },
-    async listApiKeys(viewer, user) {
-      return viewer.user.id === user.id || viewer.user.isAdmin ? keysOfUser(user.id) : []
+    async listApiKeys(viewer, user, page) {
+      return viewer.user.id === user.id || viewer.user.isAdmin ? keysOfUser(user.id, page) : []
     },
   }
 }

@@ -75,6 +75,7 @@ export function createBrowserSessions(deps: {
       )
     }
     await markApiKeyUsed(db, found.keyId, clock.now())
+    changes.user(found.user.id, 'keys')
     return found.user
   }
 
@@ -157,6 +158,7 @@ export function createBrowserSessions(deps: {
       else await upsertPassword(db, user.id, await hashPassword(next), clock.now())
       await tokens.deleteOtherSessions(db, user.id, keptSession === null ? null : hashSecret(keptSession))
       changes.accessOfUser(user.id)
+      changes.user(user.id, 'config')
     },
   }
 }

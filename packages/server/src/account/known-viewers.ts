@@ -65,7 +65,10 @@ export function createKnownViewers({
       const viewer = await loadViewer(found.user)
       if (viewersByKey.size >= MAX_CACHED_KEYS) viewersByKey.clear()
       viewersByKey.set(hash, { viewer, until: now + KEY_CACHE_MS })
-      if (cached === undefined) await keys.markApiKeyUsed(db, found.keyId, now)
+      if (cached === undefined) {
+        await keys.markApiKeyUsed(db, found.keyId, now)
+        changes.user(found.user.id, 'keys')
+      }
       return viewer
     },
     async findViewer(userId) {

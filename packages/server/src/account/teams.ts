@@ -3,15 +3,17 @@ import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
 import type { Changes } from '../live/changes.ts'
+import { createPagedBatch } from '../paged-batch.ts'
 import type { EntityRecord, UserRecord, Viewer } from './account.ts'
 import { checkName } from './account-name.ts'
 import { findEntitiesById, findEntityByName, insertEntity } from './entity-store.ts'
 import type { KnownViewers } from './known-viewers.ts'
 import { requireUser } from './require-user.ts'
 import * as store from './team-store.ts'
+import type { NamePage, TeamMember } from './team-store.ts'
 import { findUserByName } from './user-store.ts'
 
-const MAX_TEAMS_LISTED = 1000
+export type { TeamMember } from './team-store.ts'
 
 /** The teams of the server, and who is in them. */
 export interface Teams {
@@ -21,15 +23,20 @@ export interface Teams {
     member: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
   ): Promise<void>
   removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
-  /** The teams of the viewer; all of them for an administrator. */
-  listAllTeams(viewer: Viewer): Promise<readonly EntityRecord[]>
-  /** What a user belongs to, as far as the viewer may see it: the user's own entity, then the teams by name. */
-  listEntities(viewer: Viewer, user: UserRecord): Promise<readonly EntityRecord[]>
-  /** The members of a team, or whose a person's own entity is. */
-  listTeamMembers(
-    viewer: Viewer,
-    entity: EntityRecord,
-  ): Promise<readonly { readonly user: UserRecord; readonly isAdmin: boolean }[]>
+  /** A page of the teams of the viewer, by name; of all teams for an administrator. */
+  listAllTeams(viewer: Viewer, page: NamePage): Promise<readonly EntityRecord[]>
+  /** The team of this name; null for those who are neither in it nor administrators. */
+  findTeam(viewer: Viewer, name: string): Promise<EntityRecord | null>
+  /**
+   * A page of what a user belongs to, as far as the viewer may see it: the user's own entity, which comes after no name,
+   * then the teams by name.
+   */
+  listEntities(viewer: Viewer, user: UserRecord, page: NamePage): Promise<readonly EntityRecord[]>
+  /** A page of the members of a team by name, or whose a person's own entity is. */
+  listTeamMembers(viewer: Viewer, entity: EntityRecord, page: NamePage): Promise<readonly TeamMember[]>
+  countTeamMembers(viewer: Viewer, entity: EntityRecord): Promise<number>
+  /** Whether the viewer may add and remove members. */
+  mayChangeMembers(viewer: Viewer, entity: EntityRecord): boolean
 }
 
 /** Creates the part of the account service that is about teams. */
@@ -47,8 +54,17 @@ export function createTeams({
   const { db } = database
   // What is asked for each of a list is loaded for all of them together.
   const entityById = createBatch((ids: readonly number[]) => findEntitiesById(db, ids))
-  const teamsOfUser = createBatch((ids: readonly number[]) => store.listTeamsOfUsers(db, ids))
-  const membersOfTeam = createBatch((ids: readonly number[]) => store.listTeamMembers(db, ids))
+  const teamsOfUser = createPagedBatch((ids: readonly number[], page: store.TeamPage) =>
+    store.listTeamsOfUsers(db, ids, page),
+  )
+  const membersOfTeam = createPagedBatch((ids: readonly number[], page: NamePage) =>
+    store.listTeamMembers(db, ids, page),
+  )
+  const memberCount = createBatch((ids: readonly number[]) => store.countTeamMembers(db, ids))
+
+  function maySee(viewer: Viewer, entity: EntityRecord): boolean {
+    return viewer.user.isAdmin || viewer.entityIds.get(entity.name) === entity.id
+  }
 
   async function requireTeamToChange(viewer: Viewer, name: string): Promise<EntityRecord> {
     const entity = await findEntityByName(db, name)
@@ -59,6 +75,13 @@ export function createTeams({
       throw new NotAllowedError(`Cannot change team "${name}": only its administrators may. Ask one of them.`)
     }
     return entity
+  }
+
+  function tellOfMembers(team: EntityRecord, user: UserRecord, aspect: 'created' | 'members'): void {
+    viewers.forget()
+    changes.accessOfUser(user.id)
+    changes.user(user.id, 'teams')
+    changes.team(team.id, aspect)
   }
 
   return {
@@ -78,35 +101,46 @@ export function createTeams({
         await store.upsertTeamMember(transaction, entity.id, admin.id, true)
         return entity
       })
-      viewers.forget()
-      changes.accessOfUser(admin.id)
+      tellOfMembers(team, admin, 'created')
       return team
     },
     async addTeamMember(viewer, member) {
       const team = await requireTeamToChange(viewer, member.team)
       const user = await requireUser(db, member.username)
       await store.upsertTeamMember(db, team.id, user.id, member.isAdmin)
-      viewers.forget()
-      changes.accessOfUser(user.id)
+      tellOfMembers(team, user, 'members')
     },
     async removeTeamMember(viewer, member) {
       const team = await requireTeamToChange(viewer, member.team)
       const user = await requireUser(db, member.username)
       await store.deleteTeamMember(db, team.id, user.id)
-      viewers.forget()
-      changes.accessOfUser(user.id)
+      tellOfMembers(team, user, 'members')
     },
-    listAllTeams: (viewer) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, MAX_TEAMS_LISTED),
-    async listEntities(viewer, user) {
+    listAllTeams: (viewer, page) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, page),
+    async findTeam(viewer, name) {
+      if (!viewer.user.isAdmin && !viewer.entityIds.has(name)) return null
+      const entity = await findEntityByName(db, name)
+      return entity !== undefined && entity.isTeam && maySee(viewer, entity) ? entity : null
+    },
+    async listEntities(viewer, user, page) {
       const seesAll = viewer.user.id === user.id || viewer.user.isAdmin
-      const [own, teams] = await Promise.all([seesAll ? entityById(user.entityId) : undefined, teamsOfUser(user.id)])
-      return [...(own === undefined ? [] : [own]), ...teams.filter(({ name }) => seesAll || viewer.entityIds.has(name))]
+      const [own, teams] = await Promise.all([
+        seesAll && page.after === null ? entityById(user.entityId) : undefined,
+        teamsOfUser(user.id, { ...page, among: seesAll ? null : [...viewer.entityIds.values()] }),
+      ])
+      return [...(own === undefined ? [] : [own]), ...teams].slice(0, page.limit)
     },
-    async listTeamMembers(viewer, entity) {
-      if (!viewer.user.isAdmin && viewer.entityIds.get(entity.name) !== entity.id) return []
-      if (entity.isTeam) return membersOfTeam(entity.id)
-      const owner = await findUserByName(db, entity.name)
-      return owner === undefined ? [] : [{ user: owner, isAdmin: true }]
+    async listTeamMembers(viewer, entity, page) {
+      if (!maySee(viewer, entity)) return []
+      if (entity.isTeam) return membersOfTeam(entity.id, page)
+      const owner = page.after === null ? await findUserByName(db, entity.name) : undefined
+      return owner === undefined ? [] : [{ user: owner, isAdmin: true }].slice(0, page.limit)
     },
+    async countTeamMembers(viewer, entity) {
+      if (!maySee(viewer, entity)) return 0
+      return entity.isTeam ? memberCount(entity.id) : 1
+    },
+    mayChangeMembers: (viewer, entity) =>
+      entity.isTeam && (viewer.user.isAdmin || viewer.adminEntityIds.has(entity.id)),
   }
 }

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Executor } from '../database/database.ts'
-import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
+import { containsText, forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import type { UserRecord } from './account.ts'
 import type { AccountTables } from './account-tables.ts'
 
@@ -28,11 +28,32 @@ export async function findUserByName(db: Executor, username: string): Promise<Us
   return row && toUser(row)
 }
 
-export async function searchUsers(db: Executor, query: string | null, limit: number): Promise<readonly UserRecord[]> {
+/** Which users to list, and where to go on. */
+export interface UserSearch {
+  /** A whole user name or e-mail address. */
+  readonly query: string | null
+  /** A part of a user name or e-mail address, in any case. */
+  readonly search: string | null
+  /** Only users after this name. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** Users by name. */
+export async function searchUsers(
+  db: Executor,
+  dialect: DatabaseDialect,
+  { query, search, after, limit }: UserSearch,
+): Promise<readonly UserRecord[]> {
   let select = db.selectFrom('app_user').selectAll().orderBy('username').limit(limit)
   if (query !== null) {
     select = select.where((where) => where.or([where('username', '=', query), where('email', '=', query)]))
   }
+  if (search !== null) {
+    const named = sql<string>`username || ' ' || coalesce(email, '')`
+    select = select.where(containsText(dialect, named, search))
+  }
+  if (after !== null) select = select.where('username', '>', after)
   return (await select.execute()).map(toUser)
 }
 

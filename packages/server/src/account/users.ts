@@ -2,6 +2,7 @@ import { ConflictError, InvalidInputError, NotAllowedError } from '@slipway/core
 import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import type { UserRecord, Viewer } from './account.ts'
 import { checkName } from './account-name.ts'
 import { apiKeyPrefix, checkApiKeyFormat, createApiKey, hashSecret } from './api-key.ts'
@@ -10,8 +11,6 @@ import { findEntityByName, insertEntity } from './entity-store.ts'
 import type { KnownViewers } from './known-viewers.ts'
 import { requireUser } from './require-user.ts'
 import * as store from './user-store.ts'
-
-const MAX_USERS_LISTED = 1000
 
 /** The people of the server. */
 export interface Users {
@@ -23,7 +22,8 @@ export interface Users {
   /** Sets the viewer's own e-mail address; null or nothing takes it away. */
   updateOwnEmail(viewer: Viewer, email: string | null): Promise<UserRecord>
   findUserById(id: number): Promise<UserRecord | null>
-  searchUsers(viewer: Viewer, query: string | null): Promise<readonly UserRecord[]>
+  /** Users by name; for others than administrators at most themselves. */
+  searchUsers(viewer: Viewer, search: store.UserSearch): Promise<readonly UserRecord[]>
 }
 
 /** Who is to be a user. */
@@ -45,10 +45,12 @@ export interface UserChange {
 export function createUsers({
   database,
   clock,
+  changes,
   viewers,
 }: {
   readonly database: Database
   readonly clock: Clock
+  readonly changes: Changes
   readonly viewers: KnownViewers
 }): Users {
   const { db } = database
@@ -94,7 +96,9 @@ export function createUsers({
       if (!viewer.user.isAdmin) {
         throw new NotAllowedError(`Cannot create user "${user.username}": only an administrator may. Ask one.`)
       }
-      return insertUserWithEntity(user)
+      const made = await insertUserWithEntity(user)
+      changes.user(made.user.id, 'created')
+      return made
     },
     async updateUser(viewer, username, change) {
       if (!viewer.user.isAdmin) {
@@ -115,6 +119,12 @@ export function createUsers({
         return store.findUserById(transaction, user.id)
       })
       viewers.forget()
+      // Administrators see what others do not: their subscriptions look again.
+      if (change.isAdmin !== null && change.isAdmin !== user.isAdmin) {
+        changes.accessOfUser(user.id)
+        changes.user(user.id, 'teams')
+      }
+      changes.user(user.id, 'config')
       return changed ?? user
     },
     async updateOwnEmail({ user }, email) {
@@ -124,14 +134,16 @@ export function createUsers({
       }
       await store.updateUser(db, user.id, { email: address === '' ? null : address })
       viewers.forget()
+      changes.user(user.id, 'config')
       return (await store.findUserById(db, user.id)) ?? user
     },
     async findUserById(id) {
       return (await userById(id)) ?? null
     },
-    async searchUsers(viewer, query) {
-      if (viewer.user.isAdmin) return store.searchUsers(db, query, MAX_USERS_LISTED)
-      return query === viewer.user.username || query === viewer.user.email ? [viewer.user] : []
+    async searchUsers({ user }, search) {
+      if (user.isAdmin) return store.searchUsers(db, database.dialect, search)
+      const isMeant = search.query === user.username || search.query === user.email
+      return isMeant && search.search === null && search.after === null && search.limit > 0 ? [user] : []
     },
   }
 }

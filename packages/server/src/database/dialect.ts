@@ -115,6 +115,16 @@ export function matchesPieces(
   return dialect === 'postgres' ? sql`${text} like ${pattern}` : sql`${text} glob ${pattern}`
 }
 
+/** Tells whether a text holds a part, whatever the case of either. */
+export function containsText(
+  dialect: DatabaseDialect,
+  text: RawBuilder<string | null>,
+  part: string,
+): RawBuilder<boolean> {
+  const form = { pieces: [part.toLowerCase()], isOpenAtStart: true, isOpenAtEnd: true }
+  return matchesPieces(dialect, sql<string | null>`lower(${text})`, form)
+}
+
 /** Tells whether a column of JSON text, a list of texts, holds a text. */
 export function containsTag(dialect: DatabaseDialect, list: RawBuilder<string>, tag: string): RawBuilder<boolean> {
   return dialect === 'postgres'

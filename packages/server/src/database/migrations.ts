@@ -20,6 +20,7 @@ import { launchOnceMigration } from './migrations/0018-launch-once.ts'
 import { organizationMigration } from './migrations/0019-organization.ts'
 import { artifactPartsAndExpiryMigration } from './migrations/0020-artifact-parts-and-expiry.ts'
 import { sharedWritersMigration } from './migrations/0021-shared-writers-and-value-statistics.ts'
+import { listPagesMigration } from './migrations/0022-list-pages.ts'
 
 /** The schema's history, oldest first. */
 export const migrations: readonly SchemaMigration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly SchemaMigration[] = [
   organizationMigration,
   artifactPartsAndExpiryMigration,
   sharedWritersMigration,
+  listPagesMigration,
 ]

@@ -1,4 +1,5 @@
 import { parseJson } from '@slipway/core'
+import { parsePage, SHORT_PAGES, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import { listItems } from '../run-queue/list-items.ts'
@@ -83,8 +84,14 @@ export const launchAgentResolvers: Resolvers = {
     },
   },
   Entity: {
-    async launchAgents(entity, _arguments, context) {
-      return [...(await context.services.launchAgent.listByEntity(requireViewer(context), entity.id))]
+    async launchAgents(entity, arguments_, context) {
+      const page = parsePage(arguments_, SHORT_PAGES)
+      const agents = await context.services.launchAgent.listByEntity(requireViewer(context), entity.id, {
+        isListening: arguments_.isListening ?? null,
+        beforeId: page.after,
+        limit: page.limit,
+      })
+      return agents === null ? null : toConnection(agents, page, ({ id }) => id)
     },
   },
   LaunchAgent: {

@@ -15,10 +15,19 @@ import type { LaunchAgentRecord } from './launch-agent.ts'
 import * as store from './launch-agent-store.ts'
 import { parseLaunchAgentId } from './wire-id.ts'
 
-const MAX_AGENTS_LISTED = 1000
+const MAX_AGENTS_OF_QUEUE = 1000
 const LISTED_FOR_MS = 7 * 24 * 60 * 60 * 1000
 /** How long another server's change of an agent may go unseen by a pop. */
 const AGENT_CACHE_MS = 1000
+
+/** Which agents of an entity are listed. */
+export interface AgentPage {
+  /** Those that listen, or that are lost or have ended; null for both. */
+  readonly isListening: boolean | null
+  /** Only agents before this id; 0 for the first page. */
+  readonly beforeId: number
+  readonly limit: number
+}
 
 /** Launch agents of the entities that a viewer is in, and what they ask for. */
 export interface LaunchAgentService extends AgentHeartbeats, AgentWork {
@@ -35,9 +44,14 @@ export interface LaunchAgentService extends AgentHeartbeats, AgentWork {
   requireOwn(viewer: Viewer, wireId: string): Promise<LaunchAgentRecord>
   /** Whether a request of this viewer may speak for the agent. */
   mayActFor(viewer: Viewer, agent: LaunchAgentRecord): boolean
-  listByEntity(viewer: Viewer, entityId: number): Promise<readonly LaunchAgentRecord[]>
-  /** The agents that listen to a queue now. The queues of a request are looked up together. */
+  /** A page of the agents of an entity that were heard of within the last week, newest first; null for an entity that the viewer is not in. */
+  listByEntity(viewer: Viewer, entityId: number, page: AgentPage): Promise<readonly LaunchAgentRecord[] | null>
+  /** The agents that listen to a queue now, at most 1,000. The queues of a request are looked up together. */
   listByQueue(viewer: Viewer, queue: RunQueueRecord): Promise<readonly LaunchAgentRecord[]>
+  /** The agent that listened to a queue and was heard of last, within the last week; null when there is none. */
+  findLastHeard(queue: RunQueueRecord): Promise<LaunchAgentRecord | null>
+  /** How many agents listen to a queue now and are not asked to end. The queues of a request are looked up together. */
+  countListening(queue: RunQueueRecord): Promise<number>
   /** Asks an agent to end: once its items have ended, or with them. */
   end(viewer: Viewer, wireId: string, what: 'drain' | 'stop'): Promise<void>
 }
@@ -56,8 +70,13 @@ export function createLaunchAgentService(deps: {
   const cache = new Map<number, { readonly agent: LaunchAgentRecord; readonly until: number }>()
   changes.onElsewhere('agents-of-entity', ['created', 'state'], () => cache.clear())
 
+  /** Whoever was not heard of since is lost. */
+  const listeningSince = (): number => clock.now() - deps.leaseSeconds * 1000
   const listOfQueue = createBatch((ids: readonly number[]) =>
-    store.listAgentsOfQueues(database.db, ids, clock.now() - deps.leaseSeconds * 1000),
+    store.listAgentsOfQueues(database.db, ids, listeningSince(), MAX_AGENTS_OF_QUEUE),
+  )
+  const countOfQueue = createBatch((ids: readonly number[]) =>
+    store.countAgentsOfQueues(database.db, ids, listeningSince()),
   )
 
   async function load(id: number): Promise<LaunchAgentRecord | null> {
@@ -139,13 +158,22 @@ export function createLaunchAgentService(deps: {
       )
     },
     mayActFor,
-    async listByEntity(viewer, entityId) {
-      if (![...viewer.entityIds.values()].includes(entityId)) return []
-      return store.listAgents(database.db, entityId, clock.now() - LISTED_FOR_MS, MAX_AGENTS_LISTED)
+    async listByEntity(viewer, entityId, { isListening, beforeId, limit }) {
+      if (![...viewer.entityIds.values()].includes(entityId)) return null
+      const heardSince = clock.now() - LISTED_FOR_MS
+      return store.listAgents(
+        database.db,
+        { entityId, heardSince, isListening, listeningSince: listeningSince() },
+        { beforeId, limit },
+      )
     },
     async listByQueue(_viewer, queue) {
       return listOfQueue(queue.id)
     },
+    async findLastHeard(queue) {
+      return (await store.findAgentLastHeard(database.db, queue.id, clock.now() - LISTED_FOR_MS)) ?? null
+    },
+    countListening: (queue) => countOfQueue(queue.id),
     async end(viewer, wireId, what) {
       const agent = await service.require(viewer, wireId)
       if (!mayActFor(viewer, agent)) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import type { LaunchAgentRecord, LaunchAgentStatus } from './launch-agent.ts'
 
@@ -52,39 +53,98 @@ export async function findAgent(db: Executor, id: number): Promise<LaunchAgentRe
 /** Agents of an entity, the newest first; without those that were last heard of before `heardSince`. */
 export async function listAgents(
   db: Executor,
-  entityId: number,
-  heardSince: number,
-  limit: number,
+  filter: {
+    readonly entityId: number
+    readonly heardSince: number
+    /** Only those that listen, or only the others; null for both. */
+    readonly isListening: boolean | null
+    /** Who was heard of since listens, unless it has ended. */
+    readonly listeningSince: number
+  },
+  page: { readonly beforeId: number; readonly limit: number },
 ): Promise<readonly LaunchAgentRecord[]> {
-  const rows = await selectAgents(db)
-    .where('agent.entity_id', '=', entityId)
-    .where('agent.heartbeat_at', '>=', heardSince)
+  let select = selectAgents(db)
+    .where('agent.entity_id', '=', filter.entityId)
+    .where('agent.heartbeat_at', '>=', filter.heardSince)
     .orderBy('agent.id', 'desc')
-    .limit(limit)
-    .execute()
-  return toAgents(db, rows)
+    .limit(page.limit)
+  if (page.beforeId > 0) select = select.where('agent.id', '<', page.beforeId)
+  if (filter.isListening === true) {
+    select = select.where('agent.heartbeat_at', '>=', filter.listeningSince).where('agent.status', '!=', 'KILLED')
+  }
+  if (filter.isListening === false) {
+    select = select.where((where) =>
+      where.or([where('agent.heartbeat_at', '<', filter.listeningSince), where('agent.status', '=', 'KILLED')]),
+    )
+  }
+  return toAgents(db, await select.execute())
 }
 
-/** For each of the queues the agents that listen to it and were heard of since a time. */
+/** For each of the queues the agents that listen to it and were heard of since a time, oldest first, at most so many of one. */
 export async function listAgentsOfQueues(
   db: Executor,
   runQueueIds: readonly number[],
   heardSince: number,
+  limit: number,
 ): Promise<readonly (readonly LaunchAgentRecord[])[]> {
   if (runQueueIds.length === 0) return []
+  const numbered = selectListening(db, runQueueIds, heardSince)
+    .select(['link.run_queue_id', 'agent.id'])
+    .select(sql<number>`row_number() over (partition by link.run_queue_id order by agent.id)`.as('place'))
+  const places = await db
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', limit)
+    .orderBy('place')
+    .execute()
+  if (places.length === 0) return runQueueIds.map(() => [])
+  const ids = [...new Set(places.map(({ id }) => id))]
+  const agents = await toAgents(db, await selectAgents(db).where('agent.id', 'in', ids).execute())
+  const byId = new Map(agents.map((agent) => [agent.id, agent]))
+  const byQueue = Map.groupBy(places, (place) => place.run_queue_id)
+  return runQueueIds.map((queueId) =>
+    (byQueue.get(queueId) ?? []).map(({ id }) => byId.get(id)).filter((agent) => agent !== undefined),
+  )
+}
+
+/** The agent of a queue, living or not, that was heard of last and since a time. */
+export async function findAgentLastHeard(
+  db: Executor,
+  runQueueId: number,
+  heardSince: number,
+): Promise<LaunchAgentRecord | undefined> {
   const rows = await selectAgents(db)
+    .innerJoin('launch_agent_queue as link', 'link.launch_agent_id', 'agent.id')
+    .where('link.run_queue_id', '=', runQueueId)
+    .where('agent.heartbeat_at', '>=', heardSince)
+    .orderBy('agent.heartbeat_at', 'desc')
+    .limit(1)
+    .execute()
+  return (await toAgents(db, rows))[0]
+}
+
+/** How many agents listen to each of the queues, were heard of since a time, and are not asked to end. */
+export async function countAgentsOfQueues(
+  db: Executor,
+  runQueueIds: readonly number[],
+  heardSince: number,
+): Promise<readonly number[]> {
+  const rows = await selectListening(db, runQueueIds, heardSince)
+    .where('agent.is_stopping', '=', 0)
+    .select(['link.run_queue_id', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('link.run_queue_id')
+    .execute()
+  const counts = new Map(rows.map((row) => [row.run_queue_id, row.count]))
+  return runQueueIds.map((id) => counts.get(id) ?? 0)
+}
+
+function selectListening(db: Executor, runQueueIds: readonly number[], heardSince: number) {
+  return db
+    .selectFrom('launch_agent_queue as link')
+    .innerJoin('launch_agent as agent', 'agent.id', 'link.launch_agent_id')
+    .where('link.run_queue_id', 'in', runQueueIds)
     .where('agent.heartbeat_at', '>=', heardSince)
     .where('agent.status', '!=', 'KILLED')
-    .where('agent.id', 'in', (where) =>
-      where
-        .selectFrom('launch_agent_queue as link')
-        .select('link.launch_agent_id')
-        .where('link.run_queue_id', 'in', runQueueIds),
-    )
-    .orderBy('agent.id')
-    .execute()
-  const agents = await toAgents(db, rows)
-  return runQueueIds.map((id) => agents.filter((agent) => agent.runQueueIds.includes(id)))
 }
 
 /** Agents that were last heard of in a time. */

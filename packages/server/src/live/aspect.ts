@@ -19,6 +19,9 @@ const ASPECTS = [
   'agents',
   'warnings',
   'alerts',
+  'keys',
+  'teams',
+  'members',
 ] as const
 
 export type Aspect = (typeof ASPECTS)[number]

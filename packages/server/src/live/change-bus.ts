@@ -16,6 +16,14 @@ export type ChangeTopicKind =
   | 'item'
   | 'agents-of-entity'
   | 'access-of-user'
+  | 'presets-of-entity'
+  | 'secrets-of-entity'
+  | 'members-of-entity'
+  | 'account-of-user'
+  | 'teams-of-user'
+  // There is one list of all teams and one of all users: their number is 0.
+  | 'teams-of-server'
+  | 'users-of-server'
 
 export type ChangeListener = (aspects: AspectSet) => void
 

@@ -23,6 +23,12 @@ export interface Changes {
     agent: { readonly entityId: number; readonly runQueueIds: readonly number[] },
     ...aspects: readonly Aspect[]
   ): void
+  preset(entityId: number, ...aspects: readonly Aspect[]): void
+  secret(entityId: number, ...aspects: readonly Aspect[]): void
+  /** A team, or who is in it. */
+  team(entityId: number, ...aspects: readonly Aspect[]): void
+  /** A user, as they see themself and as the list of users shows them. */
+  user(userId: number, ...aspects: readonly Aspect[]): void
   /** What a user may see, or whether they are logged in. */
   accessOfUser(userId: number): void
   /** Whether anybody at this server watches anything, for what costs something to find out. */
@@ -34,8 +40,12 @@ export interface Changes {
 const ITEMS = aspectSet('items')
 const AGENTS = aspectSet('agents')
 const STATE = aspectSet('state')
+const TEAMS = aspectSet('teams')
+const MEMBERS = aspectSet('members')
 /** What a list of runs shows. The rest changes with every step, and no list shows it. */
 const LISTED_OF_RUN = aspectSet('created', 'deleted', 'state', 'config', 'summary')
+/** What a list of users shows. */
+const LISTED_OF_USER = aspectSet('created', 'config', 'teams')
 /** What changes which queues there are. */
 const LISTED_OF_QUEUE = aspectSet('created', 'deleted')
 /** What of an item shows in its queue. */
@@ -75,6 +85,20 @@ export function createChanges(bus: ChangeBus): Changes {
       const set = aspectSet(...aspects)
       bus.publish(`agents-of-entity:${agent.entityId}`, set)
       if ((set & ~ITEMS) !== 0) for (const id of agent.runQueueIds) bus.publish(`queue:${id}`, AGENTS)
+    },
+    preset: (entityId, ...aspects) => bus.publish(`presets-of-entity:${entityId}`, aspectSet(...aspects)),
+    secret: (entityId, ...aspects) => bus.publish(`secrets-of-entity:${entityId}`, aspectSet(...aspects)),
+    team(entityId, ...aspects) {
+      const set = aspectSet(...aspects)
+      bus.publish(`members-of-entity:${entityId}`, set)
+      bus.publish('teams-of-server:0', set)
+    },
+    user(userId, ...aspects) {
+      const set = aspectSet(...aspects)
+      bus.publish(`account-of-user:${userId}`, set)
+      if ((set & TEAMS) !== 0) bus.publish(`teams-of-user:${userId}`, MEMBERS)
+      const listed = set & LISTED_OF_USER
+      if (listed !== 0) bus.publish('users-of-server:0', listed)
     },
     accessOfUser: (userId) => bus.publish(`access-of-user:${userId}`, STATE),
     isAnythingWatched: () => bus.hasListeners(),

@@ -44,8 +44,8 @@ describeOnEachDatabase('a subscription', (databases) => {
       { kind: 'RUN_QUEUE', entityName: 'admin', name: 'gpu' },
     ])
     const status = async () =>
-      (await must(server, '{ entity(name: "admin") { launchAgents { agentStatus } } }')).entity.launchAgents[0]
-        .agentStatus
+      (await must(server, '{ entity(name: "admin") { launchAgents { edges { node { agentStatus } } } } }')).entity
+        .launchAgents.edges[0].node.agentStatus
     clock.advance(3000)
     await watcher.untilTold('state', { kind: 'LAUNCH_AGENTS' })
     await watcher.untilTold('agents', { kind: 'RUN_QUEUE' })

@@ -157,9 +157,10 @@ function checkCount(things: readonly WatchInput[]): void {
   }
 }
 
-/** What is seen depends on the entities alone, and of a private queue on who made it. */
+/** What is seen depends on the entities, on being an administrator, and of a private queue on who made it. */
 function seesTheSame(one: Viewer, other: Viewer): boolean {
   return (
+    one.user.isAdmin === other.user.isAdmin &&
     one.entityIds.size === other.entityIds.size &&
     [...one.entityIds].every(([name, id]) => other.entityIds.get(name) === id)
   )

@@ -75,6 +75,28 @@ export async function findWatchedTopics(
       return just(`item:${(await sources.runQueue.items.require(viewer, needed(watch, 'id'))).id}`)
     case 'LAUNCH_AGENTS':
       return just(`agents-of-entity:${sources.account.requireEntityId(viewer, entityName)}`)
+    case 'PRESETS':
+      return just(`presets-of-entity:${sources.account.requireEntityId(viewer, entityName)}`)
+    case 'SECRETS':
+      return just(`secrets-of-entity:${sources.account.requireEntityId(viewer, entityName)}`)
+    case 'VIEWER':
+      return just(`account-of-user:${viewer.user.id}`)
+    case 'TEAMS':
+      return {
+        topics: [
+          // That the viewer is in another team, or no longer in one, or sees all teams.
+          `teams-of-user:${viewer.user.id}`,
+          ...(viewer.user.isAdmin
+            ? (['teams-of-server:0'] as const)
+            : [...viewer.entityIds.values()].map((id): ChangeTopic => `members-of-entity:${id}`)),
+        ],
+        membership: null,
+      }
+    case 'USERS':
+      if (viewer.user.isAdmin) return just('users-of-server:0')
+      throw new NotFoundError(
+        'Cannot watch the users of this server: they are shown only to those who manage it. Ask one of them.',
+      )
   }
 }
 

@@ -13,6 +13,7 @@ import type { Clock } from '../clock.ts'
 import type { Database, Executor } from '../database/database.ts'
 import type { JobVersionRecord } from '../job/job.ts'
 import type { JobService } from '../job/job-service.ts'
+import type { Changes } from '../live/changes.ts'
 import { comparePresets } from './preset-diff.ts'
 import { createPresetLookup, isVisiblePreset, type PresetLookup } from './preset-lookup.ts'
 import { findPresetProblems, mergePresetContents } from './preset-resolution.ts'
@@ -50,8 +51,9 @@ export function createPresetService(deps: {
   readonly clock: Clock
   readonly account: AccountService
   readonly job: JobService
+  readonly changes: Changes
 }): PresetService {
-  const { database, clock, account, job: jobs } = deps
+  const { database, clock, account, job: jobs, changes } = deps
   const lookup = createPresetLookup(database)
 
   async function requireJob(viewer: Viewer, path: string): Promise<JobVersionRecord> {
@@ -127,6 +129,7 @@ export function createPresetService(deps: {
         now: clock.now(),
       })
       const [version] = await store.findVersionsById(database.db, [id])
+      if (isNew) changes.preset(entityId, version?.version === 0 ? 'created' : 'config')
       if (version === undefined) throw new Error(`Preset version ${id} is not there after it was saved`)
       return { version, isNew }
     },
@@ -144,6 +147,7 @@ export function createPresetService(deps: {
         )
       }
       await store.updatePreset(database.db, preset.id, { deleted_at: clock.now() })
+      changes.preset(preset.entityId, 'deleted')
     },
   }
   return service

@@ -60,7 +60,14 @@ export interface QueueService {
   requireById(viewer: Viewer, wireId: string): Promise<RunQueueRecord>
   /** A queue by row id, deleted ones included, since their items stay readable; null when it is not the viewer's to see. */
   findByRowId(viewer: Viewer, id: number): Promise<RunQueueRecord | null>
+  /** The first 1,000 queues by name, of an entity or of one of its projects. */
   list(viewer: Viewer, entityName: string, project: ProjectRecord | null): Promise<readonly RunQueueRecord[]>
+  /** A page of the queues of an entity whose names contain a text, by name; null for an entity that the viewer is not in. */
+  listPage(
+    viewer: Viewer,
+    entityName: string,
+    page: { readonly search: string | null; readonly after: string | null; readonly limit: number },
+  ): Promise<readonly RunQueueRecord[] | null>
   setPaused(viewer: Viewer, wireId: string, isPaused: boolean): Promise<RunQueueRecord>
   /** Deletes queues; items that wait in them are cancelled. */
   delete(viewer: Viewer, wireIds: readonly string[]): Promise<void>
@@ -213,7 +220,13 @@ export function createQueueService(deps: {
       const entityId = viewer.entityIds.get(entityName)
       if (entityId === undefined) return []
       const filter = { entityId, userId: viewer.user.id, projectId: project?.id ?? null }
-      return store.listQueues(database.db, filter, MAX_QUEUES_LISTED)
+      return store.listQueues(database.db, filter, { after: null, limit: MAX_QUEUES_LISTED })
+    },
+    async listPage(viewer, entityName, { search: text, ...page }) {
+      const entityId = viewer.entityIds.get(entityName)
+      if (entityId === undefined) return null
+      const search = text === null || text === '' ? null : store.nameContains(database.dialect, text)
+      return store.listQueues(database.db, { entityId, userId: viewer.user.id, projectId: null }, page, search)
     },
     async setPaused(viewer, wireId, isPaused) {
       const queue = await service.requireById(viewer, wireId)

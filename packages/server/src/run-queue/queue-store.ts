@@ -1,7 +1,7 @@
 import { type DeclaredTemplateVariable, parseJson, type JsonObject, parseTemplateVariableSchema } from '@slipway/core'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
-import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
+import { containsText, jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { DefaultResourceConfigRecord, RunQueueAccess, RunQueueRecord } from './run-queue.ts'
 
 function selectQueues(db: Executor) {
@@ -101,11 +101,12 @@ export async function findQueueByName(
   return row && toQueue(row)
 }
 
-/** Queues of an entity that a user may see, by name; those of one project only when it is given. */
+/** Queues of an entity that a user may see, by name and after one; those of one project only when it is given. */
 export async function listQueues(
   db: Executor,
   filter: { readonly entityId: number; readonly userId: number; readonly projectId: number | null },
-  limit: number,
+  page: { readonly after: string | null; readonly limit: number },
+  search: RawBuilder<boolean> | null = null,
 ): Promise<readonly RunQueueRecord[]> {
   let select = selectQueues(db)
     .where('run_queue.entity_id', '=', filter.entityId)
@@ -114,9 +115,16 @@ export async function listQueues(
       where.or([where('run_queue.access', '=', 'PROJECT'), where('run_queue.created_by', '=', filter.userId)]),
     )
     .orderBy('run_queue.name')
-    .limit(limit)
+    .limit(page.limit)
+  if (page.after !== null) select = select.where('run_queue.name', '>', page.after)
+  if (search !== null) select = select.where(search)
   if (filter.projectId !== null) select = select.where('run_queue.project_id', '=', filter.projectId)
   return (await select.execute()).map(toQueue)
+}
+
+/** The condition that a queue's name contains a text, whatever its case. */
+export function nameContains(dialect: DatabaseDialect, text: string): RawBuilder<boolean> {
+  return containsText(dialect, sql<string>`run_queue.name`, text)
 }
 
 /** Adds a queue unless one of that name is there; answers with the id, or undefined when the name is taken. */

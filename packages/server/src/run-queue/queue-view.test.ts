@@ -62,8 +62,11 @@ describeOnEachDatabase('what is to be seen of a queue', (databases) => {
     await pop(server, 'q', busy)
     await ack(server, first, 'a-run', busy)
     await pop(server, 'q', busy)
-    const { launchAgents } = await ask(server, 'launchAgents { id heldCount heldItems { id state projectName } }')
-    expect(launchAgents).toEqual([
+    const { launchAgents } = await ask(
+      server,
+      'launchAgents { edges { node { id heldCount heldItems { id state projectName } } } }',
+    )
+    expect(launchAgents.edges.map(({ node }: { node: object }) => node)).toEqual([
       { id: idle, heldCount: 0, heldItems: [] },
       {
         id: busy,

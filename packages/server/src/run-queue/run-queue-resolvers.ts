@@ -1,5 +1,5 @@
 import { formatLaunchSpec, parseJson, parseResourceConfig } from '@slipway/core'
-import { parsePage, toConnection } from '../graphql/connection.ts'
+import { parseNamePage, parsePage, toConnection, toNameConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import { listItems, readItemFilter } from './list-items.ts'
@@ -108,6 +108,13 @@ export const runQueueResolvers: Resolvers = {
     async runQueues(entity, _arguments, context) {
       return [...(await context.services.runQueue.queues.list(requireViewer(context), entity.name, null))]
     },
+    async runQueuesConnection(entity, arguments_, context) {
+      const page = parseNamePage(arguments_)
+      const { queues: service } = context.services.runQueue
+      const search = arguments_.search ?? null
+      const queues = await service.listPage(requireViewer(context), entity.name, { search, ...page })
+      return queues === null ? null : toNameConnection(queues, page, ({ name }) => name)
+    },
     runQueue: (entity, { name }, context) =>
       context.services.runQueue.queues.find(requireViewer(context), entity.name, name),
     runQueueItems(entity, arguments_, context) {
@@ -162,6 +169,7 @@ export const runQueueResolvers: Resolvers = {
     async launchAgents(queue, _arguments, context) {
       return [...(await context.services.launchAgent.listByQueue(requireViewer(context), queue))]
     },
+    listeningAgentCount: (queue, _arguments, context) => context.services.launchAgent.countListening(queue),
     async runQueueItem(queue, { id }, context) {
       const item = await context.services.runQueue.items.find(requireViewer(context), id)
       return item?.runQueueId === queue.id ? item : null

@@ -1,5 +1,6 @@
 import { findSecretNames, secretVariable } from '@slipway/core'
 import type { RunQueueRecord } from '../run-queue/run-queue.ts'
+import { parseNamePage, toNameConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 
@@ -21,6 +22,11 @@ export const secretResolvers: Resolvers = {
   Entity: {
     async secrets(entity, _arguments, context) {
       return [...(await context.services.secret.list(requireViewer(context), entity.id))]
+    },
+    async secretsConnection(entity, arguments_, context) {
+      const page = parseNamePage(arguments_)
+      const secrets = await context.services.secret.listPage(requireViewer(context), entity.id, page)
+      return secrets === null ? null : toNameConnection(secrets, page, ({ name }) => name)
     },
   },
   Secret: {

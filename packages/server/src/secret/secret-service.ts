@@ -13,6 +13,7 @@ import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/database.ts'
+import type { Changes } from '../live/changes.ts'
 import type { Log } from '../log.ts'
 import type { KeyRing } from './key-ring.ts'
 import * as store from './secret-store.ts'
@@ -34,6 +35,12 @@ export interface SecretService {
   ): Promise<{ readonly secret: SecretRecord; readonly isNew: boolean }>
   delete(viewer: Viewer, entityName: string, name: string): Promise<void>
   list(viewer: Viewer, entityId: number): Promise<readonly SecretRecord[]>
+  /** A page of the secrets of an entity, by name; null for an entity that the viewer is not in. */
+  listPage(
+    viewer: Viewer,
+    entityId: number,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly SecretRecord[] | null>
   /** Whether this server has the key of a secret. */
   isReadable(secret: SecretRecord): boolean
   /** The names of an entity's secrets, with whether their values can be read. For checks; says nothing about who asks. */
@@ -49,10 +56,11 @@ export function createSecretService(deps: {
   readonly database: Database
   readonly clock: Clock
   readonly account: AccountService
+  readonly changes: Changes
   readonly keyRing: KeyRing | null
   readonly log: Log
 }): SecretService {
-  const { database, clock, account, keyRing, log } = deps
+  const { database, clock, account, changes, keyRing, log } = deps
 
   function requireKeyRing(): KeyRing {
     if (keyRing !== null) return keyRing
@@ -95,6 +103,7 @@ export function createSecretService(deps: {
           `Cannot set secret "${name}": programs would find it in the variable ${variable}, as the secret "${other}". Replace that one, or choose a name that differs in more than capitals and signs.`,
         )
       }
+      changes.secret(entityId, known === undefined ? 'created' : 'config')
       const secret = await find(entityId, name)
       if (secret === undefined) throw notFound('set', entityName, name, [])
       log.info({ entity: entityName, secret: name, user: viewer.user.username }, 'a secret was set')
@@ -106,11 +115,16 @@ export function createSecretService(deps: {
         const names = [...(await service.listNames(entityId)).keys()]
         throw notFound('delete', entityName, name, names)
       }
+      changes.secret(entityId, 'deleted')
       log.info({ entity: entityName, secret: name, user: viewer.user.username }, 'a secret was deleted')
     },
     async list(viewer, entityId) {
       const isMember = [...viewer.entityIds.values()].includes(entityId)
       return isMember ? store.listSecrets(database.db, { entityId, names: null }, MAX_SECRETS) : []
+    },
+    async listPage(viewer, entityId, { after, limit }) {
+      const isMember = [...viewer.entityIds.values()].includes(entityId)
+      return isMember ? store.listSecrets(database.db, { entityId, names: null, after }, limit) : null
     },
     isReadable: (secret) => keyRing?.hasKey(secret.keyId) ?? false,
     async listNames(entityId) {
@@ -128,6 +142,7 @@ export function createSecretService(deps: {
         secrets.map(({ id }) => id),
         { itemId, now: clock.now() },
       )
+      changes.secret(entityId, 'state')
       return values
     },
     async sealAnew() {

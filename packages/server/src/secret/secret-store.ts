@@ -30,13 +30,14 @@ function toSecret(row: SecretRow): SealedSecret {
   }
 }
 
-/** The secrets of an entity, by name; only those of some names where these are given. */
+/** The secrets of an entity, by name; only those of some names, or after a name, where these are given. */
 export async function listSecrets(
   db: Executor,
-  filter: { readonly entityId: number; readonly names: readonly string[] | null },
+  filter: { readonly entityId: number; readonly names: readonly string[] | null; readonly after?: string | null },
   limit: number,
 ): Promise<readonly SealedSecret[]> {
   let select = selectSecrets(db).where('secret.entity_id', '=', filter.entityId).orderBy('secret.name').limit(limit)
+  if (filter.after !== null && filter.after !== undefined) select = select.where('secret.name', '>', filter.after)
   if (filter.names !== null) select = select.where('secret.name', 'in', filter.names)
   return (await select.execute()).map(toSecret)
 }

@@ -47,7 +47,7 @@ export function createWaitingService(deps: {
       runQueue.line.listAgentItems(listening.map((agent) => agent.id)),
       runQueue.line.countPending(queue.id),
       runQueue.line.listRecentDurations(queue.id),
-      listening.length > 0 ? null : findLastAgent(viewer, queue),
+      listening.length > 0 ? null : findLastAgent(queue),
     ])
     const byAgent = Map.groupBy(items, (item) => item.launchAgentId)
     const agents = listening.map(async (agent): Promise<ListeningAgent> => {
@@ -70,12 +70,9 @@ export function createWaitingService(deps: {
     }
   }
 
-  async function findLastAgent(viewer: Viewer, queue: RunQueueRecord): Promise<QueueSituation['lastHeardOf']> {
-    const known = await launchAgent.listByEntity(viewer, queue.entityId)
-    const [last] = known
-      .filter((agent) => agent.runQueueIds.includes(queue.id))
-      .toSorted((a, b) => b.heartbeatAt - a.heartbeatAt)
-    return last === undefined ? null : { hostname: last.hostname, at: last.heartbeatAt }
+  async function findLastAgent(queue: RunQueueRecord): Promise<QueueSituation['lastHeardOf']> {
+    const last = await launchAgent.findLastHeard(queue)
+    return last === null ? null : { hostname: last.hostname, at: last.heartbeatAt }
   }
 
   /** Explains items of one queue to one viewer. */

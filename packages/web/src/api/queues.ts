@@ -1,7 +1,8 @@
-import { nextCursor } from './connection.ts'
+import { nextCursor, nodesOf } from './connection.ts'
 import {
   WebQueueActivityDocument,
   WebQueueDocument,
+  WebQueueNamesDocument,
   WebQueuesDocument,
   WebRefusedLaunchesDocument,
   type WebQueueQuery,
@@ -11,7 +12,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { ask } from './ask.ts'
 
 /** A queue as a list shows it. */
-export type ListedQueue = NonNullable<NonNullable<NonNullable<WebQueuesQuery['entity']>['runQueues']>[number]>
+export type ListedQueue = NonNullable<
+  NonNullable<WebQueuesQuery['entity']>['runQueuesConnection']
+>['edges'][number]['node']
 /** A queue with its settings. */
 export type Queue = NonNullable<NonNullable<WebQueueQuery['entity']>['runQueue']>
 
@@ -21,11 +24,26 @@ export interface QueuePlace {
   readonly queue: string
 }
 
-/** The queues of an entity, by name; null when it is not for the viewer to see. */
+/** The queues of an entity, by name, page by page; null when it is not for the viewer to see. */
 export function buildQueuesQuery(entity: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['queues', entity],
-    queryFn: async ({ signal }) => (await ask(WebQueuesDocument, { entity }, signal)).entity?.runQueues ?? null,
+    queryFn: async ({ pageParam, signal }) =>
+      (await ask(WebQueuesDocument, { entity, after: pageParam }, signal)).entity?.runQueuesConnection ?? null,
+    initialPageParam: null as string | null,
+    getNextPageParam: nextCursor,
+    select: ({ pages }) => (pages[0] === null ? null : pages.flatMap(nodesOf)),
+  })
+}
+
+/** The names of the first 1,000 queues of an entity, to choose from. */
+export function buildQueueNamesQuery(entity: string) {
+  return queryOptions({
+    queryKey: ['queue-names', entity],
+    queryFn: async ({ signal }) =>
+      nodesOf((await ask(WebQueueNamesDocument, { entity }, signal)).entity?.runQueuesConnection).map(
+        ({ name }) => name,
+      ),
   })
 }
 

@@ -2,6 +2,8 @@ import { AppShell, Burger, Group } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { getRouteApi, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
+import { useLiveQueries } from '../api/live/use-live.ts'
+import { buildViewerQuery } from '../api/viewer.ts'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { Brand } from './brand.tsx'
 import { Keyboard } from './keyboard.tsx'
@@ -21,6 +23,7 @@ export function Shell() {
   const { launch } = route.useSearch()
   useEffect(close, [pathname, close])
   usePageFocus('main')
+  useLiveQueries([{ kind: 'VIEWER' }], [buildViewerQuery().queryKey])
   useHotkeys(isOpen ? [['Escape', close]] : [])
   return (
     <AppShell

@@ -51,11 +51,16 @@ export type Query = {
   readonly entity?: Maybe<Entity>;
   /** The organization that this server is; null for any other name, and while no administrator has named it. */
   readonly organization?: Maybe<Organization>;
-  /** Users that an administrator may see, by user name or e-mail address. */
+  /**
+   * Users by name, whom only an administrator sees besides themself: those who have this user name or e-mail address, and
+   * whose user name or e-mail address contains the search text. At most 1000 at once, as many unless given.
+   */
   readonly users?: Maybe<UserConnection>;
   readonly user?: Maybe<User>;
-  /** The teams that the caller belongs to; for an administrator all teams. By name, 1,000 at most. */
-  readonly teams: ReadonlyArray<Entity>;
+  /** The teams that the caller belongs to, by name; for an administrator all teams. At most 1000 at once, 50 unless given. */
+  readonly teams: EntityConnection;
+  /** The team of this name; null for those who are neither in it nor administrators. */
+  readonly team?: Maybe<Entity>;
   readonly artifact?: Maybe<Artifact>;
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly clientIDMapping?: Maybe<ClientIdMapping>;
@@ -97,11 +102,25 @@ export type QueryOrganizationArgs = {
 
 export type QueryUsersArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryUserArgs = {
   userName: Scalars['String']['input'];
+};
+
+
+export type QueryTeamsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryTeamArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -825,13 +844,27 @@ export type User = {
   readonly entity?: Maybe<Scalars['String']['output']>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Oldest first, at most 1000 at once, as many unless given. */
   readonly apiKeys?: Maybe<ApiKeyConnection>;
   /** Whether a password is set; null for everybody but the user. */
   readonly hasPassword?: Maybe<Scalars['Boolean']['output']>;
+  /** Whatever the user belongs to: first the user's own entity, then teams by name. At most 1000 at once, as many unless given. */
   readonly teams?: Maybe<EntityConnection>;
   readonly organizations?: Maybe<ReadonlyArray<Organization>>;
   readonly photoUrl?: Maybe<Scalars['String']['output']>;
   readonly accountType?: Maybe<Scalars['String']['output']>;
+};
+
+
+export type UserApiKeysArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type UserTeamsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type UserConnection = {
@@ -859,11 +892,13 @@ export type ApiKey = {
 export type ApiKeyConnection = {
   readonly __typename?: 'ApiKeyConnection';
   readonly edges: ReadonlyArray<ApiKeyEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 export type ApiKeyEdge = {
   readonly __typename?: 'ApiKeyEdge';
   readonly node?: Maybe<ApiKey>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person or a team: the owner of projects and run queues. */
@@ -883,19 +918,35 @@ export type Entity = {
   readonly codeSavingEnabled?: Maybe<Scalars['Boolean']['output']>;
   readonly defaultAccess?: Maybe<Scalars['String']['output']>;
   readonly limits?: Maybe<Scalars['JSON']['output']>;
+  /** By name, the first 1000; membersConnection reads further. */
   readonly members?: Maybe<ReadonlyArray<Member>>;
+  /** By name, at most 1000 at once, 50 unless given. */
+  readonly membersConnection: MemberConnection;
+  readonly memberCount: Scalars['Int']['output'];
+  /** Whether the caller may add and remove members. */
+  readonly canChangeMembers: Scalars['Boolean']['output'];
   readonly organization?: Maybe<Organization>;
   readonly user?: Maybe<User>;
   readonly xxhashDigestsEnabled?: Maybe<Scalars['Boolean']['output']>;
   /** The jobs of all its projects, newest version first; with search those whose name or description holds that text. */
   readonly jobs?: Maybe<JobConnection>;
-  readonly launchAgents?: Maybe<ReadonlyArray<LaunchAgent>>;
+  /**
+   * Those that were heard of within the last week, newest first: all of them, or those that listen (isListening: true) or
+   * are lost or have ended (false). At most 1000 at once, 50 unless given.
+   */
+  readonly launchAgents?: Maybe<LaunchAgentConnection>;
   /** The presets of this person or team, newest first; for one job with entity/project/name. */
   readonly presets?: Maybe<PresetConnection>;
   readonly project?: Maybe<Project>;
   readonly projects?: Maybe<ProjectConnection>;
   readonly defaultResourceConfig?: Maybe<DefaultResourceConfig>;
+  /** By name, the first 1000; runQueuesConnection reads further. */
   readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
+  /**
+   * By name, those whose name contains the search text in any case; at most 1000 at once, 50 unless given. Null for those who
+   * are not in the entity.
+   */
+  readonly runQueuesConnection?: Maybe<RunQueueConnection>;
   /** Names are unique within the entity. Null when there is none of that name, or it is not for the caller to see. */
   readonly runQueue?: Maybe<RunQueue>;
   /**
@@ -912,10 +963,19 @@ export type Entity = {
   readonly runGroups?: Maybe<RunGroupConnection>;
   /** Runs of all its projects; filters and order as for those of one project. */
   readonly runs?: Maybe<RunConnection>;
-  /** By name, without values. */
+  /** By name, without values; an entity has at most 1000. */
   readonly secrets?: Maybe<ReadonlyArray<Secret>>;
+  /** By name, without values, at most 1000 at once, 50 unless given. Null for those who are not in the entity. */
+  readonly secretsConnection?: Maybe<SecretConnection>;
   /** Sweeps of all its projects, newest first; filters as for those of one project, and project by name. */
   readonly sweeps?: Maybe<SweepConnection>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityMembersConnectionArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -924,6 +984,14 @@ export type EntityJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityLaunchAgentsArgs = {
+  isListening?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -951,6 +1019,14 @@ export type EntityProjectsArgs = {
 /** A person or a team: the owner of projects and run queues. */
 export type EntityDefaultResourceConfigArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
+export type EntityRunQueuesConnectionArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1013,6 +1089,13 @@ export type EntityRunsArgs = {
 
 
 /** A person or a team: the owner of projects and run queues. */
+export type EntitySecretsConnectionArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A person or a team: the owner of projects and run queues. */
 export type EntitySweepsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1022,11 +1105,13 @@ export type EntitySweepsArgs = {
 export type EntityConnection = {
   readonly __typename?: 'EntityConnection';
   readonly edges: ReadonlyArray<EntityEdge>;
+  readonly pageInfo: PageInfo;
 };
 
 export type EntityEdge = {
   readonly __typename?: 'EntityEdge';
   readonly node?: Maybe<Entity>;
+  readonly cursor?: Maybe<Scalars['String']['output']>;
 };
 
 export type Member = {
@@ -1041,6 +1126,18 @@ export type Member = {
   readonly photoUrl?: Maybe<Scalars['String']['output']>;
   readonly accountType?: Maybe<Scalars['String']['output']>;
   readonly apiKey?: Maybe<Scalars['String']['output']>;
+};
+
+export type MemberConnection = {
+  readonly __typename?: 'MemberConnection';
+  readonly edges: ReadonlyArray<MemberEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type MemberEdge = {
+  readonly __typename?: 'MemberEdge';
+  readonly node: Member;
+  readonly cursor: Scalars['String']['output'];
 };
 
 /** What a server is as a whole, once it has a name: whoever has an account belongs to it. */
@@ -2155,6 +2252,18 @@ export type JobVersionEdge = {
   readonly cursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type LaunchAgentConnection = {
+  readonly __typename?: 'LaunchAgentConnection';
+  readonly edges: ReadonlyArray<LaunchAgentEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LaunchAgentEdge = {
+  readonly __typename?: 'LaunchAgentEdge';
+  readonly node: LaunchAgent;
+  readonly cursor: Scalars['String']['output'];
+};
+
 export type LaunchAgent = {
   readonly __typename?: 'LaunchAgent';
   readonly id: Scalars['ID']['output'];
@@ -2282,7 +2391,17 @@ export type WatchKind =
   /** One item, by id: state, log, warnings. */
   | 'RUN_QUEUE_ITEM'
   /** The launch agents of an entity: created, state, items (what they hold). */
-  | 'LAUNCH_AGENTS';
+  | 'LAUNCH_AGENTS'
+  /** The presets of an entity: created, config (another version), deleted. */
+  | 'PRESETS'
+  /** The secrets of an entity: created, config (another value), state (an agent got the value), deleted. */
+  | 'SECRETS'
+  /** The caller: config (e-mail address, password, administration), keys (one was made, first used or deleted), teams (another one, or one less). */
+  | 'VIEWER'
+  /** The teams that the caller sees, for an administrator all of them: created, members. */
+  | 'TEAMS'
+  /** The users of the server, for an administrator: created, config, teams. */
+  | 'USERS';
 
 /** A thing to watch. Without an entity name it is the caller's own. */
 export type WatchInput = {
@@ -2464,6 +2583,7 @@ export type Project = {
   readonly job?: Maybe<Job>;
   /** One job version by name and alias, such as train:latest or train:v3; without an alias, the latest. */
   readonly jobVersion?: Maybe<JobVersion>;
+  /** By name, the first 1000. */
   readonly runQueues?: Maybe<ReadonlyArray<RunQueue>>;
   readonly runQueue?: Maybe<RunQueue>;
   readonly runKeys?: Maybe<RunKeyConnection>;
@@ -2881,6 +3001,18 @@ export type AppendRunQueueItemLogInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RunQueueConnection = {
+  readonly __typename?: 'RunQueueConnection';
+  readonly edges: ReadonlyArray<RunQueueEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RunQueueEdge = {
+  readonly __typename?: 'RunQueueEdge';
+  readonly node: RunQueue;
+  readonly cursor: Scalars['String']['output'];
+};
+
 /** Earlier items with the inputs that were asked about. */
 export type EarlierLaunches = {
   readonly __typename?: 'EarlierLaunches';
@@ -2912,8 +3044,10 @@ export type RunQueue = {
   readonly isPaused: Scalars['Boolean']['output'];
   readonly pendingCount: Scalars['Int']['output'];
   readonly runningCount: Scalars['Int']['output'];
-  /** The agents that listen to this queue now. */
+  /** The agents that listen to this queue now, oldest first, at most 1000. */
   readonly launchAgents: ReadonlyArray<LaunchAgent>;
+  /** How many agents listen to it now and are not asked to end. */
+  readonly listeningAgentCount: Scalars['Int']['output'];
   readonly runQueueItem?: Maybe<RunQueueItem>;
   readonly runQueueItems?: Maybe<RunQueueItemConnection>;
   /**
@@ -3510,6 +3644,18 @@ export type NotifyScriptableRunAlertInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type SecretConnection = {
+  readonly __typename?: 'SecretConnection';
+  readonly edges: ReadonlyArray<SecretEdge>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SecretEdge = {
+  readonly __typename?: 'SecretEdge';
+  readonly node: Secret;
+  readonly cursor: Scalars['String']['output'];
+};
+
 /** A value that programs get in their environment, and that people name as secret://NAME. It is stored encrypted. */
 export type Secret = {
   readonly __typename?: 'Secret';
@@ -3528,7 +3674,7 @@ export type Secret = {
   readonly lastUsedItemId?: Maybe<Scalars['ID']['output']>;
   /** False when the server no longer has the key that the value was encrypted with; set the secret again then. */
   readonly isReadable: Scalars['Boolean']['output'];
-  /** The queues of the entity whose resource config refers to it. */
+  /** The queues of the entity whose resource config refers to it, among its first 1000 queues. */
   readonly runQueues: ReadonlyArray<RunQueue>;
 };
 
@@ -3962,8 +4108,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3986,6 +4132,8 @@ export type ResolversTypes = {
   EntityConnection: ResolverTypeWrapper<Omit<EntityConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['EntityEdge']> }>;
   EntityEdge: ResolverTypeWrapper<Omit<EntityEdge, 'node'> & { node?: Maybe<ResolversTypes['Entity']> }>;
   Member: ResolverTypeWrapper<Member>;
+  MemberConnection: ResolverTypeWrapper<MemberConnection>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
   Organization: ResolverTypeWrapper<OrganizationRecord>;
   RampIDType: RampIdType;
   FeatureFlag: ResolverTypeWrapper<FeatureFlag>;
@@ -4105,6 +4253,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   JobVersionConnection: ResolverTypeWrapper<Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['JobVersionEdge']> }>;
   JobVersionEdge: ResolverTypeWrapper<Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversTypes['JobVersion']> }>;
+  LaunchAgentConnection: ResolverTypeWrapper<Omit<LaunchAgentConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['LaunchAgentEdge']> }>;
+  LaunchAgentEdge: ResolverTypeWrapper<Omit<LaunchAgentEdge, 'node'> & { node: ResolversTypes['LaunchAgent'] }>;
   LaunchAgent: ResolverTypeWrapper<LaunchAgentRecord>;
   CreateLaunchAgentInput: CreateLaunchAgentInput;
   CreateLaunchAgentPayload: ResolverTypeWrapper<CreateLaunchAgentPayload>;
@@ -4163,6 +4313,8 @@ export type ResolversTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  RunQueueConnection: ResolverTypeWrapper<Omit<RunQueueConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['RunQueueEdge']> }>;
+  RunQueueEdge: ResolverTypeWrapper<Omit<RunQueueEdge, 'node'> & { node: ResolversTypes['RunQueue'] }>;
   EarlierLaunches: ResolverTypeWrapper<Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversTypes['RunQueueItem']> }>;
   RunQueueAccessType: RunQueueAccessType;
   RunQueuePrioritizationMode: RunQueuePrioritizationMode;
@@ -4211,6 +4363,8 @@ export type ResolversTypes = {
   RewindRunPayload: ResolverTypeWrapper<Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversTypes['Run']> }>;
   AlertSeverity: AlertSeverity;
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  SecretConnection: ResolverTypeWrapper<Omit<SecretConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['SecretEdge']> }>;
+  SecretEdge: ResolverTypeWrapper<Omit<SecretEdge, 'node'> & { node: ResolversTypes['Secret'] }>;
   Secret: ResolverTypeWrapper<SecretRecord>;
   SecretValue: ResolverTypeWrapper<Scalars['SecretValue']['output']>;
   SetSecretInput: SetSecretInput;
@@ -4246,8 +4400,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
-  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
   Subscription: Record<PropertyKey, never>;
@@ -4270,6 +4424,8 @@ export type ResolversParentTypes = {
   EntityConnection: Omit<EntityConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['EntityEdge']> };
   EntityEdge: Omit<EntityEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Entity']> };
   Member: Member;
+  MemberConnection: MemberConnection;
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
   Organization: OrganizationRecord;
   FeatureFlag: FeatureFlag;
   SetOrganizationInput: SetOrganizationInput;
@@ -4382,6 +4538,8 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   JobVersionConnection: Omit<JobVersionConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['JobVersionEdge']> };
   JobVersionEdge: Omit<JobVersionEdge, 'node'> & { node?: Maybe<ResolversParentTypes['JobVersion']> };
+  LaunchAgentConnection: Omit<LaunchAgentConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['LaunchAgentEdge']> };
+  LaunchAgentEdge: Omit<LaunchAgentEdge, 'node'> & { node: ResolversParentTypes['LaunchAgent'] };
   LaunchAgent: LaunchAgentRecord;
   CreateLaunchAgentInput: CreateLaunchAgentInput;
   CreateLaunchAgentPayload: CreateLaunchAgentPayload;
@@ -4439,6 +4597,8 @@ export type ResolversParentTypes = {
   FailRunQueueItemInput: FailRunQueueItemInput;
   FinishRunQueueItemInput: FinishRunQueueItemInput;
   AppendRunQueueItemLogInput: AppendRunQueueItemLogInput;
+  RunQueueConnection: Omit<RunQueueConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['RunQueueEdge']> };
+  RunQueueEdge: Omit<RunQueueEdge, 'node'> & { node: ResolversParentTypes['RunQueue'] };
   EarlierLaunches: Omit<EarlierLaunches, 'items'> & { items: ReadonlyArray<ResolversParentTypes['RunQueueItem']> };
   RunQueue: RunQueueRecord;
   RunQueueActivity: RunQueueActivity;
@@ -4484,6 +4644,8 @@ export type ResolversParentTypes = {
   RewindRunInput: RewindRunInput;
   RewindRunPayload: Omit<RewindRunPayload, 'rewoundRun'> & { rewoundRun?: Maybe<ResolversParentTypes['Run']> };
   NotifyScriptableRunAlertInput: NotifyScriptableRunAlertInput;
+  SecretConnection: Omit<SecretConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['SecretEdge']> };
+  SecretEdge: Omit<SecretEdge, 'node'> & { node: ResolversParentTypes['Secret'] };
   Secret: SecretRecord;
   SecretValue: Scalars['SecretValue']['output'];
   SetSecretInput: SetSecretInput;
@@ -4522,7 +4684,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'name'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, Partial<QueryUsersArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'userName'>>;
-  teams?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  teams?: Resolver<ResolversTypes['EntityConnection'], ParentType, ContextType, Partial<QueryTeamsArgs>>;
+  team?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'name'>>;
   artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<QueryArtifactArgs, 'id'>>;
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<QueryArtifactCollectionArgs, 'id'>>;
   clientIDMapping?: Resolver<Maybe<ResolversTypes['ClientIDMapping']>, ParentType, ContextType, RequireFields<QueryClientIdMappingArgs, 'clientID'>>;
@@ -4685,9 +4848,9 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   entity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<UserApiKeysArgs>>;
   hasPassword?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  teams?: Resolver<Maybe<ResolversTypes['EntityConnection']>, ParentType, ContextType>;
+  teams?: Resolver<Maybe<ResolversTypes['EntityConnection']>, ParentType, ContextType, Partial<UserTeamsArgs>>;
   organizations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Organization']>>, ParentType, ContextType>;
   photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   accountType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4714,10 +4877,12 @@ export type ApiKeyResolvers<ContextType = RequestContext, ParentType extends Res
 
 export type ApiKeyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type ApiKeyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
   node?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EntityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
@@ -4736,16 +4901,20 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   defaultAccess?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   limits?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   members?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Member']>>, ParentType, ContextType>;
+  membersConnection?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, Partial<EntityMembersConnectionArgs>>;
+  memberCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  canChangeMembers?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   xxhashDigestsEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   jobs?: Resolver<Maybe<ResolversTypes['JobConnection']>, ParentType, ContextType, Partial<EntityJobsArgs>>;
-  launchAgents?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LaunchAgent']>>, ParentType, ContextType>;
+  launchAgents?: Resolver<Maybe<ResolversTypes['LaunchAgentConnection']>, ParentType, ContextType, Partial<EntityLaunchAgentsArgs>>;
   presets?: Resolver<Maybe<ResolversTypes['PresetConnection']>, ParentType, ContextType, Partial<EntityPresetsArgs>>;
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType, Partial<EntityProjectArgs>>;
   projects?: Resolver<Maybe<ResolversTypes['ProjectConnection']>, ParentType, ContextType, Partial<EntityProjectsArgs>>;
   defaultResourceConfig?: Resolver<Maybe<ResolversTypes['DefaultResourceConfig']>, ParentType, ContextType, RequireFields<EntityDefaultResourceConfigArgs, 'id'>>;
   runQueues?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RunQueue']>>, ParentType, ContextType>;
+  runQueuesConnection?: Resolver<Maybe<ResolversTypes['RunQueueConnection']>, ParentType, ContextType, Partial<EntityRunQueuesConnectionArgs>>;
   runQueue?: Resolver<Maybe<ResolversTypes['RunQueue']>, ParentType, ContextType, RequireFields<EntityRunQueueArgs, 'name'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<EntityRunQueueItemsArgs>>;
   refusedLaunches?: Resolver<Maybe<ResolversTypes['RefusedLaunchConnection']>, ParentType, ContextType, Partial<EntityRefusedLaunchesArgs>>;
@@ -4754,15 +4923,18 @@ export type EntityResolvers<ContextType = RequestContext, ParentType extends Res
   runGroups?: Resolver<Maybe<ResolversTypes['RunGroupConnection']>, ParentType, ContextType, RequireFields<EntityRunGroupsArgs, 'by'>>;
   runs?: Resolver<Maybe<ResolversTypes['RunConnection']>, ParentType, ContextType, Partial<EntityRunsArgs>>;
   secrets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Secret']>>, ParentType, ContextType>;
+  secretsConnection?: Resolver<Maybe<ResolversTypes['SecretConnection']>, ParentType, ContextType, Partial<EntitySecretsConnectionArgs>>;
   sweeps?: Resolver<Maybe<ResolversTypes['SweepConnection']>, ParentType, ContextType, Partial<EntitySweepsArgs>>;
 };
 
 export type EntityConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityConnection'] = ResolversParentTypes['EntityConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['EntityEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export type EntityEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntityEdge'] = ResolversParentTypes['EntityEdge']> = {
   node?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -4776,6 +4948,16 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
   photoUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   accountType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   apiKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -5238,6 +5420,16 @@ export type JobVersionEdgeResolvers<ContextType = RequestContext, ParentType ext
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type LaunchAgentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgentConnection'] = ResolversParentTypes['LaunchAgentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LaunchAgentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgentEdge'] = ResolversParentTypes['LaunchAgentEdge']> = {
+  node?: Resolver<ResolversTypes['LaunchAgent'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type LaunchAgentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LaunchAgent'] = ResolversParentTypes['LaunchAgent']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5487,6 +5679,16 @@ export type AckRunQueueItemPayloadResolvers<ContextType = RequestContext, Parent
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RunQueueConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueConnection'] = ResolversParentTypes['RunQueueConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RunQueueEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RunQueueEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunQueueEdge'] = ResolversParentTypes['RunQueueEdge']> = {
+  node?: Resolver<ResolversTypes['RunQueue'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EarlierLaunchesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierLaunches'] = ResolversParentTypes['EarlierLaunches']> = {
   items?: Resolver<ReadonlyArray<ResolversTypes['RunQueueItem']>, ParentType, ContextType>;
 };
@@ -5507,6 +5709,7 @@ export type RunQueueResolvers<ContextType = RequestContext, ParentType extends R
   pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runningCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   launchAgents?: Resolver<ReadonlyArray<ResolversTypes['LaunchAgent']>, ParentType, ContextType>;
+  listeningAgentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runQueueItem?: Resolver<Maybe<ResolversTypes['RunQueueItem']>, ParentType, ContextType, RequireFields<RunQueueRunQueueItemArgs, 'id'>>;
   runQueueItems?: Resolver<Maybe<ResolversTypes['RunQueueItemConnection']>, ParentType, ContextType, Partial<RunQueueRunQueueItemsArgs>>;
   activity?: Resolver<ResolversTypes['RunQueueActivity'], ParentType, ContextType, Partial<RunQueueActivityArgs>>;
@@ -5810,6 +6013,16 @@ export type RewindRunPayloadResolvers<ContextType = RequestContext, ParentType e
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type SecretConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecretConnection'] = ResolversParentTypes['SecretConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SecretEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SecretEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecretEdge'] = ResolversParentTypes['SecretEdge']> = {
+  node?: Resolver<ResolversTypes['Secret'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SecretResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Secret'] = ResolversParentTypes['Secret']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6007,6 +6220,8 @@ export type Resolvers<ContextType = RequestContext> = {
   EntityConnection?: EntityConnectionResolvers<ContextType>;
   EntityEdge?: EntityEdgeResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   FeatureFlag?: FeatureFlagResolvers<ContextType>;
   SetOrganizationPayload?: SetOrganizationPayloadResolvers<ContextType>;
@@ -6076,6 +6291,8 @@ export type Resolvers<ContextType = RequestContext> = {
   InputUsage?: InputUsageResolvers<ContextType>;
   JobVersionConnection?: JobVersionConnectionResolvers<ContextType>;
   JobVersionEdge?: JobVersionEdgeResolvers<ContextType>;
+  LaunchAgentConnection?: LaunchAgentConnectionResolvers<ContextType>;
+  LaunchAgentEdge?: LaunchAgentEdgeResolvers<ContextType>;
   LaunchAgent?: LaunchAgentResolvers<ContextType>;
   CreateLaunchAgentPayload?: CreateLaunchAgentPayloadResolvers<ContextType>;
   LeaseRunQueueItemsPayload?: LeaseRunQueueItemsPayloadResolvers<ContextType>;
@@ -6107,6 +6324,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RunQueueItemRefusal?: RunQueueItemRefusalResolvers<ContextType>;
   PopFromRunQueuePayload?: PopFromRunQueuePayloadResolvers<ContextType>;
   AckRunQueueItemPayload?: AckRunQueueItemPayloadResolvers<ContextType>;
+  RunQueueConnection?: RunQueueConnectionResolvers<ContextType>;
+  RunQueueEdge?: RunQueueEdgeResolvers<ContextType>;
   EarlierLaunches?: EarlierLaunchesResolvers<ContextType>;
   RunQueue?: RunQueueResolvers<ContextType>;
   RunQueueActivity?: RunQueueActivityResolvers<ContextType>;
@@ -6143,6 +6362,8 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteRunPayload?: DeleteRunPayloadResolvers<ContextType>;
   MoveRunsPayload?: MoveRunsPayloadResolvers<ContextType>;
   RewindRunPayload?: RewindRunPayloadResolvers<ContextType>;
+  SecretConnection?: SecretConnectionResolvers<ContextType>;
+  SecretEdge?: SecretEdgeResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
   SecretValue?: GraphQLScalarType;
   SetSecretPayload?: SetSecretPayloadResolvers<ContextType>;

@@ -1,6 +1,19 @@
 /** Something that a screen shows and wants to hear of; the input of the subscription `changes`. */
 export interface Watch {
-  readonly kind: 'PROJECTS' | 'JOBS' | 'RUNS' | 'RUN' | 'RUN_QUEUES' | 'RUN_QUEUE' | 'RUN_QUEUE_ITEM' | 'LAUNCH_AGENTS'
+  readonly kind:
+    | 'PROJECTS'
+    | 'JOBS'
+    | 'RUNS'
+    | 'RUN'
+    | 'RUN_QUEUES'
+    | 'RUN_QUEUE'
+    | 'RUN_QUEUE_ITEM'
+    | 'LAUNCH_AGENTS'
+    | 'PRESETS'
+    | 'SECRETS'
+    | 'VIEWER'
+    | 'TEAMS'
+    | 'USERS'
   readonly entityName?: string
   readonly projectName?: string
   readonly name?: string

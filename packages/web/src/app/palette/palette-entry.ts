@@ -13,10 +13,8 @@ export interface PaletteEntry {
   readonly target: string
 }
 
-const MAX_QUEUES = 6
-
-/** The jobs, runs and queues of an entity, as lines. Queues are all in the answer, so they are searched here. */
-export function entriesOf(entity: string, data: WebPaletteQuery, search: string): readonly PaletteEntry[] {
+/** The jobs, runs and queues of an entity, as lines. */
+export function entriesOf(entity: string, data: WebPaletteQuery): readonly PaletteEntry[] {
   const jobs = nodesOf(data.entity?.jobs).flatMap(({ id, name, project }): PaletteEntry[] => {
     const place = `${project.entityName}/${project.name}`
     const launch = `/launch?job=${encodeURIComponent(`${place}/${name}:latest`)}`
@@ -30,13 +28,10 @@ export function entriesOf(entity: string, data: WebPaletteQuery, search: string)
     const target = address({ entityName: entity, name: project?.name ?? '' }, 'runs', name)
     return { key: id, kind: 'run', label: displayName ?? name, detail: `${place} · ${name}`, target }
   })
-  const queues = (data.entity?.runQueues ?? [])
-    .filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
-    .slice(0, MAX_QUEUES)
-    .map(({ id, name }): PaletteEntry => {
-      const target = `/queues/${encodeURIComponent(entity)}/${encodeURIComponent(name)}`
-      return { key: id, kind: 'queue', label: name, detail: entity, target }
-    })
+  const queues = nodesOf(data.entity?.runQueuesConnection).map(({ id, name }): PaletteEntry => {
+    const target = `/queues/${encodeURIComponent(entity)}/${encodeURIComponent(name)}`
+    return { key: id, kind: 'queue', label: name, detail: entity, target }
+  })
   return [
     ...jobs.filter(({ kind }) => kind === 'job'),
     ...runs,

@@ -27,7 +27,7 @@ export function usePaletteEntries(text: string): {
     })),
   })
   const found = answers.flatMap(({ data }, index) =>
-    typed === '' || data === undefined ? [] : entriesOf(entities[index] ?? '', data, search),
+    typed === '' || data === undefined ? [] : entriesOf(entities[index] ?? '', data),
   )
   return {
     entries: [...found.filter(({ kind }) => kind !== 'launch'), ...fixedEntries(typed), ...found.filter(isLaunch)],

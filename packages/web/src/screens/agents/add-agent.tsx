@@ -12,11 +12,11 @@ export function AddAgent({
   readonly entity: string
   /** Whether the entity is the person's own, which the commands then need not name. */
   readonly isOwn: boolean
-  readonly queues: readonly { readonly name: string }[]
+  /** By name. */
+  readonly queues: readonly string[]
 }) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const names = queues.map(({ name }) => name)
-  const queue = chosen !== null && names.includes(chosen) ? chosen : names[0]
+  const queue = chosen !== null && queues.includes(chosen) ? chosen : queues[0]
   return (
     <Card withBorder component="section" aria-label="Add an agent">
       <Title order={2} size="h4" mb={4}>
@@ -42,7 +42,7 @@ export function AddAgent({
           </Text>
           <Select
             label="For the queue"
-            data={names}
+            data={queues}
             value={queue}
             onChange={setChosen}
             allowDeselect={false}

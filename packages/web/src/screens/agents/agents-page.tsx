@@ -1,11 +1,14 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconLock, IconRobot } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { buildAgentsQuery, type Agent } from '../../api/agents.ts'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
+import { buildQueueNamesQuery } from '../../api/queues.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { EntitySelect } from '../../components/entity-select.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { StatePage } from '../../components/state-page.tsx'
 import { AddAgent } from './add-agent.tsx'
@@ -19,19 +22,20 @@ export function AgentsPage() {
   const viewer = useViewer()
   const { entity = viewer.entity ?? '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data } = useSuspenseQuery(buildAgentsQuery(entity))
-  useSteadyRefresh(data === null ? [] : [{ kind: 'LAUNCH_AGENTS', entityName: entity }], [['agents', entity]])
-  const agents = data?.agents ?? []
-  const of = (...states: readonly string[]): readonly Agent[] =>
-    agents.filter((agent) => states.includes(agentState(agent)))
-  const living = of('polling', 'running', 'draining')
+  const listening = useSuspenseInfiniteQuery(buildAgentsQuery(entity, 'listening'))
+  const over = useSuspenseInfiniteQuery(buildAgentsQuery(entity, 'over'))
+  const { data: queues } = useSuspenseQuery(buildQueueNamesQuery(entity))
+  const isSeen = listening.data !== null
+  useSteadyRefresh(isSeen ? [{ kind: 'LAUNCH_AGENTS', entityName: entity }] : [], [['agents', entity]])
+  useLiveQueries(isSeen ? [{ kind: 'RUN_QUEUES', entityName: entity }] : [], [buildQueueNamesQuery(entity).queryKey])
+  const [living, ended] = [listening.data ?? [], over.data ?? []]
   return (
     <>
       <PageHeader
         title="Agents"
         actions={<EntitySelect value={entity} onChange={(next) => void navigate({ search: { entity: next } })} />}
       />
-      {data === null ? (
+      {!isSeen ? (
         <StatePage icon={IconLock} title="Not for you to see" role="alert">
           <Text c="var(--slipway-muted)">
             There is no person or team &quot;{entity}&quot;, or you do not belong to it. Ask one of its administrators.
@@ -40,7 +44,10 @@ export function AgentsPage() {
       ) : (
         <Stack gap="xl">
           {living.length > 0 ? (
-            <AgentGroup agents={living} />
+            <div>
+              <AgentGroup agents={living} />
+              <LoadMore query={listening} />
+            </div>
           ) : (
             <StatePage icon={IconRobot} title="No agent listens">
               <Text c="var(--slipway-muted)">
@@ -51,10 +58,11 @@ export function AgentsPage() {
           <AgentGroup
             title="Lost"
             help="Not heard of for as long as a lease. What they held and had not begun goes back to its queue; what they ran is adopted by an agent that starts with the same folder."
-            agents={of('lost')}
+            agents={ended.filter((agent) => agentState(agent) === 'lost')}
           />
-          <AgentGroup title="Ended in the last week" agents={of('ended')} />
-          <AddAgent entity={entity} isOwn={entity === viewer.entity} queues={data.queues} />
+          <AgentGroup title="Ended in the last week" agents={ended.filter((agent) => agentState(agent) !== 'lost')} />
+          <LoadMore query={over} />
+          <AddAgent entity={entity} isOwn={entity === viewer.entity} queues={queues} />
         </Stack>
       )}
     </>

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { buildAgentsQuery } from '../../api/agents.ts'
+import { buildQueueNamesQuery } from '../../api/queues.ts'
 import { shellRoute } from '../../app/shell-route.tsx'
 
 /** Agents: `/agents`. */
@@ -11,7 +12,13 @@ export const agentsRoute = createRoute({
     entity: z.string().optional().catch(undefined),
   }),
   loaderDeps: ({ search: { entity } }) => ({ entity }),
-  loader: ({ context, deps }) =>
-    context.queryClient.ensureQueryData(buildAgentsQuery(deps.entity ?? context.viewer.entity ?? '')),
+  loader: ({ context: { queryClient, viewer }, deps }) => {
+    const entity = deps.entity ?? viewer.entity ?? ''
+    return Promise.all([
+      queryClient.ensureInfiniteQueryData(buildAgentsQuery(entity, 'listening')),
+      queryClient.ensureInfiniteQueryData(buildAgentsQuery(entity, 'over')),
+      queryClient.ensureQueryData(buildQueueNamesQuery(entity)),
+    ])
+  },
   component: lazyRouteComponent(() => import('./agents-page.tsx'), 'AgentsPage'),
 })

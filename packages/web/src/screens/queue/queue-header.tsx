@@ -3,7 +3,6 @@ import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Queue } from '../../api/queues.ts'
 import { PageHeader } from '../../components/page-header.tsx'
-import { countListening } from '../queues/count-listening.ts'
 import { PausedBadge } from '../queues/paused-badge.tsx'
 import { QueueLinks } from '../queues/queue-links.tsx'
 import { useDeleteQueue } from './use-delete-queue.tsx'
@@ -14,7 +13,7 @@ export function QueueHeader({ queue }: { readonly queue: Queue }) {
   const { name, entityName, isPaused, pendingCount, runningCount, resource } = queue
   const pause = usePauseQueue(queue)
   const askToDelete = useDeleteQueue(queue)
-  const listening = countListening(queue.launchAgents)
+  const listening = queue.listeningAgentCount
   return (
     <PageHeader
       above={

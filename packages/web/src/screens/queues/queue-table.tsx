@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import type { ListedQueue } from '../../api/queues.ts'
 import { PausedBadge } from './paused-badge.tsx'
 import { QueueLinks } from './queue-links.tsx'
-import { countListening } from './count-listening.ts'
 
 /** Queues with what waits and runs in them, and who listens. */
 export function QueueTable({ queues }: { readonly queues: readonly ListedQueue[] }) {
@@ -32,7 +31,7 @@ export function QueueTable({ queues }: { readonly queues: readonly ListedQueue[]
 
 function QueueRow({ queue }: { readonly queue: ListedQueue }) {
   const { name, entityName: entity } = queue
-  const listening = countListening(queue.launchAgents)
+  const listening = queue.listeningAgentCount
   return (
     <Table.Tr>
       <Table.Td>

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconLock, IconPlus, IconStack2 } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
@@ -8,6 +8,7 @@ import { buildQueuesQuery } from '../../api/queues.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 import { EntitySelect } from '../../components/entity-select.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { StatePage } from '../../components/state-page.tsx'
@@ -22,7 +23,8 @@ export function QueuesPage() {
   const viewer = useViewer()
   const { entity = viewer.entity ?? '', new: isNew = false } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: queues } = useSuspenseQuery(buildQueuesQuery(entity))
+  const query = useSuspenseInfiniteQuery(buildQueuesQuery(entity))
+  const queues = query.data
   useSteadyRefresh(
     queues === null
       ? []
@@ -73,7 +75,10 @@ export function QueuesPage() {
           {create}
         </StatePage>
       ) : (
-        <QueueTable queues={queues} />
+        <>
+          <QueueTable queues={queues} />
+          <LoadMore query={query} />
+        </>
       )}
     </>
   )

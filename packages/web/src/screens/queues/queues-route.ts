@@ -13,6 +13,6 @@ export const queuesRoute = createRoute({
   }),
   loaderDeps: ({ search: { entity } }) => ({ entity }),
   loader: ({ context, deps }) =>
-    context.queryClient.ensureQueryData(buildQueuesQuery(deps.entity ?? context.viewer.entity ?? '')),
+    context.queryClient.ensureInfiniteQueryData(buildQueuesQuery(deps.entity ?? context.viewer.entity ?? '')),
   component: lazyRouteComponent(() => import('./queues-page.tsx'), 'QueuesPage'),
 })

@@ -1,17 +1,21 @@
 import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { WebCreateApiKeyDocument, WebDeleteApiKeyDocument } from '@slipway/api'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { buildApiKeysQuery, settingsKey } from '../../api/settings.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 import { confirmDanger } from '../../components/confirm.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { useChange } from '../../components/use-change.ts'
 
 /** The person's API keys: made here, shown once, deleted. */
 export function KeysPanel() {
-  const { data: keys } = useSuspenseQuery(buildApiKeysQuery())
+  const query = useSuspenseInfiniteQuery(buildApiKeysQuery())
+  const keys = query.data
+  useLiveQueries([{ kind: 'VIEWER' }], [buildApiKeysQuery().queryKey])
   const [description, setDescription] = useState('')
   const create = useChange(WebCreateApiKeyDocument, {
     done: () => 'The key is made.',
@@ -95,6 +99,7 @@ export function KeysPanel() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <LoadMore query={query} />
     </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Stack, Text, TextInput, Title } from '@mantine/co
 import { WebUpdateViewerDocument } from '@slipway/api'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { buildProfileQuery, settingsKey } from '../../api/settings.ts'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { useChange } from '../../components/use-change.ts'
@@ -10,6 +11,7 @@ import { PasswordForm } from './password-form.tsx'
 /** Who the person is to this server: name, e-mail address, password. */
 export function ProfilePanel() {
   const { data: profile } = useSuspenseQuery(buildProfileQuery())
+  useLiveQueries([{ kind: 'VIEWER' }], [buildProfileQuery().queryKey])
   const [email, setEmail] = useState<string | null>(null)
   const update = useChange(WebUpdateViewerDocument, {
     done: () => 'The e-mail address is saved.',

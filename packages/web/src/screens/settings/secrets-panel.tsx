@@ -1,16 +1,17 @@
-import { Badge, Button, Code, Group, PasswordInput, Stack, Table, Text, TextInput } from '@mantine/core'
-import { WebDeleteSecretDocument, WebSetSecretDocument } from '@slipway/api'
-import { IconLock } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { Badge, Button, Code, Group, Stack, Table, Text } from '@mantine/core'
+import { WebDeleteSecretDocument } from '@slipway/api'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { buildSecretsQuery, settingsKey } from '../../api/settings.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { confirmDanger } from '../../components/confirm.tsx'
 import { EntitySelect } from '../../components/entity-select.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { RelativeTime } from '../../components/relative-time.tsx'
 import { useChange } from '../../components/use-change.ts'
 import { NoPermission } from './no-permission.tsx'
+import { SecretForm } from './secret-form.tsx'
 
 const route = getRouteApi('/shell/settings')
 
@@ -19,7 +20,17 @@ export function SecretsPanel() {
   const viewer = useViewer()
   const { entity = viewer.entity ?? '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data: secrets } = useSuspenseQuery(buildSecretsQuery(entity))
+  const query = useSuspenseInfiniteQuery(buildSecretsQuery(entity))
+  const secrets = query.data
+  useLiveQueries(
+    secrets === null
+      ? []
+      : [
+          { kind: 'SECRETS', entityName: entity },
+          { kind: 'RUN_QUEUES', entityName: entity },
+        ],
+    [buildSecretsQuery(entity).queryKey],
+  )
   const remove = useChange(WebDeleteSecretDocument, {
     done: ({ name }) => `The secret "${name}" is deleted.`,
     changes: [settingsKey],
@@ -99,56 +110,7 @@ export function SecretsPanel() {
           </Table>
         </Table.ScrollContainer>
       )}
+      <LoadMore query={query} />
     </Stack>
-  )
-}
-
-function SecretForm({ entity }: { readonly entity: string }) {
-  const [name, setName] = useState('')
-  const [value, setValue] = useState('')
-  const set = useChange(WebSetSecretDocument, {
-    done: (input, data) =>
-      data.setSecret?.isNew === true
-        ? `The secret "${input.name}" is set.`
-        : `The secret "${input.name}" has a new value.`,
-    changes: [settingsKey],
-    isSecret: true,
-  })
-  const clear = (): void => {
-    setName('')
-    setValue('')
-  }
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        set.mutate({ entityName: entity, name: name.trim(), value }, { onSuccess: clear })
-      }}
-    >
-      <Group align="flex-end">
-        <TextInput
-          label="Name"
-          placeholder="HF_TOKEN"
-          autoComplete="off"
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <PasswordInput
-          label="Value"
-          w={280}
-          autoComplete="off"
-          value={value}
-          onChange={(event) => setValue(event.currentTarget.value)}
-        />
-        <Button
-          type="submit"
-          leftSection={<IconLock size={16} />}
-          loading={set.isPending}
-          disabled={name.trim() === '' || value === ''}
-        >
-          Set the secret
-        </Button>
-      </Group>
-    </form>
   )
 }

@@ -1,12 +1,15 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { buildServerInfoQuery } from '../../api/settings.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 
 /** What runs here, and how clients reach it. */
 export function ServerPanel() {
   const { data: info } = useSuspenseQuery(buildServerInfoQuery())
+  // Nothing of it changes but by another start of the server, after which everybody who watches asks again.
+  useLiveQueries([{ kind: 'VIEWER' }], [buildServerInfoQuery().queryKey])
   const address = window.location.origin
   return (
     <Stack maw={720} gap="lg">

@@ -1,17 +1,20 @@
-import { Badge, Button, Checkbox, Group, Paper, Stack, Table, Text, TextInput, Title } from '@mantine/core'
-import { WebAddTeamMemberDocument, WebRemoveTeamMemberDocument, type WebTeamsQuery } from '@slipway/api'
+import { Badge, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { WebRemoveTeamMemberDocument } from '@slipway/api'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { settingsKey } from '../../api/settings.ts'
-import { useViewer } from '../../app/use-viewer.ts'
+import { nodesOf } from '../../api/connection.ts'
+import { buildMembersQuery, settingsKey, type ListedTeam } from '../../api/settings.ts'
 import { confirmDanger } from '../../components/confirm.tsx'
+import { LoadMore } from '../../components/load-more.tsx'
 import { useChange } from '../../components/use-change.ts'
+import { NewMemberForm } from './new-member-form.tsx'
 
 /** One team with its members, whom its administrators change. */
-export function TeamCard({ team }: { readonly team: WebTeamsQuery['teams'][number] }) {
-  const viewer = useViewer()
-  const members = team.members ?? []
-  const mayChange =
-    viewer.admin === true || members.some(({ username, admin }) => username === viewer.username && admin === true)
+export function TeamCard({ team }: { readonly team: ListedTeam }) {
+  const [showsAll, setShowsAll] = useState(false)
+  const query = useInfiniteQuery({ ...buildMembersQuery(team.name), enabled: showsAll, throwOnError: true })
+  const members = (showsAll ? query.data : undefined) ?? nodesOf(team.membersConnection)
+  const mayChange = team.canChangeMembers
   const remove = useChange(WebRemoveTeamMemberDocument, {
     done: ({ username, entityName }) => `${username} is no longer in ${entityName}.`,
     changes: [settingsKey, ['viewer']],
@@ -19,9 +22,14 @@ export function TeamCard({ team }: { readonly team: WebTeamsQuery['teams'][numbe
   return (
     <Paper component="section" withBorder p="md" aria-label={`Team ${team.name}`}>
       <Stack gap="sm">
-        <Title order={2} size="h5">
-          {team.name}
-        </Title>
+        <Group gap="xs" align="baseline">
+          <Title order={2} size="h5">
+            {team.name}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {team.memberCount === 1 ? '1 member' : `${team.memberCount} members`}
+          </Text>
+        </Group>
         <Table verticalSpacing={4}>
           <Table.Tbody>
             {members.map((member) => (
@@ -65,43 +73,17 @@ export function TeamCard({ team }: { readonly team: WebTeamsQuery['teams'][numbe
             ))}
           </Table.Tbody>
         </Table>
+        {showsAll ? (
+          <LoadMore query={query} />
+        ) : (
+          team.membersConnection.pageInfo.hasNextPage && (
+            <Button variant="default" size="compact-sm" w="fit-content" onClick={() => setShowsAll(true)}>
+              Show all {team.memberCount}
+            </Button>
+          )
+        )}
         {mayChange && <NewMemberForm team={team.name} />}
       </Stack>
     </Paper>
-  )
-}
-
-function NewMemberForm({ team }: { readonly team: string }) {
-  const [username, setUsername] = useState('')
-  const [isAdmin, setIsAdmin] = useState(false)
-  const add = useChange(WebAddTeamMemberDocument, {
-    done: (input) => `${input.username} is in ${team} now.`,
-    changes: [settingsKey],
-  })
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        const input = { entityName: team, username: username.trim(), admin: isAdmin }
-        add.mutate(input, { onSuccess: () => setUsername('') })
-      }}
-    >
-      <Group gap="sm">
-        <TextInput
-          aria-label={`User to add to ${team}`}
-          placeholder="user name"
-          value={username}
-          onChange={(event) => setUsername(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={add.isPending} disabled={username.trim() === ''}>
-          Add
-        </Button>
-        <Checkbox
-          label="administrator of the team"
-          checked={isAdmin}
-          onChange={(event) => setIsAdmin(event.currentTarget.checked)}
-        />
-      </Group>
-    </form>
   )
 }

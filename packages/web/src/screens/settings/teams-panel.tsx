@@ -1,15 +1,19 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { WebCreateTeamDocument } from '@slipway/api'
 import { IconUsers } from '@tabler/icons-react'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { buildTeamsQuery, settingsKey } from '../../api/settings.ts'
+import { LoadMore } from '../../components/load-more.tsx'
 import { useChange } from '../../components/use-change.ts'
 import { TeamCard } from './team-card.tsx'
 
 /** The teams that the person belongs to; all of them for an administrator. */
 export function TeamsPanel() {
-  const { data: teams } = useSuspenseQuery(buildTeamsQuery())
+  const query = useSuspenseInfiniteQuery(buildTeamsQuery())
+  const teams = query.data
+  useLiveQueries([{ kind: 'TEAMS' }], [buildTeamsQuery().queryKey, [...settingsKey, 'members']])
   const [name, setName] = useState('')
   const create = useChange(WebCreateTeamDocument, {
     done: ({ teamName }) => `The team "${teamName}" is made; you are its administrator.`,
@@ -47,6 +51,7 @@ export function TeamsPanel() {
       {teams.map((team) => (
         <TeamCard key={team.id} team={team} />
       ))}
+      <LoadMore query={query} />
     </Stack>
   )
 }
