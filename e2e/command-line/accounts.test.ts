@@ -95,7 +95,7 @@ describe('people and teams', () => {
     await slipway('admin', 'team', 'create', 'vision')
     await slipway('admin', 'team', 'add', 'vision', 'bob')
     const { stdout } = await slipway('admin', 'user', 'list')
-    expect(stdout).toMatch(/^USER +ROLE +E-MAIL +TEAMS +KEYS +LAST SEEN +MADE$/m)
+    expect(stdout).toMatch(/^USER +ROLE +E-MAIL +TEAMS +KEYS +LAST SEEN +CREATED$/m)
     expect(stdout).toMatch(/^bob +user +bob@example\.org +vision +1 +never +\d+ \w+ ago$/m)
     expect(await runCommand(['admin', 'user', 'list'], bob)).toMatchObject({
       exitCode: 4,
@@ -105,6 +105,26 @@ describe('people and teams', () => {
       'admin',
       'bob',
     ])
+  })
+
+  test('long lists end at a limit and say so, and are read to their end with --all', async () => {
+    await slipway('admin', 'team', 'create', 'art')
+    await slipway('queue', 'create', 'gpu', '--resource', 'local-process')
+    await slipway('queue', 'create', 'cpu', '--resource', 'local-process')
+    for (const [list, first] of [
+      [['admin', 'user'], 'admin'],
+      [['admin', 'team'], 'art'],
+      [['queue'], 'cpu'],
+    ] as const) {
+      const cut = await slipway(...list, 'list', '--limit', '1')
+      expect(cut.stdout.split('\n')[1]).toMatch(new RegExp(`^${first} `))
+      expect(cut.stdout.trimEnd().split('\n')).toHaveLength(2)
+      expect(cut.stderr).toMatch(/These are the first 1 .*\. See more with --limit COUNT or --all\./)
+      const all = await slipway(...list, 'list', '--all')
+      expect(all.stdout.trimEnd().split('\n').length).toBeGreaterThan(2)
+      expect(all.stderr).not.toContain('See more')
+    }
+    expect((await slipway('admin', 'key', 'list', '--limit', 'many')).exitCode).toBe(2)
   })
 
   test('teams are listed to their members, and somebody is taken out after a question', async () => {
@@ -121,7 +141,7 @@ describe('people and teams', () => {
       username: 'bob',
     })
     expect((await runCommand(['admin', 'team', 'list'], bob)).stdout).toBe(
-      'No teams yet. Make one with: slipway admin team create NAME\n',
+      'No teams yet. Create one with: slipway admin team create NAME\n',
     )
     expect((await slipway('admin', 'team', 'remove', 'none', 'bob', '--yes')).exitCode).toBe(3)
   })
@@ -162,7 +182,7 @@ describe('people and teams', () => {
     expect(made.stdout).toContain('The API key, shown this once:')
     expect((await runCommand(['whoami'], site.as(key))).stdout).toContain('bob')
     const { stdout } = await slipway('admin', 'key', 'list', '--user', 'bob')
-    expect(stdout).toMatch(/^ID +KEY +USER +DESCRIPTION +MADE +LAST USED$/m)
+    expect(stdout).toMatch(/^ID +KEY +USER +DESCRIPTION +CREATED +LAST USED$/m)
     expect(stdout).toMatch(/^\d+ +local-\w{4}\.\.\. +bob +CI of vision +\d+ \w+ ago +\d+ \w+ ago$/m)
     expect(stdout).not.toContain(key)
     const { id } = (await document('admin', 'key', 'list', '--user', 'bob')).at(-1)

@@ -191,7 +191,7 @@ describe('job create code', () => {
     ]
     const made = await slipway(...create, '--alias', 'first', '--runtime', '3.11')
     expect(made).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(made.stdout).toBe(`Made job admin/made/shell:v0.
+    expect(made.stdout).toBe(`Created job admin/made/shell:v0.
 Its inputs are not known until its first run; until then a launch may set any.
 Launch it with: slipway launch shell
 `)
@@ -262,7 +262,7 @@ Launch it with: slipway launch shell
   })
 
   test.each([
-    [['nope', '--entry-point', 'sh a.sh'], 2, /Cannot make a job from ".*nope": there is no such folder\./],
+    [['nope', '--entry-point', 'sh a.sh'], 2, /Cannot create a job from ".*nope": there is no such folder\./],
     [['code/train.sh', '--entry-point', 'sh a.sh'], 2, 'it is a file. Give the folder that it is in.'],
     [
       ['code', '--entry-point', 'sh trian.sh'],

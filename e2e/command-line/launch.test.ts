@@ -43,7 +43,7 @@ const document = (...arguments_: readonly string[]) => readDocument(arguments_, 
 describe('before there is anything', () => {
   test.each([
     [['job', 'list'], 'No jobs yet. Capture one with: slipway run -- python train.py'],
-    [['queue', 'list'], 'No run queues yet. Make one with: slipway queue create default'],
+    [['queue', 'list'], 'No run queues yet. Create one with: slipway queue create default'],
     [['item', 'list'], 'No run queue items yet. Launch a job with: slipway launch JOB'],
     [['item', 'list', '--refused'], 'No launch was refused.'],
   ])('%j says so and what to do', async (arguments_, text) => {
@@ -63,7 +63,7 @@ describe('queues', () => {
     await writeFile(join(place.folder, 'queue.yaml'), 'environment: inherit\nstop_grace_seconds: 1\n')
     const made = await slipway('queue', 'create', 'default', '--config', 'queue.yaml', '--prioritize')
     expect(made).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(made.stdout).toContain('Made run queue "default" of admin for local-process.')
+    expect(made.stdout).toContain('Created run queue "default" of admin for local-process.')
     expect(await document('queue', 'show', 'default')).toMatchObject({
       name: 'default',
       prioritizationMode: 'V0',
@@ -216,7 +216,7 @@ describe('people', () => {
   test('a user is imported with a key from stdin, and logs in with it', async () => {
     const key = `local-${'a1'.repeat(20)}`
     const made = await runCommand(['admin', 'user', 'create', 'ann', '--api-key', '-'], { ...place, input: `${key}\n` })
-    expect(made.stdout).toBe('Made user "ann" with the given API key.\n')
+    expect(made.stdout).toBe('Created user "ann" with the given API key.\n')
     const here = { folder: place.folder }
     const login = await runCommand(['login', '--host', server.url], { ...here, input: `${key}\n` })
     expect(login).toMatchObject({ exitCode: 0, stderr: '' })

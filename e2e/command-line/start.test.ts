@@ -72,7 +72,7 @@ describe('the first start', () => {
     await start()
     const [queue] = await readDocument(['queue', 'list'], { folder })
     expect(queue).toMatchObject({ name: 'default', entityName: 'admin', resource: 'local-process' })
-    expect(queue.launchAgents).toHaveLength(1)
+    expect(queue.listeningAgentCount).toBe(1)
   })
 
   test('opens the login link once', async () => {

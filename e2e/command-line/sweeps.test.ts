@@ -37,7 +37,7 @@ describe('slipway sweep', () => {
   test('create makes a sweep and says how to run its points, and refuses what cannot be searched', async () => {
     const made = await slipway('sweep', 'create', 'grid.yaml', '--project', 'vision', '--name', 'first grid')
     expect(made.stdout).toMatch(
-      /^Made sweep admin\/vision\/(\w{8}) with 2 points\.\nRun its points with: wandb agent admin\/vision\/\1\nSee it with: slipway sweep show \1\n$/u,
+      /^Created sweep admin\/vision\/(\w{8}) with 2 points\.\nRun its points with: wandb agent admin\/vision\/\1\nSee it with: slipway sweep show \1\n$/u,
     )
     const refused = await slipway('sweep', 'create', 'bad.yaml', '--project', 'vision')
     expect(refused.exitCode).toBe(2)

@@ -18,9 +18,9 @@ export async function createKey(terminal: Terminal, options: CreateKeyOptions): 
     input: { username, description: options.description ?? null },
   })
   const key = made?.apiKey ?? null
-  if (key === null) throw new UnavailableError('Cannot make an API key: the server gave none. Try again.')
+  if (key === null) throw new UnavailableError('Cannot create an API key: the server gave none. Try again.')
   return {
     document: { id: key.id, username, apiKey: key.name, description: options.description ?? null },
-    text: `Made a key of "${username}". The API key, shown this once:\n${key.name}`,
+    text: `Created a key of "${username}". The API key, shown this once:\n${key.name}`,
   }
 }

@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal.ts'
 export async function createLoginLink(terminal: Terminal): Promise<CommandResult> {
   const { api, caller } = await connect(terminal)
   const { createLoginLink: created } = await api.request(CliCreateLoginLinkDocument, {})
-  if (created === null) throw new UnavailableError('Cannot make a login link: the server gave none. Try again.')
+  if (created === null) throw new UnavailableError('Cannot create a login link: the server gave none. Try again.')
   const url = `${api.baseUrl}${created.path}`
   return { document: { url, username: caller.username }, text: `Open this once, within a day:\n${url}` }
 }

@@ -35,7 +35,7 @@ export async function createUser(terminal: Terminal, name: string, options: Crea
     document: { username: name, isAdmin: options.admin === true, apiKey: key },
     text:
       key === null
-        ? `Made ${kind} "${name}" with the given API key.`
-        : `Made ${kind} "${name}". The API key, shown this once:\n${key}`,
+        ? `Created ${kind} "${name}" with the given API key.`
+        : `Created ${kind} "${name}". The API key, shown this once:\n${key}`,
   }
 }

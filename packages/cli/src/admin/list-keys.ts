@@ -42,7 +42,7 @@ export async function listKeys(terminal: Terminal, options: ListKeysOptions): Pr
     document: keys.map(({ name, ...key }) => ({ ...key, prefix: name })),
     text:
       rows.length === 0
-        ? 'No keys. Make one with: slipway admin key create'
-        : formatTable(terminal.stdout, ['ID', 'KEY', 'USER', 'DESCRIPTION', 'MADE', 'LAST USED'], rows),
+        ? 'No keys. Create one with: slipway admin key create'
+        : formatTable(terminal.stdout, ['ID', 'KEY', 'USER', 'DESCRIPTION', 'CREATED', 'LAST USED'], rows),
   }
 }

@@ -40,6 +40,6 @@ export async function listUsers(terminal: Terminal, options: ListUsersOptions): 
       lastSeenAt: lastSeen(user),
       createdAt: user.createdAt,
     })),
-    text: formatTable(terminal.stdout, ['USER', 'ROLE', 'E-MAIL', 'TEAMS', 'KEYS', 'LAST SEEN', 'MADE'], rows),
+    text: formatTable(terminal.stdout, ['USER', 'ROLE', 'E-MAIL', 'TEAMS', 'KEYS', 'LAST SEEN', 'CREATED'], rows),
   }
 }

@@ -35,7 +35,7 @@ export async function createTeam(terminal: Terminal, name: string, options: Crea
   const { api, caller } = await connect(terminal)
   const owner = options.owner ?? caller.username
   await api.request(CliCreateTeamDocument, { input: { teamName: name, teamAdminUserName: owner } })
-  return { document: { name, owner }, text: `Made team "${name}"; ${owner} manages it.` }
+  return { document: { name, owner }, text: `Created team "${name}"; ${owner} manages it.` }
 }
 
 /** Lists the teams of the person; for an administrator all teams. */

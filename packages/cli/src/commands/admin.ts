@@ -35,7 +35,7 @@ export function registerAdminCommands(program: Command, cli: Cli): void {
     ),
   )
   withExample(
-    admin.command('login-link').description('make a link that logs your browser in once, within a day'),
+    admin.command('login-link').description('create a link that logs your browser in once, within a day'),
     'slipway admin login-link',
   ).action((options: CommonOptions) =>
     cli.show(options, async () => (await import('../admin/create-login-link.ts')).createLoginLink(cli.terminal)),
@@ -48,7 +48,7 @@ function registerUserCommands(admin: Command, cli: Cli): void {
   withExample(
     user
       .command('create')
-      .description('make a user, with a new API key or a given one')
+      .description('create a user, with a new API key or a given one')
       .argument('<name>')
       .option(
         '--api-key <->',
@@ -87,7 +87,7 @@ function registerTeamCommands(admin: Command, cli: Cli): void {
   withExample(
     team
       .command('create')
-      .description('make a team')
+      .description('create a team')
       .argument('<name>')
       .option('--owner <user>', 'its first administrator; you, unless given'),
     'slipway admin team create vision --owner ann',
@@ -132,7 +132,7 @@ function registerKeyCommands(admin: Command, cli: Cli): void {
   withExample(
     key
       .command('create')
-      .description('make an API key; it is shown once')
+      .description('create an API key; it is shown once')
       .option('--user <name>', 'whose key it is; yours, unless given')
       .option('--description <text>', 'what it is for'),
     'slipway admin key create --description "CI of team vision"',

@@ -5,14 +5,14 @@ import { collect, withExample } from './example.ts'
 
 /** Defines `slipway job create code|git|image`. */
 export function registerJobCreateCommands(job: Command, cli: Cli): void {
-  const create = job.command('create').description('make a job from code, a repository or an image, without a run')
+  const create = job.command('create').description('create a job from code, a repository or an image, without a run')
   const { terminal } = cli
   withInputs(
     withEntryPoint(
       withPlace(
         create
           .command('code')
-          .description('make a job from a folder of code; what .gitignore names is left out')
+          .description('create a job from a folder of code; what .gitignore names is left out')
           .argument('<path>', 'the folder'),
       ),
     ),
@@ -26,7 +26,7 @@ export function registerJobCreateCommands(job: Command, cli: Cli): void {
       withPlace(
         create
           .command('git')
-          .description('make a job from a commit of a repository')
+          .description('create a job from a commit of a repository')
           .argument('<uri>', 'an https:// or ssh:// address, or git@HOST:PATH')
           .option('--ref <ref>', "a branch, a tag or a commit; the repository's default branch, unless given"),
       ),
@@ -36,7 +36,7 @@ export function registerJobCreateCommands(job: Command, cli: Cli): void {
     cli.show(options, async () => (await import('../job/create/create-job.ts')).createGitJob(terminal, uri, options)),
   )
   withInputs(
-    withPlace(create.command('image').description('make a job from a container image').argument('<image>')),
+    withPlace(create.command('image').description('create a job from a container image').argument('<image>')),
     'slipway job create image registry.example.org/train:1.2 --name train',
   ).action((image: string, options: CreateJobOptions) =>
     cli.show(options, async () =>

@@ -15,7 +15,7 @@ const VERSION = 'NAME, NAME:ALIAS, PROJECT/NAME:ALIAS or ENTITY/PROJECT/NAME:ALI
 /** Defines `slipway job ...`. */
 export function registerJobCommands(program: Command, cli: Cli): void {
   const { terminal } = cli
-  const job = program.command('job').description('make jobs, and look at jobs and their inputs')
+  const job = program.command('job').description('create jobs, and look at jobs and their inputs')
   withExample(
     withPaging(
       job

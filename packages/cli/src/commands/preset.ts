@@ -64,7 +64,7 @@ function registerSave(preset: Command, cli: Cli): void {
   withExample(
     preset
       .command('save')
-      .description('make a preset, or a new version of one')
+      .description('create a preset, or a new version of one')
       .argument('<name>')
       .option(
         '--set <input=value>',

@@ -13,9 +13,9 @@ const QUEUE = 'NAME or ENTITY/NAME'
 /** Defines `slipway queue ...`. */
 export function registerQueueCommands(program: Command, cli: Cli): void {
   const { terminal } = cli
-  const queue = program.command('queue').description('make run queues, look at them and change them')
+  const queue = program.command('queue').description('create run queues, look at them and change them')
   withExample(
-    withEntity(queue.command('create').description('make a run queue').argument('<name>', QUEUE))
+    withEntity(queue.command('create').description('create a run queue').argument('<name>', QUEUE))
       .option('--resource <kind>', 'the kind of place to run', 'local-process')
       .option('--config <file>', 'the settings of that resource, in JSON or YAML')
       .option('--prioritize', 'let launches choose a priority'),

@@ -11,7 +11,7 @@ export function registerSecretCommands(program: Command, cli: Cli): void {
   withExample(
     secret
       .command('set')
-      .description('make a secret or replace its value, which is asked for unless an option says where it is')
+      .description('create a secret or replace its value, which is asked for unless an option says where it is')
       .argument('<name>', 'a program finds the value in the variable of this name in capitals')
       // A value is taken only to be refused with the reason.
       .allowExcessArguments()

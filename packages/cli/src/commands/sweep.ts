@@ -80,7 +80,7 @@ function registerMaking(sweep: Command, cli: Cli): void {
     withNames(
       sweep
         .command('create')
-        .description('make a sweep whose points are run by "wandb agent"')
+        .description('create a sweep whose points are run by "wandb agent"')
         .argument('<file>', 'the sweep configuration, in YAML or JSON'),
     ),
     'slipway sweep create sweep.yaml --project vision',
@@ -91,7 +91,7 @@ function registerMaking(sweep: Command, cli: Cli): void {
     withNames(
       sweep
         .command('launch')
-        .description('make a sweep whose points the server launches as items of a run queue')
+        .description('create a sweep whose points the server launches as items of a run queue')
         .argument('<job>', 'NAME, PROJECT/NAME or ENTITY/PROJECT/NAME, with :v3 or :ALIAS')
         .argument('<file>', 'the sweep configuration; its parameters are inputs, such as trainer.lr or config.yaml:lr')
         .option('--queue <name>', 'the run queue, NAME or ENTITY/NAME. Defaults to "default"')

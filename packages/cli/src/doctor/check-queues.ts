@@ -15,7 +15,7 @@ export async function checkQueues({ api, caller }: Connection): Promise<readonly
   )
   const queues = answers.flatMap(({ entity }) => entity?.runQueuesConnection?.edges ?? []).map(({ node }) => node)
   if (queues.length === 0) {
-    return [warn('queues', 'there is no run queue', 'Make one: slipway queue create default')]
+    return [warn('queues', 'there is no run queue', 'Create one: slipway queue create default')]
   }
   return queues.map((queue) => {
     const name = `queue ${showPlace(caller, queue.entityName, queue.name)}`

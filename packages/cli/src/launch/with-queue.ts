@@ -39,7 +39,7 @@ export async function withQueue<Result>(
     }
     throw new InvalidInputError(
       names.length === 0
-        ? `Cannot launch: ${place.entityName} has no run queues. Make one with: slipway queue create ${DEFAULT_QUEUE}`
+        ? `Cannot launch: ${place.entityName} has no run queues. Create one with: slipway queue create ${DEFAULT_QUEUE}`
         : `Cannot launch: no run queue is named, and there is no "${DEFAULT_QUEUE}". Give one with --queue: ${names.join(', ')}.`,
       { cause: error },
     )

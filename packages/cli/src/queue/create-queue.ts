@@ -25,7 +25,7 @@ export async function createQueue(
   const { entityName, queueName } = place
   if ((await findQueue(api, place)) !== null) {
     throw new ConflictError(
-      `Cannot make run queue "${queueName}": "${entityName}" has one of that name. Change it with: slipway queue update ${name}`,
+      `Cannot create run queue "${queueName}": "${entityName}" has one of that name. Change it with: slipway queue update ${name}`,
     )
   }
   const config =
@@ -37,7 +37,7 @@ export async function createQueue(
   return {
     document: { entityName, name: queueName, resource: options.resource, isNew: true, warnings },
     text: [
-      `Made run queue "${queueName}" of ${entityName} for ${options.resource}.`,
+      `Created run queue "${queueName}" of ${entityName} for ${options.resource}.`,
       ...warnings.map((warning) => `Warning: ${warning}`),
       `Start an agent for it with: slipway agent start --queue ${queueName}`,
     ].join('\n'),

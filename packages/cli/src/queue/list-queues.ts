@@ -42,7 +42,7 @@ export async function listQueues(terminal: Terminal, options: ListQueuesOptions)
     document: queues,
     text:
       rows.length === 0
-        ? 'No run queues yet. Make one with: slipway queue create default'
+        ? 'No run queues yet. Create one with: slipway queue create default'
         : formatTable(terminal.stdout, ['QUEUE', 'STATE', 'RESOURCE', 'WAITING', 'RUNNING', 'AGENTS'], rows),
   }
 }

@@ -30,7 +30,7 @@ export async function showQueue(terminal: Terminal, name: string, options: ShowQ
         ['Running', String(queue.runningCount)],
         ['Priorities', queue.prioritizationMode === 'V0' ? 'critical, high, medium, low' : 'none'],
         ['Access', queue.access === 'USER' ? 'only you' : 'everybody of the entity'],
-        ['Made', queue.createdAt === null ? null : showAge(queue.createdAt, now)],
+        ['Created', queue.createdAt === null ? null : showAge(queue.createdAt, now)],
         ['Config', stringifyJson((queue.defaultResourceConfig?.config ?? {}) as JsonValue)],
       ]),
       ...(variables.length === 0

@@ -125,5 +125,5 @@ function emptyText(options: ListRunsOptions): string {
   const isFiltered = [project, job, state, where].some((filter) => filter !== undefined)
   return isFiltered
     ? 'No runs are like that. List all with: slipway run list'
-    : 'No runs yet. Make one with: slipway run -- python train.py'
+    : 'No runs yet. Start one with: slipway run -- python train.py'
 }

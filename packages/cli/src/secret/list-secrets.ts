@@ -44,7 +44,7 @@ export async function listSecrets(terminal: Terminal, options: ListSecretsOption
     document: secrets,
     text:
       rows.length === 0
-        ? 'No secrets yet. Make one with: slipway secret set NAME'
+        ? 'No secrets yet. Create one with: slipway secret set NAME'
         : formatTable(terminal.stdout, header, rows),
   }
 }

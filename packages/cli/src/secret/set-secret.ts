@@ -27,7 +27,7 @@ export async function setSecret(
   const variable = answer?.secret?.variable ?? secretVariable(name)
   return {
     document: { name, entityName, variable, isNew },
-    text: `${isNew ? 'Made' : 'Replaced'} secret ${name} of ${entityName}.
+    text: `${isNew ? 'Created' : 'Replaced'} secret ${name} of ${entityName}.
 Use it in an input:  slipway launch JOB --set INPUT=secret://${name}   (the program reads ${variable})
 or in a run queue:   {"env": {"ANY_NAME": "secret://${name}"}}`,
   }

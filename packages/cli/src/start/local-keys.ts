@@ -55,7 +55,7 @@ async function prepareAgentKey(account: AccountService, viewer: Viewer, file: st
 async function makeKey(account: AccountService, viewer: Viewer, description: string): Promise<string> {
   const { wholeKey } = await account.createApiKey(viewer, description)
   if (wholeKey !== undefined) return wholeKey
-  throw new UnavailableError(`Cannot make an API key for the ${description}. Start again.`)
+  throw new UnavailableError(`Cannot create an API key for the ${description}. Start again.`)
 }
 
 /** The first user, through the same door as a browser that opens a login link. */

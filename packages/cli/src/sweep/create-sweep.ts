@@ -44,7 +44,7 @@ export async function createSweep(
     document: sweep,
     text: [
       ...sweep.warnings.map((warning) => `Note: ${warning}`),
-      `Made sweep ${sweep.path}${describeSize(sweep)}.`,
+      `Created sweep ${sweep.path}${describeSize(sweep)}.`,
       `Run its points with: wandb agent ${sweep.path}`,
       `See it with: slipway sweep show ${sweep.name}`,
     ].join('\n'),
@@ -68,7 +68,7 @@ export async function makeSweep(api: ApiClient, input: UpsertSweepInput): Promis
     sweep: null,
     configValidationWarnings: [],
   }
-  if (sweep === null) throw new ConflictError('Cannot make the sweep: the server answered without it. Try again.')
+  if (sweep === null) throw new ConflictError('Cannot create the sweep: the server answered without it. Try again.')
   const { project, ...rest } = sweep
   return { ...rest, path: `${project?.entityName ?? ''}/${project?.name ?? ''}/${sweep.name}`, warnings }
 }

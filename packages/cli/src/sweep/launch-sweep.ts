@@ -76,7 +76,7 @@ export async function launchSweep(
       document: sweep,
       text: [
         ...sweep.warnings.map((warning) => `Note: ${warning}`),
-        `Made sweep ${sweep.path}${describeSize(sweep)}; its points go to run queue "${place.queueName}", at most ${maxItems} at once.`,
+        `Created sweep ${sweep.path}${describeSize(sweep)}; its points go to run queue "${place.queueName}", at most ${maxItems} at once.`,
         `See it with: slipway sweep show ${sweep.name}`,
       ].join('\n'),
     }

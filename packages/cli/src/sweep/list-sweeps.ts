@@ -51,8 +51,12 @@ export async function listSweeps(terminal: Terminal, options: ListSweepsOptions)
     document: listing.rows,
     text:
       rows.length === 0
-        ? 'No sweeps. Make one with: slipway sweep create FILE'
-        : formatTable(terminal.stdout, ['SWEEP', 'STATE', 'METHOD', 'POINTS', 'BEST', 'PROJECT', 'NAME', 'MADE'], rows),
+        ? 'No sweeps. Create one with: slipway sweep create FILE'
+        : formatTable(
+            terminal.stdout,
+            ['SWEEP', 'STATE', 'METHOD', 'POINTS', 'BEST', 'PROJECT', 'NAME', 'CREATED'],
+            rows,
+          ),
   }
 }
 

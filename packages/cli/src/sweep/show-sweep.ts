@@ -93,7 +93,7 @@ function describe({ stdout }: Terminal, sweep: Sweep): readonly (readonly [strin
     ['Queue', launch === null ? null : `${launch.queue}, at most ${launch.maxItems} at once`],
     ['Priority', priority === null ? null : nameOfPriority(priority)],
     ['Agents', launch === null ? String(live) : null],
-    ['Made', `${showAge(sweep.createdAt, Date.now())} by ${sweep.user?.username ?? ''}`],
+    ['Created', `${showAge(sweep.createdAt, Date.now())} by ${sweep.user?.username ?? ''}`],
   ]
 }
 

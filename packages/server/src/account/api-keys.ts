@@ -43,7 +43,7 @@ export function createApiKeys({
     async createApiKey(viewer, description, username = null) {
       if (username !== null && username !== viewer.user.username && !viewer.user.isAdmin) {
         throw new NotAllowedError(
-          `Cannot make an API key for "${username}": only an administrator may. Make one for yourself, or ask an administrator.`,
+          `Cannot create an API key for "${username}": only an administrator may. Create one for yourself, or ask an administrator.`,
         )
       }
       const owner = username === null ? viewer.user : await requireUser(db, username)

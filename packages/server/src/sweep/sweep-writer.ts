@@ -77,12 +77,12 @@ export function createSweepWriter(
     async create(viewer, input) {
       if (input.config === null || input.config === '') {
         throw new InvalidInputError(
-          'Cannot make a sweep without a configuration: give at least "method" and "parameters".',
+          'Cannot create a sweep without a configuration: give at least "method" and "parameters".',
         )
       }
       const { config, warnings } = readConfigWithWarnings(input.config)
       if (input.state !== null && toSweepState(input.state) !== 'PENDING') {
-        throw new InvalidInputError(`Cannot make a sweep that is ${input.state}: it begins as PENDING.`)
+        throw new InvalidInputError(`Cannot create a sweep that is ${input.state}: it begins as PENDING.`)
       }
       if (input.launchScheduler !== null) {
         await checkScheduler(runQueue, viewer, input.entityName ?? viewer.user.username, input.launchScheduler)

@@ -25,7 +25,7 @@ export async function listCodeFiles(folder: string, environment: Terminal['envir
   const kind = await stat(folder).catch(() => null)
   if (kind?.isDirectory() !== true) {
     const reason = kind === null ? 'there is no such folder' : 'it is a file. Give the folder that it is in'
-    throw new InvalidInputError(`Cannot make a job from "${folder}": ${reason}.`)
+    throw new InvalidInputError(`Cannot create a job from "${folder}": ${reason}.`)
   }
   const listed = (await listByGit(folder, environment)).filter((path) => path !== '' && !LEFT_OUT.test(path))
   const paths: string[] = []
@@ -38,7 +38,7 @@ export async function listCodeFiles(folder: string, environment: Terminal['envir
   }
   if (paths.length === 0) {
     throw new InvalidInputError(
-      `Cannot make a job from "${folder}": it has no files${listed.length > 0 ? ' that can be taken' : ', or .gitignore names all of them'}.`,
+      `Cannot create a job from "${folder}": it has no files${listed.length > 0 ? ' that can be taken' : ', or .gitignore names all of them'}.`,
     )
   }
   return { paths, notes }

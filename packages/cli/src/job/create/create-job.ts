@@ -93,7 +93,7 @@ export async function createImageJob(
     )
   }
   if (image.trim() === '' || /\s/.test(image)) {
-    throw new InvalidInputError(`Cannot make a job from the image "${image}": give NAME, NAME:TAG or NAME@DIGEST.`)
+    throw new InvalidInputError(`Cannot create a job from the image "${image}": give NAME, NAME:TAG or NAME@DIGEST.`)
   }
   const tag = /:([\w.-]+)$/.exec(image.split('@')[0] ?? '')?.[1] ?? null
   const isAlias = tag !== null && !/^v\d+$/.test(tag)
@@ -142,7 +142,7 @@ async function publish(
     document: { job: path, isNew: made.isNew, isPartial: job.inputs.isPartial, notes: job.notes },
     text: [
       ...job.notes.map((note) => `Note: ${note}`),
-      made.isNew ? `Made job ${path}.` : `Nothing has changed: job ${path} is the same.`,
+      made.isNew ? `Created job ${path}.` : `Nothing has changed: job ${path} is the same.`,
       ...(job.inputs.isPartial
         ? ['Its inputs are not known until its first run; until then a launch may set any.']
         : []),

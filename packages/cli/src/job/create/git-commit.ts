@@ -26,7 +26,7 @@ export async function fetchCommit(
   const shown = withoutPassword(uri)
   if (!REMOTE.test(uri)) {
     throw new InvalidInputError(
-      `Cannot make a job from "${shown}": an agent can fetch from https:// and ssh:// addresses and from git@HOST:PATH only. For a local folder use: slipway job create code`,
+      `Cannot create a job from "${shown}": an agent can fetch from https:// and ssh:// addresses and from git@HOST:PATH only. For a local folder use: slipway job create code`,
     )
   }
   if (ref !== null && (!REVISION.test(ref) || ref.includes('..'))) {

@@ -63,7 +63,7 @@ export async function uploadArtifact(
     },
   })
   const created = createArtifact?.artifact ?? null
-  if (created === null) throw new UnavailableError(`Cannot make artifact "${name}": the server gave none. Try again.`)
+  if (created === null) throw new UnavailableError(`Cannot create artifact "${name}": the server gave none. Try again.`)
   if (created.state === 'COMMITTED') {
     return { id: created.id, version: `v${created.versionIndex ?? 0}`, isNew: false }
   }
