@@ -118,7 +118,10 @@ describe('agents', () => {
     await other.page.getByRole('article').getByRole('button', { name: 'Stop' }).click()
     await other.page.getByRole('button', { name: 'Stop it' }).click()
     await other.page.getByText('only administrators of "lab" and who started it may').waitFor()
-    const { entity: lab } = await must(server, '{ entity(name: "lab") { launchAgents { edges { node { stopPolling } } } } }')
+    const { entity: lab } = await must(
+      server,
+      '{ entity(name: "lab") { launchAgents { edges { node { stopPolling } } } } }',
+    )
     expect(lab.launchAgents.edges).toEqual([{ node: { stopPolling: false } }])
   })
 })

@@ -75,6 +75,20 @@ describe('a live connection', () => {
     expect([first?.isStopped, second?.isStopped]).toEqual([true, false])
   })
 
+  test('tells whoever begins to watch what others watch already to read anew, and nobody else', async () => {
+    const { connection, subscriptions, last } = aConnection()
+    const early = follow(connection, JOBS)
+    pass(100)
+    last().onChange(READY)
+    const late = follow(connection, JOBS)
+    const gone = follow(connection, JOBS)
+    gone.leave()
+    await Promise.resolve()
+    expect([early.told, late.told, gone.told]).toEqual([['ready'], ['ready'], []])
+    pass(100)
+    expect(subscriptions).toHaveLength(1)
+  })
+
   test('goes on without a thing that is refused, and says so once to whoever watches it', () => {
     const { connection, subscriptions, last } = aConnection()
     const jobs = follow(connection, JOBS)

@@ -144,7 +144,20 @@ export function createLiveConnection(deps: {
   }
 
   return {
-    watch: (watch, onChange) => list.add(watch, onChange),
+    watch(watch, onChange) {
+      const leave = list.add(watch, onChange)
+      let hasLeft = false
+      // No connection will say so: what is shown may be from before, when only others watched the thing.
+      if (standing?.watches.has(watchKey(watch)) === true) {
+        queueMicrotask(() => {
+          if (!hasLeft) onChange({ ...watch, aspects: ['ready'] })
+        })
+      }
+      return () => {
+        hasLeft = true
+        leave()
+      }
+    },
     get state() {
       return state
     },
