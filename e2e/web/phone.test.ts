@@ -1,7 +1,31 @@
-import { createTestJob, startTestBrowser, startTestServer, type TestBrowser } from '@slipway/testkit'
+import {
+  createTestJob,
+  findAccessibilityProblems,
+  startTestBrowser,
+  startTestServer,
+  type TestBrowser,
+  type TestPage,
+} from '@slipway/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch, makeJob, makeQueue, must } from './queue-site.ts'
+import { makeRun, streamRun } from './run-fixture.ts'
 
 const PHONE = { width: 380, height: 780 }
+const LONG = 'a-name-that-goes-on-and-on-and-is-far-too-long-for-any-phone'
+
+type Page = TestPage['page']
+
+/** How many pixels the page as a whole is wider than the screen. */
+const excessOf = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+
+/** Whether all of a control lies within the width of the screen, where a thumb reaches it. */
+async function isReachable(page: Page, role: 'button' | 'link' | 'tab', name: string | RegExp): Promise<boolean> {
+  const control = page.getByRole(role, { name }).first()
+  await control.scrollIntoViewIfNeeded()
+  const box = await control.boundingBox()
+  return box !== null && box.x >= 0 && box.x + box.width <= PHONE.width
+}
 
 describe('on a phone and under the pointer', () => {
   let browser: TestBrowser
@@ -31,8 +55,112 @@ describe('on a phone and under the pointer', () => {
     ]) {
       await using tab = await browser.openPage(server, { path, apiKey, viewport: PHONE })
       await tab.page.getByText(text).first().waitFor()
-      const wider = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect.soft({ path, wider: Math.max(0, wider) }).toEqual({ path, wider: 0 })
+      expect.soft({ path, wider: await excessOf(tab.page) }).toEqual({ path, wider: 0 })
+    }
+  })
+
+  test('queues, items and the settings need no sideways scroll, and their actions are in reach', async () => {
+    await using server = await startTestServer()
+    await server.addUser(LONG)
+    await must(server, `mutation { createTeam(input: {teamName: "team-${LONG}"}) { entity { id } } }`)
+    await must(
+      server,
+      `mutation { addTeamMember(input: {entityName: "team-${LONG}", username: "${LONG}"}) { success } }`,
+    )
+    await must(
+      server,
+      `mutation { setSecret(input: {entityName: "admin", name: "${LONG}", value: "12345678"}) { isNew } }`,
+    )
+    await makeQueue(server, LONG)
+    const job = await makeJob(server, LONG, 'echo train')
+    const item = await launch(server, job, LONG, { overrides: { run_config: { model: 'x'.repeat(300) } } })
+    const queue = `/queues/admin/${LONG}`
+    await using tab = await browser.openPage(server, { path: '/queues', viewport: PHONE })
+    const { page } = tab
+    for (const { path, text, controls } of [
+      { path: '/queues', text: LONG, controls: [['link', 'New queue']] },
+      { path: '/queues?new=true', text: 'New queue', controls: [['button', /create/i]] },
+      {
+        path: queue,
+        text: 'waiting',
+        controls: [
+          ['button', 'Pause'],
+          ['button', 'Delete'],
+          ['tab', 'Items'],
+        ],
+      },
+      { path: `${queue}?tab=settings`, text: 'Resource', controls: [['button', /save/i]] },
+      { path: `${queue}?tab=monitor`, text: 'Monitor', controls: [] },
+      { path: `${queue}/items/${item}`, text: 'Why it waits', controls: [['button', /cancel/i]] },
+      { path: '/agents', text: 'Add an agent', controls: [] },
+      { path: '/settings', text: 'E-mail address', controls: [['button', 'Save']] },
+      { path: '/settings?tab=keys', text: 'first key', controls: [['button', 'Make a key']] },
+      {
+        path: '/settings?tab=teams',
+        text: '2 members',
+        controls: [
+          ['button', 'Make the team'],
+          ['button', 'Add'],
+        ],
+      },
+      { path: '/settings?tab=secrets', text: LONG, controls: [['button', 'Set the secret']] },
+      { path: '/settings?tab=users', text: LONG, controls: [['button', 'Make the user']] },
+      { path: '/settings?tab=server', text: 'Version', controls: [] },
+    ] as const) {
+      await page.goto(path)
+      await page.getByText(text).first().waitFor()
+      const wider = await excessOf(page)
+      const unreached: string[] = []
+      for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(String(name))
+      expect.soft({ path, wider, unreached }).toEqual({ path, wider: 0, unreached: [] })
+    }
+    expect(await findAccessibilityProblems(page)).toEqual([])
+  })
+
+  test('runs, a run and a comparison need no sideways scroll, and their actions are in reach', async () => {
+    await using server = await startTestServer()
+    const config = { trainer: { learning_rate: 0.01 }, [LONG]: 'x'.repeat(300) }
+    for (const name of ['one', 'two']) {
+      await makeRun(server, { name, displayName: `${name}-${LONG}`, config, summary: { loss: 0.5 }, tags: [LONG] })
+      await streamRun(server, name, {
+        lines: [
+          { _step: 0, loss: 1, [LONG]: 1 },
+          { _step: 1, loss: 0.5, [LONG]: 2 },
+        ],
+      })
+    }
+    const run = '/admin/demo/runs/one'
+    const compare = `/compare?runs=${encodeURIComponent('admin/demo/one,admin/demo/two')}`
+    await using tab = await browser.openPage(server, { path: '/runs', viewport: PHONE })
+    const { page } = tab
+    for (const { path, text, controls } of [
+      { path: '/runs?entity=admin', text: LONG, controls: [] },
+      {
+        path: run,
+        text: LONG,
+        controls: [
+          ['button', 'Stop'],
+          ['button', 'More actions'],
+          ['link', 'Compare'],
+        ],
+      },
+      { path: `${run}?tab=config`, text: 'learning_rate', controls: [] },
+      { path: `${run}?tab=charts`, text: 'loss', controls: [] },
+      { path: `${run}?tab=summary`, text: 'loss', controls: [] },
+      { path: `${run}?tab=log`, text: 'Log', controls: [] },
+      { path: `${run}?tab=files`, text: 'Files', controls: [] },
+      { path: `${run}?tab=system`, text: 'System', controls: [] },
+      { path: compare, text: LONG, controls: [] },
+      { path: `${compare}&tab=charts`, text: 'loss', controls: [] },
+      { path: `${compare}&tab=parallel`, text: 'loss', controls: [] },
+      { path: `${compare}&tab=scatter`, text: 'loss', controls: [] },
+    ] as const) {
+      await page.goto(path)
+      await page.getByText(text).first().waitFor()
+      const wider = await excessOf(page)
+      const unreached: string[] = []
+      for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(String(name))
+      expect.soft({ path, wider, unreached }).toEqual({ path, wider: 0, unreached: [] })
     }
   })
 
