@@ -159,7 +159,7 @@ describe('on a phone and under the pointer', () => {
       await page.getByText(text).first().waitFor()
       const wider = await excessOf(page)
       const unreached: string[] = []
-      for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(String(name))
+      for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(name)
       expect.soft({ path, wider, unreached }).toEqual({ path, wider: 0, unreached: [] })
     }
   })

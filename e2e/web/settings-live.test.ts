@@ -19,6 +19,13 @@ function many(count: number, mutation: (index: number) => string): string {
 
 const number = (index: number): string => String(index).padStart(3, '0')
 
+const addMember = (index: number): string =>
+  `addTeamMember(input: {entityName: "vision", username: "user-${number(index)}"}) { success }`
+
+const makeQueue = (index: number): string =>
+  `upsertRunQueue(input: {entityName: "admin", projectName: "model-registry", queueName: "queue-${number(index)}",
+        resourceType: "local-process", resourceConfig: "{\\"resource_args\\": {\\"local-process\\": {}}}"}) { success }`
+
 describe('settings of several people', () => {
   let browser: TestBrowser
   beforeAll(async () => {
@@ -105,9 +112,7 @@ describe('settings of several people', () => {
       server,
       many(30, (index) => `createUser(input: {username: "user-${number(index)}"}) { apiKey }`),
     )
-    const add = (index: number) =>
-      `addTeamMember(input: {entityName: "vision", username: "user-${number(index)}"}) { success }`
-    await must(server, many(30, add))
+    await must(server, many(30, addMember))
     await using tab = await browser.openPage(server, { path: '/settings?tab=teams' })
     const team = tab.page.getByRole('region', { name: 'Team vision' })
     await team.getByText('31 members').waitFor()
@@ -129,10 +134,7 @@ describe('a long list', () => {
 
   test('of queues and of agents is loaded page by page', async () => {
     await using server = await startTestServer()
-    const queue = (index: number) =>
-      `upsertRunQueue(input: {entityName: "admin", projectName: "model-registry", queueName: "queue-${number(index)}",
-        resourceType: "local-process", resourceConfig: "{\\"resource_args\\": {\\"local-process\\": {}}}"}) { success }`
-    await must(server, many(60, queue))
+    await must(server, many(60, makeQueue))
     const { data } = await server.request('{ entity { runQueue(name: "queue-059") { id } } }')
     const agent = (index: number) =>
       `createLaunchAgent(input: {entityName: "admin", projectName: "model-registry", runQueues: ["${data.entity.runQueue.id}"],

@@ -1,6 +1,8 @@
 import { describeOnEachDatabase, startTestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 
+const teamsOf = (data: { teams: { edges: { node: object }[] } }) => data.teams.edges.map(({ node }) => node)
+
 const VIEWER = 'query Viewer { viewer { id entity username teams { edges { node { name } } } } }'
 
 describeOnEachDatabase('accounts', (databases) => {
@@ -173,11 +175,10 @@ describeOnEachDatabase('accounts', (databases) => {
     await server.request('mutation { createTeam(input: {teamName: "zoo"}) { entity { id } } }', {}, { apiKey: bob })
     await server.request('mutation { createTeam(input: {teamName: "art"}) { entity { id } } }')
     const list = '{ teams { edges { node { name members { username admin } } } } }'
-    const nodesOf = (data: { teams: { edges: { node: object }[] } }) => data.teams.edges.map(({ node }) => node)
-    expect(nodesOf((await server.request(list, {}, { apiKey: bob })).data)).toEqual([
+    expect(teamsOf((await server.request(list, {}, { apiKey: bob })).data)).toEqual([
       { name: 'zoo', members: [{ username: 'bob', admin: true }] },
     ])
-    expect(nodesOf((await server.request(list)).data)).toEqual([
+    expect(teamsOf((await server.request(list)).data)).toEqual([
       { name: 'art', members: [{ username: 'admin', admin: true }] },
       { name: 'zoo', members: [{ username: 'bob', admin: true }] },
     ])

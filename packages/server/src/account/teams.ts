@@ -62,10 +62,6 @@ export function createTeams({
   )
   const memberCount = createBatch((ids: readonly number[]) => store.countTeamMembers(db, ids))
 
-  function maySee(viewer: Viewer, entity: EntityRecord): boolean {
-    return viewer.user.isAdmin || viewer.entityIds.get(entity.name) === entity.id
-  }
-
   async function requireTeamToChange(viewer: Viewer, name: string): Promise<EntityRecord> {
     const entity = await findEntityByName(db, name)
     if (entity === undefined || !entity.isTeam || (!viewer.user.isAdmin && !viewer.entityIds.has(name))) {
@@ -143,4 +139,8 @@ export function createTeams({
     mayChangeMembers: (viewer, entity) =>
       entity.isTeam && (viewer.user.isAdmin || viewer.adminEntityIds.has(entity.id)),
   }
+}
+
+function maySee(viewer: Viewer, entity: EntityRecord): boolean {
+  return viewer.user.isAdmin || viewer.entityIds.get(entity.name) === entity.id
 }

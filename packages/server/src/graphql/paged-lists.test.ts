@@ -129,6 +129,13 @@ function ordered(order: PagedList['order']): readonly string[] {
   return order === 'oldest first' ? NAMES : NAMES.toReversed()
 }
 
+/** Makes 101 keys by one request. */
+const makeKeys = (from: number) =>
+  Array.from(
+    { length: 101 },
+    (_, index) => `k${from + index}: generateApiKey(input: {description: "x"}) { clientMutationId }`,
+  )
+
 describeOnEachDatabase('a paged list', (databases) => {
   test.each(LISTS)('of $what is read page by page, each row once and in its order', async (list) => {
     await using server = await startTestServer({ database: await databases.create() })
@@ -190,12 +197,7 @@ describeOnEachDatabase('a paged list', (databases) => {
 
   test('gives at most 1,000 rows, however many are asked for', async () => {
     await using server = await startTestServer({ database: await databases.create() })
-    const make = (from: number) =>
-      Array.from(
-        { length: 101 },
-        (_, index) => `k${from + index}: generateApiKey(input: {description: "x"}) { clientMutationId }`,
-      )
-    for (let round = 0; round < 10; round += 1) await must(server, `mutation { ${make(round * 101).join(' ')} }`)
+    for (let round = 0; round < 10; round += 1) await must(server, `mutation { ${makeKeys(round * 101).join(' ')} }`)
     for (const arguments_ of ['(first: 100000)', '']) {
       const { viewer } = await must(
         server,

@@ -43,6 +43,11 @@ describeOnEachDatabase('a subscription to what people set', (databases) => {
     await watcher.untilTold('config', { kind: 'PRESETS' })
     await must(server, `mutation { deletePreset(input: {presetID: "${saved.presetVersion.preset.id}"}) { success } }`)
     await watcher.untilTold('deleted', { kind: 'PRESETS' })
+    // Each was told of its own, and of nothing else.
+    const told = watcher.messages.filter(({ aspects }) => !aspects.includes('ready'))
+    expect(new Set(told.map(({ kind, entityName }) => `${kind} ${entityName}`))).toEqual(
+      new Set(['SECRETS admin', 'PRESETS admin']),
+    )
   })
 
   test("tells a person of their own address, keys and teams, and an administrator of everybody's", async () => {
@@ -69,6 +74,8 @@ describeOnEachDatabase('a subscription to what people set', (databases) => {
     await must(server, 'mutation { createTeam(input: {teamName: "other"}) { entity { id } } }')
     await admin.untilTold('created', { kind: 'TEAMS' })
     await admin.untilTold('created', { kind: 'USERS' })
+    // A team that bob is not in is nothing to bob.
+    expect(bob.messages.filter(({ aspects }) => aspects.includes('created'))).toEqual([])
   })
 
   test('tells an outsider of nobody but themself', async () => {

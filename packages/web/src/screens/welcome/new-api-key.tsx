@@ -1,18 +1,16 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { WebCreateApiKeyDocument } from '@slipway/api'
-import { useMutation } from '@tanstack/react-query'
-import { ask } from '../../api/ask.ts'
+import { settingsKey } from '../../api/settings.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
-import { showFailure } from '../../components/toast.ts'
+import { useChange } from '../../components/use-change.ts'
 
 /** Makes an API key for the login command; it is shown once, and is gone when the page is left. */
 export function NewApiKey() {
-  const create = useMutation({
-    mutationFn: () => ask(WebCreateApiKeyDocument, { input: { description: 'made on the first page' } }),
-    onError: showFailure,
-    // Nothing keeps the key once this part of the page is gone.
-    gcTime: 0,
+  const create = useChange(WebCreateApiKeyDocument, {
+    done: () => 'The key is made.',
+    changes: [settingsKey],
+    isSecret: true,
   })
   const key = create.data?.generateApiKey?.apiKey?.name
   if (key === undefined) {
@@ -22,7 +20,7 @@ export function NewApiKey() {
           variant="default"
           leftSection={<IconKey size={16} />}
           loading={create.isPending}
-          onClick={() => create.mutate()}
+          onClick={() => create.mutate({ description: 'made on the first page' })}
         >
           Make an API key
         </Button>
