@@ -27,6 +27,14 @@ async function isReachable(page: Page, role: 'button' | 'link' | 'tab', name: st
   return box !== null && box.x >= 0 && box.x + box.width <= PHONE.width
 }
 
+/** Whether the open tab is in view as the page comes, without a scroll; true where there are no tabs. */
+async function showsOpenTab(page: Page): Promise<boolean> {
+  const open = page.getByRole('main').getByRole('tab', { selected: true })
+  if ((await open.count()) === 0) return true
+  const box = await open.first().boundingBox()
+  return box !== null && box.x >= 0 && box.x + box.width <= PHONE.width
+}
+
 describe('on a phone and under the pointer', () => {
   let browser: TestBrowser
   beforeAll(async () => {
@@ -109,6 +117,7 @@ describe('on a phone and under the pointer', () => {
     ] as const) {
       await page.goto(path)
       await page.getByText(text).first().waitFor()
+      await expect.poll(() => showsOpenTab(page), { message: path }).toBe(true)
       const wider = await excessOf(page)
       const unreached: string[] = []
       for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(String(name))
@@ -157,6 +166,7 @@ describe('on a phone and under the pointer', () => {
     ] as const) {
       await page.goto(path)
       await page.getByText(text).first().waitFor()
+      await expect.poll(() => showsOpenTab(page), { message: path }).toBe(true)
       const wider = await excessOf(page)
       const unreached: string[] = []
       for (const [role, name] of controls) if (!(await isReachable(page, role, name))) unreached.push(name)

@@ -39,7 +39,7 @@ export function StateBadge({
   // The shades that Mantine takes for text are too pale on their own background.
   const text = `light-dark(color-mix(in srgb, var(--mantine-color-${colour}-9), black 40%), var(--mantine-color-${colour}-2))`
   const badge = (
-    <Badge variant="light" color={colour} c={text} tt="none" fw={600} radius="sm">
+    <Badge variant="light" color={colour} c={text} tt="none" fw={600} radius="sm" miw="max-content">
       {name}
     </Badge>
   )

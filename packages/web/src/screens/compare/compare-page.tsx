@@ -7,6 +7,7 @@ import { formatRunPath } from '../../charts/run-path.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { StatePage } from '../../components/state-page.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { CompareTabs } from './compare-tabs.tsx'
 import { MAX_COMPARED, type CompareSearch } from './compare-search.ts'
 import { parseRunPaths } from './run-paths.ts'
@@ -57,12 +58,12 @@ export function ComparePage() {
           onChange={(tab) => change({ tab: tab as CompareSearch['tab'] })}
           keepMounted={false}
         >
-          <Tabs.List mb="md">
+          <TabStrip open={search.tab ?? 'values'}>
             <Tabs.Tab value="values">Values</Tabs.Tab>
             <Tabs.Tab value="charts">Charts</Tabs.Tab>
             <Tabs.Tab value="parallel">Parallel coordinates</Tabs.Tab>
             <Tabs.Tab value="scatter">Scatter</Tabs.Tab>
-          </Tabs.List>
+          </TabStrip>
           <CompareTabs runs={runs} search={search} onChange={change} colourOf={(path) => colourOf(paths, path)} />
         </Tabs>
       )}

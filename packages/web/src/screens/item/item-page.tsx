@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildItemQuery } from '../../api/queue-items.ts'
 import { StatePage } from '../../components/state-page.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { isOver } from '../queue/items/item-state.ts'
 import { ItemFacts } from './item-facts.tsx'
 import { ItemFiles } from './item-files.tsx'
@@ -82,13 +83,13 @@ export function ItemPage() {
                 void navigate({ search: { tab: TABS.find(({ value }) => value === next)?.value }, replace: true })
               }
             >
-              <Tabs.List mb="md">
+              <TabStrip open={tab}>
                 {TABS.map(({ value, label }) => (
                   <Tabs.Tab key={value} value={value}>
                     {label}
                   </Tabs.Tab>
                 ))}
-              </Tabs.List>
+              </TabStrip>
               <Tabs.Panel value="inputs">
                 <ItemInputs id={id} state={item.state} />
               </Tabs.Panel>

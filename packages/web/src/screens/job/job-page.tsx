@@ -6,6 +6,7 @@ import { buildJobQuery, buildJobVersionQuery } from '../../api/jobs.ts'
 import { useLiveQueries } from '../../api/live/use-live.ts'
 import { LaunchButton } from '../../components/launch-button.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { JobDescription } from './job-description.tsx'
 import { JobInputs } from './job-inputs.tsx'
 import { JobLineage } from './job-lineage.tsx'
@@ -69,13 +70,13 @@ export function JobPage() {
         onChange={(next) => void navigate({ search: (old) => ({ ...old, tab: next as JobTab, file: undefined }) })}
         keepMounted={false}
       >
-        <Tabs.List mb="md">
+        <TabStrip open={tab}>
           {Object.entries(TITLES).map(([value, title]) => (
             <Tabs.Tab key={value} value={value}>
               {title}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabStrip>
         <Tabs.Panel value="inputs">
           <JobInputs version={version} />
         </Tabs.Panel>

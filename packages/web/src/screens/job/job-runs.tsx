@@ -82,7 +82,7 @@ function RunRow({
 }) {
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Anchor
           renderRoot={(props) => (
             <Link

@@ -7,6 +7,7 @@ import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildQueueQuery } from '../../api/queues.ts'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { StatePage } from '../../components/state-page.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { ItemsPanel } from './items/items-panel.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import { RefusedPanel } from './refused-panel.tsx'
@@ -54,13 +55,13 @@ export function QueuePage() {
           void navigate({ search: (before) => ({ ...before, tab: TABS.find(({ value }) => value === next)?.value }) })
         }
       >
-        <Tabs.List mb="md">
+        <TabStrip open={tab}>
           {TABS.map(({ value, label }) => (
             <Tabs.Tab key={value} value={value}>
               {label}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabStrip>
         <Suspense fallback={<PageLoader />}>
           <Tabs.Panel value="items">
             <ItemsPanel key={queue.id} queue={queue} />

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, type ComponentType } from 'react'
 import { PartBoundary } from '../../components/part-boundary.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { buildRunMetricsQuery } from './api/run-metrics.ts'
 import { OverviewTab } from './overview/overview-tab.tsx'
 import type { RunTabProps } from './run-tab-props.ts'
@@ -70,13 +71,13 @@ export function RunTabs({ path, run }: RunTabProps) {
   }
   return (
     <Tabs value={tab} onChange={open} keepMounted={false}>
-      <Tabs.List mb="md" style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+      <TabStrip open={tab}>
         {TABS.map(({ value, label }) => (
           <Tabs.Tab key={value} value={value}>
             {label}
           </Tabs.Tab>
         ))}
-      </Tabs.List>
+      </TabStrip>
       {TABS.map(({ value, part: Part }) => (
         <Tabs.Panel key={value} value={value}>
           <PartBoundary>

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { useViewer } from '../../app/use-viewer.ts'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
+import { TabStrip } from '../../components/tab-strip.tsx'
 import { KeysPanel } from './keys-panel.tsx'
 import { NoPermission } from './no-permission.tsx'
 import { ProfilePanel } from './profile-panel.tsx'
@@ -39,13 +40,13 @@ export function SettingsPage() {
         onChange={(next) => void navigate({ search: { tab: next as SettingsTab } })}
         keepMounted={false}
       >
-        <Tabs.List mb="lg">
+        <TabStrip open={tab} mb="lg">
           {shown.map((panel) => (
             <Tabs.Tab key={panel.tab} value={panel.tab}>
               {panel.title}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabStrip>
         {shown.map(({ tab: name, panel: Panel }) => (
           <Tabs.Panel key={name} value={name}>
             <Suspense fallback={<PageLoader />}>

@@ -38,7 +38,7 @@ export function PlotTable({
           {runs.map((run, index) =>
             isWithin(index) ? (
               <Table.Tr key={run.path}>
-                <Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   <span
                     aria-hidden
                     style={{

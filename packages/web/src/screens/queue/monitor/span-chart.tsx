@@ -6,7 +6,10 @@ import classes from './span-chart.module.css'
 const WIDTH = 480
 const HEIGHT = 120
 
-/** A small chart over spans of time; what it shows is also a table, for whoever does not see it. */
+/**
+ * A small chart over spans of time. Above it stand the values of the span under the pointer; without one those of the last
+ * span, or of bars the sums. What it shows is also a table, for whoever does not see it.
+ */
 export function SpanChart({
   spans,
   spanSeconds,
@@ -27,6 +30,7 @@ export function SpanChart({
   const step = WIDTH / Math.max(1, spans.length)
   const y = (value: number): number => HEIGHT - (value / top) * HEIGHT
   const shown = pointed ?? spans.length - 1
+  const hasSums = kind === 'bars' && pointed === null
   return (
     <div>
       <Group justify="space-between" gap="xs" mb={4}>
@@ -34,12 +38,12 @@ export function SpanChart({
           {series.map(({ name, colour }, index) => (
             <Text key={name} size="xs" component="span">
               <span className={classes.key} style={{ background: colour }} aria-hidden /> {name}
-              {!isEmpty && <b> {formatValue(values[index]?.[shown], format)}</b>}
+              {!isEmpty && <b> {formatValue(hasSums ? sumOf(values[index] ?? []) : values[index]?.[shown], format)}</b>}
             </Text>
           ))}
         </Group>
         <Text size="xs" c="var(--slipway-muted)">
-          {formatSpan(spans[shown], spanSeconds)}
+          {hasSums ? 'in all' : formatSpan(spans[shown], spanSeconds)}
         </Text>
       </Group>
       {isEmpty ? (
@@ -98,6 +102,14 @@ export function SpanChart({
                   ),
             )}
           </svg>
+          <Group justify="space-between" aria-hidden>
+            <Text size="xs" c="var(--slipway-muted)">
+              {formatMoment(spans[0]?.start, spanSeconds * spans.length)}
+            </Text>
+            <Text size="xs" c="var(--slipway-muted)">
+              now
+            </Text>
+          </Group>
         </div>
       )}
       <VisuallyHidden>
@@ -146,6 +158,18 @@ function SpanTable({
       </tbody>
     </table>
   )
+}
+
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+}
+
+/** When the chart begins; with the day where it shows more than one. */
+function formatMoment(start: string | undefined, seconds: number): string {
+  if (start === undefined) return ''
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const day = { day: 'numeric', month: 'short' } as const
+  return new Date(start).toLocaleString(undefined, seconds > 12 * 3600 ? { ...day, ...time } : time)
 }
 
 function formatValue(value: number | null | undefined, format: (value: number) => string): string {
