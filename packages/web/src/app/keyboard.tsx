@@ -1,14 +1,17 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { PaletteEntry } from './palette/palette-entry.ts'
 import { focusSearch } from './shortcuts/focus-search.ts'
 import type { ShortcutAction } from './shortcuts/shortcuts.ts'
 import { useShortcuts } from './shortcuts/use-shortcuts.ts'
 import { useSignOut } from './use-sign-out.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
+const loadPalette = async () => ({ default: (await import('./palette/palette.tsx')).Palette })
+const Palette = lazy(loadPalette)
 const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcuts/shortcut-help.tsx')).ShortcutHelp }))
+
+const PALETTE_DELAY_MS = 1500
 
 /** What the keyboard does anywhere in the application: shortcuts, and the palette that finds things. */
 export function Keyboard() {
@@ -17,6 +20,11 @@ export function Keyboard() {
   const { setColorScheme } = useMantineColorScheme()
   const [shown, setShown] = useState<'palette' | 'help' | null>(null)
   const close = (): void => setShown(null)
+  useEffect(() => {
+    // Once there is nothing else to do: whoever opens the palette types at once, and no letter may be lost.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), PALETTE_DELAY_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   useShortcuts((action: ShortcutAction) => {
     if (action.kind === 'palette') {

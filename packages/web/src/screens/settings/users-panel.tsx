@@ -41,7 +41,7 @@ export function UsersPanel() {
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>User</Table.Th>
-                <Table.Th>E-mail</Table.Th>
+                <Table.Th style={{ whiteSpace: 'nowrap' }}>E-mail</Table.Th>
                 <Table.Th>Teams</Table.Th>
                 <Table.Th>Since</Table.Th>
                 <Table.Th aria-label="Administration" />
