@@ -14,7 +14,7 @@ describe('agents', () => {
     await using server = await startTestServer()
     await using tab = await browser.openPage(server, { path: '/agents' })
     const { page } = tab
-    await page.getByRole('link', { name: 'Make a queue first' }).waitFor()
+    await page.getByRole('link', { name: 'Create a queue first' }).waitFor()
     await makeQueue(server, 'gpu')
     await makeQueue(server, "it's slow")
     await page.reload()

@@ -99,7 +99,7 @@ describe('the jobs', () => {
     await page.getByRole('heading', { name: 'Get the first job in' }).waitFor()
     await page.getByText(`slipway login --host ${server.url}`).waitFor()
     expect(await findAccessibilityProblems(page)).toEqual([])
-    await page.getByRole('button', { name: 'Make an API key' }).click()
+    await page.getByRole('button', { name: 'Create an API key' }).click()
     const key = (await page.getByRole('alert').locator('pre').textContent()) ?? ''
     expect((await server.request('{ viewer { username } }', {}, { apiKey: key })).data.viewer.username).toBe('admin')
     await makeJob(server)

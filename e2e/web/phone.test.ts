@@ -102,17 +102,17 @@ describe('on a phone and under the pointer', () => {
       { path: `${queue}/items/${item}`, text: 'Why it waits', controls: [['button', /cancel/i]] },
       { path: '/agents', text: 'Add an agent', controls: [] },
       { path: '/settings', text: 'E-mail address', controls: [['button', 'Save']] },
-      { path: '/settings?tab=keys', text: 'first key', controls: [['button', 'Make a key']] },
+      { path: '/settings?tab=keys', text: 'first key', controls: [['button', 'Create a key']] },
       {
         path: '/settings?tab=teams',
         text: '2 members',
         controls: [
-          ['button', 'Make the team'],
+          ['button', 'Create the team'],
           ['button', 'Add'],
         ],
       },
       { path: '/settings?tab=secrets', text: LONG, controls: [['button', 'Set the secret']] },
-      { path: '/settings?tab=users', text: LONG, controls: [['button', 'Make the user']] },
+      { path: '/settings?tab=users', text: LONG, controls: [['button', 'Create the user']] },
       { path: '/settings?tab=server', text: 'Version', controls: [] },
     ] as const) {
       await page.goto(path)

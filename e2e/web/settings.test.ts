@@ -56,7 +56,7 @@ describe('the settings', () => {
     await using tab = await browser.openPage(server, { path: '/authorize' })
     const { page } = tab
     await page.getByLabel('What the key is for').fill('laptop')
-    await page.getByRole('button', { name: 'Make a key' }).click()
+    await page.getByRole('button', { name: 'Create a key' }).click()
     const key =
       (await page.getByRole('alert').filter({ hasText: 'Copy the key now' }).locator('pre').textContent()) ?? ''
     expect((await whoIs(server, key)).data.viewer.username).toBe('admin')
@@ -79,7 +79,7 @@ describe('the settings', () => {
     await using tab = await browser.openPage(server, { path: '/settings?tab=users', colorScheme: 'dark' })
     const { page } = tab
     await page.getByLabel('New user').fill('ann')
-    await page.getByRole('button', { name: 'Make the user' }).click()
+    await page.getByRole('button', { name: 'Create the user' }).click()
     const key =
       (await page.getByRole('alert').filter({ hasText: 'Give ann this key' }).locator('pre').textContent()) ?? ''
     expect((await whoIs(server, key)).data.viewer).toEqual({ username: 'ann', admin: false })
@@ -91,7 +91,7 @@ describe('the settings', () => {
     await page.getByRole('button', { name: 'Take administration', exact: true }).click()
     await page.getByRole('tab', { name: 'Teams' }).click()
     await page.getByLabel('New team').fill('vision')
-    await page.getByRole('button', { name: 'Make the team' }).click()
+    await page.getByRole('button', { name: 'Create the team' }).click()
     const team = page.getByRole('region', { name: 'Team vision' })
     await team.getByLabel('User to add to vision').fill('nobody')
     await team.getByRole('button', { name: 'Add' }).click()

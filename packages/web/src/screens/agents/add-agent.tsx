@@ -30,7 +30,7 @@ export function AddAgent({
             underline="always"
             renderRoot={(props) => <Link to="/queues" search={{ entity, new: true }} {...props} />}
           >
-            Make a queue first
+            Create a queue first
           </Anchor>
           .
         </Text>

@@ -42,7 +42,7 @@ export function QueueHeader({ queue }: { readonly queue: Queue }) {
               : `${listening} ${listening === 1 ? 'agent listens' : 'agents listen'}`}
           </Anchor>
           <QueueLinks externalLinks={queue.externalLinks} />
-          {queue.createdBy != null && <Text size="sm">made by {queue.createdBy}</Text>}
+          {queue.createdBy != null && <Text size="sm">created by {queue.createdBy}</Text>}
         </Group>
       }
       actions={

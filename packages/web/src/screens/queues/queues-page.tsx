@@ -69,7 +69,7 @@ export function QueuesPage() {
       ) : queues.length === 0 ? (
         <StatePage icon={IconStack2} title="No queues yet">
           <Text c="var(--slipway-muted)">
-            A queue takes launches and hands them to the agents that listen to it. Make one here, or by the command:
+            A queue takes launches and hands them to the agents that listen to it. Create one here, or by the command:
           </Text>
           <CommandBlock command="slipway queue create gpu" />
           {create}

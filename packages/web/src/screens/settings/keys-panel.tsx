@@ -18,7 +18,7 @@ export function KeysPanel() {
   useLiveQueries([{ kind: 'VIEWER' }], [buildApiKeysQuery().queryKey])
   const [description, setDescription] = useState('')
   const create = useChange(WebCreateApiKeyDocument, {
-    done: () => 'The key is made.',
+    done: () => 'The key is created.',
     changes: [settingsKey],
     isSecret: true,
   })
@@ -45,7 +45,7 @@ export function KeysPanel() {
             onChange={(event) => setDescription(event.currentTarget.value)}
           />
           <Button type="submit" leftSection={<IconKey size={16} />} loading={create.isPending}>
-            Make a key
+            Create a key
           </Button>
         </Group>
       </form>
@@ -60,7 +60,7 @@ export function KeysPanel() {
             <Table.Tr>
               <Table.Th>Key</Table.Th>
               <Table.Th>For</Table.Th>
-              <Table.Th>Made</Table.Th>
+              <Table.Th>Created</Table.Th>
               <Table.Th>Last used</Table.Th>
               <Table.Th aria-label="Delete" />
             </Table.Tr>

@@ -11,7 +11,7 @@ export function NewUserForm() {
   const [username, setUsername] = useState('')
   const [isAdmin, setIsAdmin] = useState(false)
   const create = useChange(WebCreateUserDocument, {
-    done: (input) => `The user "${input.username}" is made.`,
+    done: (input) => `The user "${input.username}" is created.`,
     changes: [settingsKey],
     isSecret: true,
   })
@@ -37,7 +37,7 @@ export function NewUserForm() {
             loading={create.isPending}
             disabled={username.trim() === ''}
           >
-            Make the user
+            Create the user
           </Button>
           <Checkbox
             label="administrator"

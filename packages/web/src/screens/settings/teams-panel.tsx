@@ -16,7 +16,7 @@ export function TeamsPanel() {
   useLiveQueries([{ kind: 'TEAMS' }], [buildTeamsQuery().queryKey, [...settingsKey, 'members']])
   const [name, setName] = useState('')
   const create = useChange(WebCreateTeamDocument, {
-    done: ({ teamName }) => `The team "${teamName}" is made; you are its administrator.`,
+    done: ({ teamName }) => `The team "${teamName}" is created; you are its administrator.`,
     changes: [settingsKey, ['viewer']],
   })
   return (
@@ -43,7 +43,7 @@ export function TeamsPanel() {
             loading={create.isPending}
             disabled={name.trim() === ''}
           >
-            Make the team
+            Create the team
           </Button>
         </Group>
       </form>

@@ -8,7 +8,7 @@ import { useChange } from '../../components/use-change.ts'
 /** Makes an API key for the login command; it is shown once, and is gone when the page is left. */
 export function NewApiKey() {
   const create = useChange(WebCreateApiKeyDocument, {
-    done: () => 'The key is made.',
+    done: () => 'The key is created.',
     changes: [settingsKey],
     isSecret: true,
   })
@@ -22,7 +22,7 @@ export function NewApiKey() {
           loading={create.isPending}
           onClick={() => create.mutate({ description: 'made on the first page' })}
         >
-          Make an API key
+          Create an API key
         </Button>
         <Text size="sm" c="var(--slipway-muted)">
           for the login command, if you have none yet
