@@ -8,7 +8,8 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { findExecutable } from './environment/executable.ts'
 import { anAgentFixture, type AgentFixture } from './testing/agent-fixture.ts'
-import type { FakeItem, FakeJob } from './testing/fake-server.ts'
+import type { FakeJob } from './testing/fake-jobs.ts'
+import type { FakeItem } from './testing/fake-server.ts'
 
 const run = promisify(execFile)
 const JOB = { job: 'ann/vision/train:v0' }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { createFakeJobs, type FakeJob } from './fake-jobs.ts'
 
 /** A run queue item as the fake server keeps it. */
 export interface FakeItem {
@@ -19,19 +19,6 @@ export interface FakeItem {
   leasedIn: number
   /** When it changed its state, by `performance.now`. */
   readonly times: Record<string, number>
-}
-
-/** A job of the fake server: its code and what a job version tells. */
-export interface FakeJob {
-  readonly code: Readonly<Record<string, string>>
-  readonly entryPoint: readonly string[]
-  readonly configFiles?: Readonly<Record<string, string>>
-  readonly isPartial?: boolean
-  readonly jobFiles?: Readonly<Record<string, string>>
-  readonly sourceType?: string
-  readonly source?: Readonly<Record<string, unknown>>
-  /** A file of the code whose MD5 the server tells wrong. */
-  readonly damagedFile?: string
 }
 
 /** The agent's side of the API in memory: the network edge of the agent's tests. */
@@ -66,7 +53,7 @@ type Variables = Readonly<Record<string, unknown>> & { readonly input?: Readonly
 /** Starts a fake server with one queue, `default`, of the entity `ann`. */
 export async function startFakeServer(): Promise<FakeServer> {
   const items = new Map<string, FakeItem>()
-  const jobs = new Map<string, FakeJob>()
+  const fakeJobs = createFakeJobs(() => baseUrl)
   const calls: Record<string, number> = {}
   const agentIds: string[] = []
   const secrets = new Map<string, string>()
@@ -108,27 +95,6 @@ export async function startFakeServer(): Promise<FakeServer> {
     if (item === undefined) throw new Error('unknown item')
     return item
   }
-  const isDamaged = (owner: string, name: string): boolean => jobs.get(owner.split('.')[1] ?? '')?.damagedFile === name
-  const files = (names: Readonly<Record<string, string>>, owner: string) => ({
-    files: {
-      pageInfo: { hasNextPage: false, endCursor: null },
-      edges: Object.entries(names).map(([name, content]) => ({
-        node: {
-          name,
-          directUrl: `${baseUrl}/files/${owner}/${encodeURIComponent(name)}`,
-          md5: createHash('md5')
-            .update(isDamaged(owner, name) ? `${content}?` : content)
-            .digest('base64'),
-        },
-      })),
-    },
-  })
-  const filesOf = (id: string): Readonly<Record<string, string>> => {
-    const [kind, name = ''] = id.split('.')
-    const job = jobs.get(name)
-    return (kind === 'code' ? job?.code : job?.jobFiles) ?? {}
-  }
-
   const operations: Readonly<Record<string, (input: Variables['input'], all: Variables) => unknown>> = {
     AgentRunQueues: () => ({ project: { runQueues: [{ id: 'q1', name: 'default' }] } }),
     AgentRegister: (input) => {
@@ -209,29 +175,13 @@ export async function startFakeServer(): Promise<FakeServer> {
       wake()
       return { appendRunQueueItemLog: { success: true } }
     },
-    AgentJobVersion: (_, all) => {
-      const name = String(all['name'])
-      const job = jobs.get(name.split(':')[0] ?? '')
-      const jobVersion = job === undefined ? null : describeJob(name, job)
-      return { project: { jobVersion } }
-    },
-    AgentArtifact: (_, all) => {
-      const id = String(all['id'])
-      const digest = createHash('md5')
-        .update(JSON.stringify(filesOf(id)))
-        .digest('hex')
-      return { artifact: { id, digest, state: 'COMMITTED' } }
-    },
-    AgentArtifactFiles: (_, all) => {
-      const id = String(all['id'])
-      return { artifact: files(filesOf(id), id) }
-    },
+    ...fakeJobs.operations,
   }
 
   async function answer(request: IncomingMessage): Promise<string> {
     if (request.url?.startsWith('/files/') === true) {
       const [, , owner = '', name = ''] = request.url.split('/')
-      return filesOf(owner)[decodeURIComponent(name)] ?? ''
+      return fakeJobs.filesOf(owner)[decodeURIComponent(name)] ?? ''
     }
     const body: unknown = JSON.parse(await text(request))
     if (!isRequest(body)) throw new Error('not a GraphQL request')
@@ -265,7 +215,7 @@ export async function startFakeServer(): Promise<FakeServer> {
     baseUrl,
     items,
     calls,
-    jobs,
+    jobs: fakeJobs.jobs,
     agentIds,
     secrets,
     push(runSpec) {
@@ -321,20 +271,6 @@ export async function startFakeServer(): Promise<FakeServer> {
       server.close()
       await once(server, 'close')
     },
-  }
-}
-
-function describeJob(name: string, job: FakeJob): Record<string, unknown> {
-  const id = name.split(':')[0] ?? ''
-  return {
-    id: `job.${id}`,
-    path: `ann/vision/${name}`,
-    sourceType: job.sourceType ?? 'artifact',
-    source: job.source ?? { artifact: `wandb-artifact://_id/code.${id}` },
-    entryPoint: job.entryPoint,
-    runtime: null,
-    isPartial: job.isPartial ?? false,
-    configFiles: job.configFiles ?? {},
   }
 }
 
