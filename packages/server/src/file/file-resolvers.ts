@@ -55,6 +55,8 @@ export const fileResolvers: Resolvers = {
       file.download
         ? context.services.file.signUrl({ method: 'GET', ...file.download, fileName: file.name })
         : (file.address ?? null),
+    // Clients up to release 0.19 go through the list without looking whether there is one.
+    uploadHeaders: (file) => file.uploadHeaders ?? [],
     uploadUrl: (file, _arguments, context) =>
       file.upload ? context.services.file.signUrl({ method: 'PUT', ...file.upload, fileName: file.name }) : null,
     uploadMultipartUrls: ({ multipart }, _arguments, context) =>

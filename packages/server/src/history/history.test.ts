@@ -31,6 +31,11 @@ async function log(server: TestServer, offset: number, lines: readonly string[],
   return send(server, { files: { 'wandb-history.jsonl': { offset, content: lines } } }, { run })
 }
 
+/** The spec of a page of the samples of `a`. */
+function samplePage(minStep: number, maxStep: number): string {
+  return JSON.stringify({ keys: ['a'], minStep, maxStep, samples: 4 })
+}
+
 async function readRun(server: TestServer, fields: string, variables: Record<string, unknown> = {}, name = 'r') {
   const answer = await server.request(
     `query(${variables['specs'] === undefined ? '' : '$specs: [JSONString!]!, '}$name: String!) {
@@ -261,6 +266,22 @@ describeOnEachDatabase('history', (databases) => {
       ],
       [],
     ])
+  })
+
+  test('pages that name their last step, or the first of the next one, have each row once', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    await makeRun(server)
+    await log(
+      server,
+      0,
+      Array.from({ length: 10 }, (_, step) => row(step, { a: step })),
+    )
+    const newer = [samplePage(0, 3), samplePage(4, 7), samplePage(8, 10)]
+    const older = [samplePage(0, 4), samplePage(4, 8), samplePage(8, 10)]
+    for (const specs of [newer, older]) {
+      const { sampledHistory } = await readRun(server, 'sampledHistory(specs: $specs)', { specs })
+      expect(sampledHistory.flat().map(({ a }: { a: number }) => a)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+    }
   })
 
   test('overwriting lines that are in a segment already changes what is drawn', async () => {

@@ -36,11 +36,15 @@ export function parseSampleSpec(text: string): SampleSpec {
     !keys.every((key) => typeof key === 'string')
   )
     throw refusal(`"keys" is not a list of 1 to ${MAX_KEYS} names`)
+  const samples = readNumber(spec, 'samples', DEFAULT_SAMPLES)
+  const minStep = readNumber(spec, 'minStep', -Number.MAX_VALUE)
+  const maxStep = readNumber(spec, 'maxStep', Number.MAX_VALUE)
   return {
     keys: [...new Set<string>(keys)],
-    samples: Math.min(Math.max(readNumber(spec, 'samples', DEFAULT_SAMPLES), 1), MAX_SAMPLES),
-    minStep: readNumber(spec, 'minStep', -Number.MAX_VALUE),
-    maxStep: readNumber(spec, 'maxStep', Number.MAX_VALUE),
+    samples: Math.min(Math.max(samples, 1), MAX_SAMPLES),
+    minStep,
+    // A whole page of steps: clients up to release 0.22 name the step with which their next page begins.
+    maxStep: maxStep - minStep === samples ? maxStep - 1 : maxStep,
   }
 }
 
