@@ -151,7 +151,7 @@ type Mutation {
   linkArtifact(input: LinkArtifactInput!): LinkArtifactPayload
 
   """Takes a link out of its portfolio; the version stays."""
-  unlinkArtifact(input: UnlinkArtifactInput!): SuccessPayload
+  unlinkArtifact(input: UnlinkArtifactInput!): UnlinkArtifactPayload
   updateArtifactPortfolio(input: UpdateArtifactPortfolioInput!): UpdateArtifactCollectionPayload
 
   """Deletes a portfolio with its links; the versions stay."""
@@ -350,6 +350,24 @@ type LatestLocalVersionInfo {
 type ServerFeature {
   name: String!
   isEnabled: Boolean!
+}
+
+"""
+Clients up to release 0.25 look for this type by introspection, and fail where it is missing.
+"""
+type ServerSettings {
+  """
+  What a client shows to its user. This server has nothing to announce: the list is empty.
+  """
+  serverMessages: [ServerMessage!]!
+}
+
+type ServerMessage {
+  utfText: String
+  plainText: String
+  htmlText: String
+  messageType: String
+  messageLevel: String
 }
 
 """
@@ -1001,6 +1019,13 @@ input UnlinkArtifactInput {
   clientMutationId: String
 }
 
+type UnlinkArtifactPayload {
+  """The version, which stays. Clients up to release 0.19 ask for it."""
+  artifactID: ID!
+  success: Boolean
+  clientMutationId: String
+}
+
 input UpdateArtifactPortfolioInput {
   artifactPortfolioID: ID!
   name: String
@@ -1074,6 +1099,16 @@ type ArtifactType {
   name: String!
   description: String
   createdAt: DateTime
+
+  """
+  A version by name and alias; clients up to release 0.25 read its files here.
+  """
+  artifact(name: String!): Artifact
+
+  """
+  Null for a portfolio: by this clients up to release 0.19 tell the two kinds of collection apart.
+  """
+  artifactSequence(name: String!): ArtifactSequence
   artifactCollection(name: String!): ArtifactCollection
   artifactCollections(first: Int, after: String, filters: JSONString, order: String): ArtifactCollectionConnection
 }
@@ -1215,6 +1250,13 @@ type ArtifactConnection {
   totalCount: Int
 }
 
+"""Clients of the releases around 0.22 name this type in their documents."""
+type InputArtifactConnection {
+  edges: [ArtifactEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int
+}
+
 type ArtifactEdge {
   node: Artifact
   cursor: String
@@ -1253,6 +1295,11 @@ type ArtifactAliasEdge {
 type Tag {
   id: ID!
   name: String!
+
+  """
+  Always null: tags have no categories here. Clients up to release 0.19 ask for it.
+  """
+  tagCategoryName: String
 }
 
 type TagConnection {
@@ -2065,6 +2112,7 @@ type PushToRunQueueByNamePayload {
 input PushToRunQueueInput {
   queueID: ID!
   runSpec: JSONString!
+  priority: Int
   templateVariableValues: JSONString
   clientMutationId: String
 }
@@ -2595,7 +2643,7 @@ type Run {
 
   """What its program raised by run.alert, newest first."""
   alerts(first: Int, after: String): RunAlertConnection
-  inputArtifacts(first: Int, after: String): ArtifactConnection
+  inputArtifacts(first: Int, after: String): InputArtifactConnection
   outputArtifacts(first: Int, after: String): ArtifactConnection
   fileCount: Int
   files(names: [String], first: Int, after: String, pattern: String): FileConnection
@@ -2743,6 +2791,9 @@ input UpsertBucketInput {
 type UpsertBucketPayload {
   bucket: Run
   inserted: Boolean
+
+  """Launch agents and sweep schedulers of releases up to 0.25 read it."""
+  serverSettings: ServerSettings!
   clientMutationId: String
 }
 

@@ -7,7 +7,7 @@ import { parseVersionListing, refuseCollectionFilters } from './artifact-filter.
 import { formatArtifactId, parseArtifactId } from './artifact-id.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import { toTag, versionIndexOf } from './artifact-resolvers.ts'
-import type { ArtifactCollectionRecord } from './artifact.ts'
+import type { ArtifactCollectionRecord, ArtifactTypeRecord } from './artifact.ts'
 
 type CollectionResolvers = Pick<
   Resolvers,
@@ -67,11 +67,16 @@ export const artifactCollectionResolvers: CollectionResolvers = {
   },
   ArtifactType: {
     id: ({ id }) => formatArtifactId('ArtifactType', id),
-    async artifactCollection(type, { name }, context) {
+    async artifact(type, { name }, context) {
       const project = await requireProject(type.projectId, context)
-      const found = await context.services.artifact.findCollection(requireViewer(context), project, name)
-      return found?.typeId === type.id ? found : null
+      const found = await context.services.artifact.findByName(requireViewer(context), project, name)
+      return found?.typeName === type.name ? found : null
     },
+    async artifactSequence(type, { name }, context) {
+      const found = await findCollectionOfType(type, name, context)
+      return found?.kind === 'SEQUENCE' ? found : null
+    },
+    artifactCollection: (type, { name }, context) => findCollectionOfType(type, name, context),
     artifactCollections: (type, arguments_, context) => listCollections(type.projectId, type.name, arguments_, context),
   },
   ArtifactCollection: {
@@ -83,6 +88,16 @@ export const artifactCollectionResolvers: CollectionResolvers = {
     latestArtifact: (collection, _arguments, context) => context.services.artifact.findNewestVersion(collection.id),
     digestAlgorithm: () => 'MANIFEST_MD5' as const,
   },
+}
+
+async function findCollectionOfType(
+  type: ArtifactTypeRecord,
+  name: string,
+  context: RequestContext,
+): Promise<ArtifactCollectionRecord | null> {
+  const project = await requireProject(type.projectId, context)
+  const found = await context.services.artifact.findCollection(requireViewer(context), project, name)
+  return found?.typeId === type.id ? found : null
 }
 
 async function listCollections(

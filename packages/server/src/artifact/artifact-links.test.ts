@@ -5,7 +5,7 @@ import { artifactClient, startArtifactServer, type ArtifactClient } from './test
 const LINK = `mutation($input: LinkArtifactInput!) { linkArtifact(input: $input) { versionIndex artifactMembership {
   versionIndex aliases { alias } artifactCollection { __typename id name } artifact { id } } } }`
 const UNLINK = `mutation($artifact: ID!, $portfolio: ID!) {
-  unlinkArtifact(input: {artifactID: $artifact, artifactPortfolioID: $portfolio}) { success } }`
+  unlinkArtifact(input: {artifactID: $artifact, artifactPortfolioID: $portfolio}) { artifactID success } }`
 const MEMBERSHIP = `query($name: String!, $project: String = "p") { project(name: $project) {
   artifactCollectionMembership(name: $name) {
     versionIndex aliases { alias } artifact { id versionIndex artifactSequence { name } } artifactCollection { __typename name } } } }`
@@ -160,7 +160,9 @@ describeOnEachDatabase('links to artifacts', (databases) => {
     const [first, second] = [await client.log({ files: { a: '1' } }), await client.log({ files: { a: '2' } })]
     const portfolio = (await link(client, first)).artifactMembership.artifactCollection.id
     await link(client, second)
-    await client.ask(UNLINK, { artifact: second, portfolio })
+    expect(await client.ask(UNLINK, { artifact: second, portfolio })).toEqual({
+      unlinkArtifact: { artifactID: second, success: true },
+    })
     expect(await find(client, 'best:v1')).toBeNull()
     expect(await find(client, 'best:latest')).toMatchObject({ artifact: { id: first } })
     expect(await find(client, 'data:v1')).toMatchObject({ artifact: { id: second } })

@@ -160,7 +160,7 @@ export const artifactMutationResolvers: Pick<Resolvers, 'Mutation'> = {
         artifact,
         await requireCollection(context, input.artifactPortfolioID, 'PORTFOLIO'),
       )
-      return { success: true }
+      return { artifactID: input.artifactID, success: true, clientMutationId: input.clientMutationId ?? null }
     },
     async updateArtifactPortfolio(_parent, { input }, context) {
       const collection = await requireCollection(context, input.artifactPortfolioID, 'PORTFOLIO')

@@ -229,6 +229,24 @@ describeOnEachDatabase('launches', (databases) => {
     expect(kept).not.toContain('local-secret')
   })
 
+  test('a launch that names its queue by id has the priority that it asks for', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id } = await aQueue(server, 'gpu', { priorities: true })
+    await tryPush(server, 'gpu', {}, { priority: 2 })
+    const spec = JSON.stringify({
+      entity: 'admin',
+      project: 'demo',
+      docker: { docker_image: 'i' },
+      resource: 'local-process',
+    })
+    const pushed = await server.request(
+      'mutation($input: PushToRunQueueInput!) { pushToRunQueue(input: $input) { runQueueItemId } }',
+      { input: { queueID: id, runSpec: spec, priority: 0 } },
+    )
+    const popped = await pop(server, 'gpu', await anAgent(server, [id]))
+    expect(popped?.runQueueItemId).toBe(pushed.data.pushToRunQueue.runQueueItemId)
+  })
+
   test('specs that cannot be read are refused, whatever they hold', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await aQueue(server, 'gpu')

@@ -73,7 +73,7 @@ export const runQueueResolvers: Resolvers = {
       const pushed = await context.services.runQueue.launches.push(viewer, {
         queue: await context.services.runQueue.queues.requireById(viewer, input.queueID),
         runSpec: input.runSpec,
-        priority: null,
+        priority: input.priority ?? null,
         templateValues: input.templateVariableValues ?? null,
       })
       return { runQueueItemId: formatItemId(pushed.item) }

@@ -15,7 +15,7 @@ export const runResolvers: Resolvers = {
         ...toRunUpsert(input),
         sharedWriter: context.sharedWriter,
       })
-      return { bucket: run, inserted: isNew }
+      return { bucket: run, inserted: isNew, serverSettings: { serverMessages: [] } }
     },
     async deleteRun(_parent, { input }, context) {
       const viewer = requireViewer(context)

@@ -251,7 +251,7 @@ export type Mutation = {
   /** Puts a link to a version into a portfolio, which is made where it is missing. Links stay within one entity. */
   readonly linkArtifact?: Maybe<LinkArtifactPayload>;
   /** Takes a link out of its portfolio; the version stays. */
-  readonly unlinkArtifact?: Maybe<SuccessPayload>;
+  readonly unlinkArtifact?: Maybe<UnlinkArtifactPayload>;
   readonly updateArtifactPortfolio?: Maybe<UpdateArtifactCollectionPayload>;
   /** Deletes a portfolio with its links; the versions stay. */
   readonly deleteArtifactPortfolio?: Maybe<DeleteArtifactCollectionPayload>;
@@ -821,6 +821,22 @@ export type ServerFeature = {
   readonly __typename?: 'ServerFeature';
   readonly name: Scalars['String']['output'];
   readonly isEnabled: Scalars['Boolean']['output'];
+};
+
+/** Clients up to release 0.25 look for this type by introspection, and fail where it is missing. */
+export type ServerSettings = {
+  readonly __typename?: 'ServerSettings';
+  /** What a client shows to its user. This server has nothing to announce: the list is empty. */
+  readonly serverMessages: ReadonlyArray<ServerMessage>;
+};
+
+export type ServerMessage = {
+  readonly __typename?: 'ServerMessage';
+  readonly utfText?: Maybe<Scalars['String']['output']>;
+  readonly plainText?: Maybe<Scalars['String']['output']>;
+  readonly htmlText?: Maybe<Scalars['String']['output']>;
+  readonly messageType?: Maybe<Scalars['String']['output']>;
+  readonly messageLevel?: Maybe<Scalars['String']['output']>;
 };
 
 export type PageInfo = {
@@ -1574,6 +1590,14 @@ export type UnlinkArtifactInput = {
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type UnlinkArtifactPayload = {
+  readonly __typename?: 'UnlinkArtifactPayload';
+  /** The version, which stays. Clients up to release 0.19 ask for it. */
+  readonly artifactID: Scalars['ID']['output'];
+  readonly success?: Maybe<Scalars['Boolean']['output']>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
 export type UpdateArtifactPortfolioInput = {
   readonly artifactPortfolioID: Scalars['ID']['input'];
   readonly name?: InputMaybe<Scalars['String']['input']>;
@@ -1643,8 +1667,22 @@ export type ArtifactType = {
   readonly name: Scalars['String']['output'];
   readonly description?: Maybe<Scalars['String']['output']>;
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A version by name and alias; clients up to release 0.25 read its files here. */
+  readonly artifact?: Maybe<Artifact>;
+  /** Null for a portfolio: by this clients up to release 0.19 tell the two kinds of collection apart. */
+  readonly artifactSequence?: Maybe<ArtifactSequence>;
   readonly artifactCollection?: Maybe<ArtifactCollection>;
   readonly artifactCollections?: Maybe<ArtifactCollectionConnection>;
+};
+
+
+export type ArtifactTypeArtifactArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type ArtifactTypeArtifactSequenceArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1919,6 +1957,14 @@ export type ArtifactConnection = {
   readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** Clients of the releases around 0.22 name this type in their documents. */
+export type InputArtifactConnection = {
+  readonly __typename?: 'InputArtifactConnection';
+  readonly edges: ReadonlyArray<ArtifactEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
 export type ArtifactEdge = {
   readonly __typename?: 'ArtifactEdge';
   readonly node?: Maybe<Artifact>;
@@ -1964,6 +2010,8 @@ export type Tag = {
   readonly __typename?: 'Tag';
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  /** Always null: tags have no categories here. Clients up to release 0.19 ask for it. */
+  readonly tagCategoryName?: Maybe<Scalars['String']['output']>;
 };
 
 export type TagConnection = {
@@ -2851,6 +2899,7 @@ export type PushToRunQueueByNamePayload = {
 export type PushToRunQueueInput = {
   readonly queueID: Scalars['ID']['input'];
   readonly runSpec: Scalars['JSONString']['input'];
+  readonly priority?: InputMaybe<Scalars['Int']['input']>;
   readonly templateVariableValues?: InputMaybe<Scalars['JSONString']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
@@ -3366,7 +3415,7 @@ export type Run = {
   readonly runInfo?: Maybe<RunInfo>;
   /** What its program raised by run.alert, newest first. */
   readonly alerts?: Maybe<RunAlertConnection>;
-  readonly inputArtifacts?: Maybe<ArtifactConnection>;
+  readonly inputArtifacts?: Maybe<InputArtifactConnection>;
   readonly outputArtifacts?: Maybe<ArtifactConnection>;
   readonly fileCount?: Maybe<Scalars['Int']['output']>;
   readonly files?: Maybe<FileConnection>;
@@ -3574,6 +3623,8 @@ export type UpsertBucketPayload = {
   readonly __typename?: 'UpsertBucketPayload';
   readonly bucket?: Maybe<Run>;
   readonly inserted?: Maybe<Scalars['Boolean']['output']>;
+  /** Launch agents and sweep schedulers of releases up to 0.25 read it. */
+  readonly serverSettings: ServerSettings;
   readonly clientMutationId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -4116,6 +4167,8 @@ export type ResolversTypes = {
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   LatestLocalVersionInfo: ResolverTypeWrapper<LatestLocalVersionInfo>;
   ServerFeature: ResolverTypeWrapper<ServerFeature>;
+  ServerSettings: ResolverTypeWrapper<ServerSettings>;
+  ServerMessage: ResolverTypeWrapper<ServerMessage>;
   JSONString: ResolverTypeWrapper<Scalars['JSONString']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -4194,6 +4247,7 @@ export type ResolversTypes = {
   LinkArtifactInput: LinkArtifactInput;
   LinkArtifactPayload: ResolverTypeWrapper<Omit<LinkArtifactPayload, 'artifactMembership'> & { artifactMembership?: Maybe<ResolversTypes['ArtifactCollectionMembership']> }>;
   UnlinkArtifactInput: UnlinkArtifactInput;
+  UnlinkArtifactPayload: ResolverTypeWrapper<UnlinkArtifactPayload>;
   UpdateArtifactPortfolioInput: UpdateArtifactPortfolioInput;
   DeleteArtifactPortfolioInput: DeleteArtifactPortfolioInput;
   CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
@@ -4219,6 +4273,7 @@ export type ResolversTypes = {
   Artifact: ResolverTypeWrapper<ArtifactRecord>;
   ArtifactCreator: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ArtifactCreator']>;
   ArtifactConnection: ResolverTypeWrapper<Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactEdge']> }>;
+  InputArtifactConnection: ResolverTypeWrapper<Omit<InputArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ArtifactEdge']> }>;
   ArtifactEdge: ResolverTypeWrapper<Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
   VersionedArtifactConnection: ResolverTypeWrapper<Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['VersionedArtifactEdge']> }>;
   VersionedArtifactEdge: ResolverTypeWrapper<Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversTypes['Artifact']> }>;
@@ -4408,6 +4463,8 @@ export type ResolversParentTypes = {
   ServerInfo: ServerInfo;
   LatestLocalVersionInfo: LatestLocalVersionInfo;
   ServerFeature: ServerFeature;
+  ServerSettings: ServerSettings;
+  ServerMessage: ServerMessage;
   JSONString: Scalars['JSONString']['output'];
   JSON: Scalars['JSON']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -4484,6 +4541,7 @@ export type ResolversParentTypes = {
   LinkArtifactInput: LinkArtifactInput;
   LinkArtifactPayload: Omit<LinkArtifactPayload, 'artifactMembership'> & { artifactMembership?: Maybe<ResolversParentTypes['ArtifactCollectionMembership']> };
   UnlinkArtifactInput: UnlinkArtifactInput;
+  UnlinkArtifactPayload: UnlinkArtifactPayload;
   UpdateArtifactPortfolioInput: UpdateArtifactPortfolioInput;
   DeleteArtifactPortfolioInput: DeleteArtifactPortfolioInput;
   CreateArtifactCollectionTagAssignmentsInput: CreateArtifactCollectionTagAssignmentsInput;
@@ -4504,6 +4562,7 @@ export type ResolversParentTypes = {
   Artifact: ArtifactRecord;
   ArtifactCreator: ResolversUnionTypes<ResolversParentTypes>['ArtifactCreator'];
   ArtifactConnection: Omit<ArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactEdge']> };
+  InputArtifactConnection: Omit<InputArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ArtifactEdge']> };
   ArtifactEdge: Omit<ArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
   VersionedArtifactConnection: Omit<VersionedArtifactConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['VersionedArtifactEdge']> };
   VersionedArtifactEdge: Omit<VersionedArtifactEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Artifact']> };
@@ -4732,7 +4791,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   moveArtifactSequence?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationMoveArtifactSequenceArgs, 'input'>>;
   deleteArtifactSequence?: Resolver<Maybe<ResolversTypes['DeleteArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactSequenceArgs, 'input'>>;
   linkArtifact?: Resolver<Maybe<ResolversTypes['LinkArtifactPayload']>, ParentType, ContextType, RequireFields<MutationLinkArtifactArgs, 'input'>>;
-  unlinkArtifact?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkArtifactArgs, 'input'>>;
+  unlinkArtifact?: Resolver<Maybe<ResolversTypes['UnlinkArtifactPayload']>, ParentType, ContextType, RequireFields<MutationUnlinkArtifactArgs, 'input'>>;
   updateArtifactPortfolio?: Resolver<Maybe<ResolversTypes['UpdateArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateArtifactPortfolioArgs, 'input'>>;
   deleteArtifactPortfolio?: Resolver<Maybe<ResolversTypes['DeleteArtifactCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteArtifactPortfolioArgs, 'input'>>;
   createArtifactCollectionTagAssignments?: Resolver<Maybe<ResolversTypes['CreateArtifactCollectionTagAssignmentsPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactCollectionTagAssignmentsArgs, 'input'>>;
@@ -4809,6 +4868,18 @@ export type LatestLocalVersionInfoResolvers<ContextType = RequestContext, Parent
 export type ServerFeatureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerFeature'] = ResolversParentTypes['ServerFeature']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ServerSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerSettings'] = ResolversParentTypes['ServerSettings']> = {
+  serverMessages?: Resolver<ReadonlyArray<ResolversTypes['ServerMessage']>, ParentType, ContextType>;
+};
+
+export type ServerMessageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerMessage'] = ResolversParentTypes['ServerMessage']> = {
+  utfText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plainText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  htmlText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageLevel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface JsonStringScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONString'], any> {
@@ -5085,6 +5156,12 @@ export type LinkArtifactPayloadResolvers<ContextType = RequestContext, ParentTyp
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type UnlinkArtifactPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlinkArtifactPayload'] = ResolversParentTypes['UnlinkArtifactPayload']> = {
+  artifactID?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  success?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload'] = ResolversParentTypes['CreateArtifactCollectionTagAssignmentsPayload']> = {
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
   clientMutationID?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5095,6 +5172,8 @@ export type ArtifactTypeResolvers<ContextType = RequestContext, ParentType exten
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  artifact?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType, RequireFields<ArtifactTypeArtifactArgs, 'name'>>;
+  artifactSequence?: Resolver<Maybe<ResolversTypes['ArtifactSequence']>, ParentType, ContextType, RequireFields<ArtifactTypeArtifactSequenceArgs, 'name'>>;
   artifactCollection?: Resolver<Maybe<ResolversTypes['ArtifactCollection']>, ParentType, ContextType, RequireFields<ArtifactTypeArtifactCollectionArgs, 'name'>>;
   artifactCollections?: Resolver<Maybe<ResolversTypes['ArtifactCollectionConnection']>, ParentType, ContextType, Partial<ArtifactTypeArtifactCollectionsArgs>>;
 };
@@ -5217,6 +5296,12 @@ export type ArtifactConnectionResolvers<ContextType = RequestContext, ParentType
   totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type InputArtifactConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InputArtifactConnection'] = ResolversParentTypes['InputArtifactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ArtifactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ArtifactEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArtifactEdge'] = ResolversParentTypes['ArtifactEdge']> = {
   node?: Resolver<Maybe<ResolversTypes['Artifact']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5254,6 +5339,7 @@ export type ArtifactAliasEdgeResolvers<ContextType = RequestContext, ParentType 
 export type TagResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tagCategoryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TagConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
@@ -5917,7 +6003,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   runInfo?: Resolver<Maybe<ResolversTypes['RunInfo']>, ParentType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['RunAlertConnection']>, ParentType, ContextType, Partial<RunAlertsArgs>>;
-  inputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunInputArtifactsArgs>>;
+  inputArtifacts?: Resolver<Maybe<ResolversTypes['InputArtifactConnection']>, ParentType, ContextType, Partial<RunInputArtifactsArgs>>;
   outputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunOutputArtifactsArgs>>;
   fileCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   files?: Resolver<Maybe<ResolversTypes['FileConnection']>, ParentType, ContextType, Partial<RunFilesArgs>>;
@@ -5996,6 +6082,7 @@ export type GitInfoResolvers<ContextType = RequestContext, ParentType extends Re
 export type UpsertBucketPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertBucketPayload'] = ResolversParentTypes['UpsertBucketPayload']> = {
   bucket?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   inserted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  serverSettings?: Resolver<ResolversTypes['ServerSettings'], ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -6204,6 +6291,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ServerInfo?: ServerInfoResolvers<ContextType>;
   LatestLocalVersionInfo?: LatestLocalVersionInfoResolvers<ContextType>;
   ServerFeature?: ServerFeatureResolvers<ContextType>;
+  ServerSettings?: ServerSettingsResolvers<ContextType>;
+  ServerMessage?: ServerMessageResolvers<ContextType>;
   JSONString?: GraphQLScalarType;
   JSON?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -6246,6 +6335,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateArtifactCollectionPayload?: UpdateArtifactCollectionPayloadResolvers<ContextType>;
   DeleteArtifactCollectionPayload?: DeleteArtifactCollectionPayloadResolvers<ContextType>;
   LinkArtifactPayload?: LinkArtifactPayloadResolvers<ContextType>;
+  UnlinkArtifactPayload?: UnlinkArtifactPayloadResolvers<ContextType>;
   CreateArtifactCollectionTagAssignmentsPayload?: CreateArtifactCollectionTagAssignmentsPayloadResolvers<ContextType>;
   ArtifactType?: ArtifactTypeResolvers<ContextType>;
   ArtifactTypeConnection?: ArtifactTypeConnectionResolvers<ContextType>;
@@ -6261,6 +6351,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Artifact?: ArtifactResolvers<ContextType>;
   ArtifactCreator?: ArtifactCreatorResolvers<ContextType>;
   ArtifactConnection?: ArtifactConnectionResolvers<ContextType>;
+  InputArtifactConnection?: InputArtifactConnectionResolvers<ContextType>;
   ArtifactEdge?: ArtifactEdgeResolvers<ContextType>;
   VersionedArtifactConnection?: VersionedArtifactConnectionResolvers<ContextType>;
   VersionedArtifactEdge?: VersionedArtifactEdgeResolvers<ContextType>;
