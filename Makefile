@@ -2,6 +2,7 @@
 SHELL := /bin/bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 SET_UP := scripts/set-up.sh
+TEST_PYTHONS := newest 0.28.2 0.25.1 0.22.3 0.19.11 hydra hydra-next sweeps frameworks
 NEWEST_PYTHON := $(CURDIR)/.venv/newest/bin/python
 OLD_PYTHON := $(CURDIR)/.venv/0.28.2/bin/python
 export SLIPWAY_TEST_PYTHON ?= $(NEWEST_PYTHON)
@@ -23,11 +24,7 @@ test: ## Runs all tests; ARGS="packages/core" runs some
 	@$(SET_UP) npm
 	@$(SET_UP) web
 	@$(SET_UP) engines --optional
-	@$(SET_UP) python newest --optional
-	@$(SET_UP) python 0.28.2 --optional
-	@$(SET_UP) python hydra --optional
-	@$(SET_UP) python hydra-next --optional
-	@$(SET_UP) python sweeps --optional
+	@$(SET_UP) python $(TEST_PYTHONS) --optional
 	vitest run --reporter=default --reporter=json --outputFile.json=.cache/test-report.json $(ARGS)
 
 demo: ## Captures jobs, launches them with other inputs and compares
@@ -54,11 +51,7 @@ setup: ## Sets up everything
 	@$(SET_UP) npm
 	@$(SET_UP) web
 	@$(SET_UP) engines --optional
-	@$(SET_UP) python newest --optional
-	@$(SET_UP) python 0.28.2 --optional
-	@$(SET_UP) python hydra --optional
-	@$(SET_UP) python hydra-next --optional
-	@$(SET_UP) python sweeps --optional
+	@$(SET_UP) python $(TEST_PYTHONS) --optional
 
 clean: ## Removes what set-up made; data folders stay
 	rm -rf node_modules packages/*/node_modules packages/web/dist .venv .cache

@@ -2,7 +2,7 @@
 # Sets up one part of what the Makefile's targets need, and does nothing when that part is there already:
 #   set-up.sh npm               the npm packages, among them Node 24
 #   set-up.sh web               the web application, built into packages/web/dist
-#   set-up.sh python NAME       the virtual environment .venv/NAME from e2e/python/NAME.txt
+#   set-up.sh python NAME...    the virtual environments .venv/NAME from e2e/python/NAME.txt, several at once
 #   set-up.sh engines           what the tests start: Postgres, Chromium, and the shells whose completion is tested
 # As root on Debian a missing package is installed. Elsewhere the command says which one is missing: that is an error
 # for what was asked for alone, and with CI=true; with --optional it is a message, and the tests report what they skip.
@@ -10,8 +10,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly part=${1:?which part to set up}
+shift
 optional=false
-for argument in "$@"; do [ "$argument" = --optional ] && optional=true; done
+names=()
+for argument in "$@"; do
+  if [ "$argument" = --optional ]; then optional=true; else names+=("$argument"); fi
+done
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 
@@ -52,17 +56,26 @@ set_up_web() {
   printf '%s\n' "$wanted" >packages/web/dist/.set-up
 }
 
-set_up_python() {
-  local name=$1 wanted
-  local folder=.venv/$name list=e2e/python/$name.txt
-  wanted=$(sha256sum "$list" | cut -d ' ' -f 1)
-  [ "$(cat "$folder/.set-up" 2>/dev/null)" = "$wanted" ] && return
+set_up_pythons() {
+  local name wanted outdated=()
+  for name in "$@"; do
+    wanted=$(sha256sum "e2e/python/$name.txt" | cut -d ' ' -f 1)
+    [ "$(cat ".venv/$name/.set-up" 2>/dev/null)" = "$wanted" ] || outdated+=("$name" "$wanted")
+  done
+  [ "${#outdated[@]}" = 0 ] && return
   command -v python3 >/dev/null || install_package python3 || missing python3 python3
   python3 -c 'import ensurepip, venv' 2>/dev/null || install_package python3-venv || missing 'the Python module venv' python3-venv
+  export -f say make_python
+  printf '%s\n' "${outdated[@]}" | xargs -n 2 -P 4 bash -euc 'make_python "$@"' make-python
+}
+
+# Makes the environment NAME anew. Modules are compiled when they are first imported: most never are.
+make_python() {
+  local name=$1 wanted=$2 folder=.venv/$1
   say "making the Python environment $folder"
   rm -rf "$folder"
   python3 -m venv "$folder"
-  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$list"
+  "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile --requirement "e2e/python/$name.txt"
   printf '%s\n' "$wanted" >"$folder/.set-up"
 }
 
@@ -82,7 +95,10 @@ set_up_engines() {
 case $part in
   npm) set_up_npm ;;
   web) set_up_web ;;
-  python) set_up_python "${2:?which Python environment}" ;;
+  python)
+    : "${names[0]:?which Python environments}"
+    set_up_pythons "${names[@]}"
+    ;;
   engines) set_up_engines ;;
   *) say "there is no part \"$part\""; exit 2 ;;
 esac

@@ -82,6 +82,8 @@ export interface LaunchSite extends AsyncDisposable {
   runWandb(arguments_: readonly string[]): Promise<ProgramEnd>
   /** Starts the stock `wandb` command. */
   startWandb(arguments_: readonly string[]): RunningProgram
+  /** Runs a Python program with the stock client. */
+  runPython(arguments_: readonly string[]): Promise<ProgramEnd>
   /** Runs the `slipway` command. */
   runSlipway(arguments_: readonly string[]): Promise<ProgramEnd>
   /** The ids of all items that were ever queued, newest first. */
@@ -177,6 +179,7 @@ export async function startLaunchSite(
     },
     runWandb: (arguments_) => runProgram([join(client.binFolder, 'wandb'), ...arguments_], { folder, environment }),
     startWandb: (arguments_) => startProgram([join(client.binFolder, 'wandb'), ...arguments_], { folder, environment }),
+    runPython: (arguments_) => runProgram([client.python, ...arguments_], { folder, environment }),
     runSlipway: (arguments_) => runProgram([process.execPath, SLIPWAY, ...arguments_], { folder, environment }),
     async itemIds() {
       const data = await ask(server, ITEMS, {})

@@ -16,7 +16,7 @@ describeWithEachClient('queues and keys of the stock client', (client) => {
       entryPoint: ['python', 'train.py'],
       config: { value: 1 },
     })
-    const result = JSON.parse(await laboratory.run('use_queue.py', job)) as { readonly id: string }
+    const result = JSON.parse(await laboratory.run('use_queue.py', job, '{"value": 2}')) as { readonly id: string }
     expect(result).toMatchObject({
       created: { type: 'local-process', access: 'PROJECT', mode: 'V0', variables: ['environment'] },
       state: 'pending',

@@ -7,6 +7,7 @@ import wandb
 from wandb.sdk.launch import launch_add
 
 job = sys.argv[1]
+inputs = json.loads(sys.argv[2])
 api = wandb.Api()
 api.create_run_queue(
     name="made",
@@ -33,7 +34,7 @@ api.upsert_run_queue(
 )
 queued = launch_add(
     job=job,
-    config={"overrides": {"run_config": {"value": 2}}},
+    config={"overrides": {"run_config": inputs}},
     project="lab",
     entity="admin",
     queue_name="made",

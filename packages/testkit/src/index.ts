@@ -8,7 +8,14 @@ export { findPostgresPrograms, startTestPostgres } from './postgres.ts'
 export type { TestDatabases } from './test-database.ts'
 export { describeOnEachDatabase } from './test-database.ts'
 export type { TestClient, TestPythons } from './test-python.ts'
-export { describeWithEachClient, describeWithNewestClient, findTestPythons } from './test-python.ts'
+export {
+  describeWithEachClient,
+  describeWithEachRelease,
+  describeWithEnvironment,
+  describeWithNewestClient,
+  describeWithOlderReleases,
+  findTestPythons,
+} from './test-python.ts'
 export type { GraphqlTestAnswer, TestServer } from './test-server.ts'
 export { startTestServer } from './test-server.ts'
 export type { AccessibilityFinding } from './accessibility.ts'
