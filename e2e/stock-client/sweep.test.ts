@@ -60,12 +60,13 @@ describeWithEachClient('sweeps of the stock client', (client) => {
     expect(sweep.agents.edges).toHaveLength(2)
   })
 
-  test('bayesian search with hyperband stops the runs that do worse than one from before', async () => {
+  test('bayesian search with hyperband stops the runs that do worse than those from before', async () => {
     await using site = await openSweepSite(client)
-    requireSuccess(await site.python('train.py', '--lr', '0.3', '--steps', '8'))
-    const before = (
+    // Two, so that neither point is among the best third, in whichever order they are tried.
+    for (const lr of ['0.3', '0.4']) requireSuccess(await site.python('train.py', '--lr', lr, '--steps', '8'))
+    const { edges } = (
       await site.server.request('{ project(name: "lab", entityName: "admin") { runs { edges { node { name } } } } }')
-    ).data.project.runs.edges[0].node.name
+    ).data.project.runs
     const name = await site.createSweep(
       {
         method: 'bayes',
@@ -74,8 +75,7 @@ describeWithEachClient('sweeps of the stock client', (client) => {
         run_cap: 2,
         parameters: { lr: { values: [4.5, 5.5] }, ...ENDLESS },
       },
-      '--prior_run',
-      before,
+      ...edges.flatMap(({ node }: { node: { name: string } }) => ['--prior_run', node.name]),
     )
     await using agent = site.startWandb('agent', name)
     const sweep = await site.waitForSweep(name, ({ state }) => state === 'FINISHED')
