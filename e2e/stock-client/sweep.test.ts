@@ -88,7 +88,8 @@ describeWithEachClient('sweeps of the stock client', (client) => {
     await using site = await openSweepSite(client)
     const name = await site.createSweep({
       method: 'grid',
-      parameters: { lr: { values: [1, 2] }, steps: { value: 40 }, pause: { value: 0.1 } },
+      // The first goes on while the sweep is paused, and the second would go on for ever.
+      parameters: { steps: { values: [150, 100_000] }, pause: { value: 0.1 } },
     })
     await using agent = site.startWandb('agent', name)
     await site.waitForSweep(name, (sweep) => statesOf(sweep)[0] === 'running')
