@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { kill } from 'node:process'
 
 const KILL_AFTER_MS = 20_000
 
@@ -29,6 +30,8 @@ export function startProgram(command: readonly [string, ...string[]], place: Pro
     cwd: place.folder,
     env: place.environment,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that nothing that it started outlives it and keeps its output open.
+    detached: true,
   })
   let output = ''
   const append = (chunk: string): void => {
@@ -36,16 +39,30 @@ export function startProgram(command: readonly [string, ...string[]], place: Pro
   }
   child.stdout.setEncoding('utf8').on('data', append)
   child.stderr.setEncoding('utf8').on('data', append)
+  const exited = once(child, 'exit')
   const ended = once(child, 'close').then(([exitCode]: (number | null)[]) => ({ exitCode: exitCode ?? null, output }))
+  // Who awaits the end hears of a program that could not be started.
+  exited.catch(() => undefined)
   return {
     ended,
     output: () => output,
     async [Symbol.asyncDispose]() {
       child.kill('SIGINT')
-      const kill = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)
+      const timer = setTimeout(() => killGroup(child), KILL_AFTER_MS)
+      await exited
+      clearTimeout(timer)
+      killGroup(child)
       await ended
-      clearTimeout(kill)
     },
+  }
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    kill(-pid, 'SIGKILL')
+  } catch {
+    // Nothing is left of it.
   }
 }
 
