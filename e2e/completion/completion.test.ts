@@ -147,7 +147,7 @@ describe('what the server has answered', () => {
 const STATIC_ANSWERS: readonly (readonly [readonly string[], string])[] = [
   [['launch', 'tr'], 'words\n'],
   [['launch', 'train', '--set', 'a'], 'words\n'],
-  [['que'], 'words\nqueue\tmake run queues, look at them and change them\n'],
+  [['que'], 'words\nqueue\tcreate run queues, look at them and change them\n'],
 ]
 const EXPECTED_STATIC = STATIC_ANSWERS.map(([, stdout]) => ({ exitCode: 0, stdout, stderr: '' }))
 

@@ -98,7 +98,7 @@ describe('fish', () => {
   })
 
   test.skipIf(!isThere).each([
-    ['slipway que', ['queue\tmake run queues, look at them and change them']],
+    ['slipway que', ['queue\tcreate run queues, look at them and change them']],
     ['slipway launch train:', ['train:latest\tnow v0', expect.stringMatching(/^train:v0\tcaptured \d{4}-/)]],
     ['slipway launch train --set trainer.mo', ['trainer.model=\tstr: which network']],
     ['slipway launch train --set trainer.model=', ['trainer.model=resnet\tdefault', 'trainer.model=vit']],

@@ -1,7 +1,7 @@
 import { createTestJob, startTestBrowser, startTestServer } from '@slipway/testkit'
 import type { TestBrowser, TestPage, TestServer } from '@slipway/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { field, makeQueue, TALL } from './launch-fixture.ts'
+import { field, makeQueue, must, TALL } from './launch-fixture.ts'
 
 const SCHEMA = {
   type: 'object',
@@ -128,6 +128,32 @@ describe('the form of inputs of many shapes', () => {
     await expect.poll(read).toBe(TOML.replace('10', '30'))
     await choose(tab, 'Form')
     expect(await field(tab, 'opts.toml:run.steps').inputValue()).toBe('30')
+  })
+
+  test('secrets and presets that are made meanwhile can be chosen at once', async () => {
+    await using tab = await open()
+    const { page } = tab
+    const token = page.getByRole('combobox', { name: 'token' })
+    await token.fill('')
+    await must(server, 'mutation($input: SetSecretInput!) { setSecret(input: $input) { isNew } }', {
+      input: { entityName: 'admin', name: 'made-meanwhile', value: 'canary-1' },
+    })
+    const option = page.getByRole('option', { name: 'made-meanwhile' })
+    const isOffered = async (): Promise<boolean> => {
+      await token.blur()
+      await token.click()
+      return option.isVisible()
+    }
+    await expect.poll(isOffered).toBe(true)
+    await option.click()
+    expect(await token.inputValue()).toBe('made-meanwhile')
+    await page.getByRole('button', { name: 'Paste' }).click()
+    await page.getByRole('tab', { name: 'A preset' }).click()
+    await page.getByText('No preset can be used with this job yet').waitFor()
+    await must(server, 'mutation($input: SavePresetInput!) { savePreset(input: $input) { isNew } }', {
+      input: { entityName: 'admin', name: 'fast', content: JSON.stringify({ run_config: { epochs: 3 } }) },
+    })
+    await page.getByRole('button', { name: 'admin/fast' }).click()
   })
 
   test('the plain text of a secret is hidden in the review, and is nowhere to copy, to link or to find again', async () => {

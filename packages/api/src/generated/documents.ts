@@ -1579,7 +1579,14 @@ export type WebLaunchVersionQueryVariables = Exact<{
 }>;
 
 
-export type WebLaunchVersionQuery = { readonly project: { readonly job: { readonly name: string, readonly description: string | null, readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly entryPoint: ReadonlyArray<string> | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly project: { readonly name: string, readonly entityName: string } } | null } | null, readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null };
+export type WebLaunchVersionQuery = { readonly project: { readonly job: { readonly name: string, readonly description: string | null, readonly versions: { readonly edges: ReadonlyArray<{ readonly node: { readonly version: string, readonly aliases: ReadonlyArray<string>, readonly createdAt: string } | null }> } | null } | null, readonly jobVersion: { readonly id: string, readonly name: string, readonly version: string, readonly aliases: ReadonlyArray<string>, readonly path: string, readonly createdAt: string, readonly entryPoint: ReadonlyArray<string> | null, readonly isPartial: boolean, readonly inputs: unknown, readonly configFiles: unknown, readonly warnings: ReadonlyArray<string>, readonly project: { readonly name: string, readonly entityName: string } } | null } | null };
+
+export type WebLaunchSecretNamesQueryVariables = Exact<{
+  entityName: string;
+}>;
+
+
+export type WebLaunchSecretNamesQuery = { readonly entity: { readonly secrets: ReadonlyArray<{ readonly name: string }> | null } | null };
 
 export type WebLaunchRecentJobsQueryVariables = Exact<{
   entityName: string;
@@ -5268,13 +5275,17 @@ export const WebLaunchVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
     }
   }
+}
+    `) as unknown as TypedDocumentString<WebLaunchVersionQuery, WebLaunchVersionQueryVariables>;
+export const WebLaunchSecretNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchSecretNames($entityName: String!) {
   entity(name: $entityName) {
     secrets {
       name
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebLaunchVersionQuery, WebLaunchVersionQueryVariables>;
+    `) as unknown as TypedDocumentString<WebLaunchSecretNamesQuery, WebLaunchSecretNamesQueryVariables>;
 export const WebLaunchRecentJobsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebLaunchRecentJobs($entityName: String!, $author: String!) {
   entity(name: $entityName) {

@@ -27,6 +27,7 @@ const TextSection = lazy(async () => {
 })
 
 const NO_FILTER: RowFilter = { search: '', onlyChanged: false, onlyErrors: false }
+const NO_SECRETS: readonly string[] = []
 const NO_USAGE: readonly InputUsage[] = []
 const NONE_CLOSED: ReadonlySet<string> = new Set()
 
@@ -37,11 +38,14 @@ const NONE_CLOSED: ReadonlySet<string> = new Set()
 export const InputSections = memo(function InputSections({
   draft,
   dispatch,
+  secrets = NO_SECRETS,
   usage = NO_USAGE,
   scrollElement = null,
 }: {
   readonly draft: InputDraft
   readonly dispatch: (action: DraftAction) => void
+  /** The names of the secrets that may be referred to. */
+  readonly secrets?: readonly string[]
   /** What earlier runs had for the inputs: `JobVersion.inputUsage`. */
   readonly usage?: readonly InputUsage[]
   /** What scrolls the form, such as the body of a drawer. Defaults to the window. */
@@ -67,7 +71,6 @@ export const InputSections = memo(function InputSections({
       before.has(id) ? new Set([...before].filter((other) => other !== id)) : new Set([...before, id]),
     )
   }, [])
-  const { secrets } = draft
   const context = useMemo(() => ({ dispatch, secrets, toggle }), [dispatch, secrets, toggle])
   const settled = useDeferredValue(draft)
   const problems = useDraftProblems(draft, settled)

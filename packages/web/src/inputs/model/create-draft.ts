@@ -9,18 +9,17 @@ export interface DraftOptions {
   readonly inputs: unknown
   /** `JobVersion.configFiles`. */
   readonly configFiles: unknown
-  readonly secrets: readonly string[]
   readonly seed?: DraftSeed
 }
 
 /** Begins a draft with the defaults of a job version, and lays a seed on them. */
-export function createInputDraft({ inputs, configFiles, secrets, seed }: DraftOptions): InputDraft {
-  const source = { inputs: decodeJobInputs(inputs), configFiles: readTexts(configFiles), secrets }
+export function createInputDraft({ inputs, configFiles, seed }: DraftOptions): InputDraft {
+  const source = { inputs: decodeJobInputs(inputs), configFiles: readTexts(configFiles) }
   const draft = createEmptyDraft(source)
   return seed === undefined ? draft : { ...draft, ...applySeed(draft, draft, seed) }
 }
 
-function createEmptyDraft({ inputs, configFiles, secrets }: DraftSource): InputDraft {
+function createEmptyDraft({ inputs, configFiles }: DraftSource): InputDraft {
   const isOpen = inputs.isPartial || inputs.allowsExtraKeys
   const config = inputs.config ?? (isOpen ? NO_GROUP : null)
   const files = Object.entries(inputs.files)
@@ -28,7 +27,7 @@ function createEmptyDraft({ inputs, configFiles, secrets }: DraftSource): InputD
     ...(config === null ? [] : [createSection(inputs, null, config, undefined)]),
     ...files.map(([file, group]) => createSection(inputs, file, group, textOf(inputs, configFiles, file))),
   ]
-  return { inputs, secrets, sections, typed: {}, origins: {}, past: [], future: [], editing: null }
+  return { inputs, sections, typed: {}, origins: {}, past: [], future: [], editing: null }
 }
 
 function textOf(inputs: JobInputs, configFiles: DraftSource['configFiles'], file: string): string | undefined {

@@ -128,7 +128,7 @@ function optionsFor(file: string, text: string) {
   const defaults = parseConfigFile(file, text).value
   const group = { type: inferInputType(defaults), schema: null, defaults }
   const inputs = encodeJobInputs({ config: null, files: { [file]: group }, isPartial: false, allowsExtraKeys: true })
-  return { inputs, configFiles: { [file]: text }, secrets: [] }
+  return { inputs, configFiles: { [file]: text } }
 }
 
 function sectionOf(draft: InputDraft): DraftSection {

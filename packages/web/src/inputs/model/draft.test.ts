@@ -12,7 +12,6 @@ const TEXT = '# The model\nmodel:\n  layers: 3 # few\n  name: resnet\n'
 const source = {
   inputs: inputsOf({ lr: 0.1, name: 'a', deep: { flag: true, list: [1, 2] } }, { 'conf/model.yaml': TEXT }),
   configFiles: { 'conf/model.yaml': TEXT },
-  secrets: [],
 }
 
 describe('a draft of inputs', () => {
@@ -112,7 +111,7 @@ describe('a draft of inputs', () => {
     const schema = { type: 'object', properties: { token: { type: 'string', format: 'secret' } } }
     const config = { type: inferInputType(defaults), schema, defaults }
     const inputs = encodeJobInputs({ config, files: {}, isPartial: false, allowsExtraKeys: false })
-    const options = { inputs, configFiles: {}, secrets: ['hf'] }
+    const options = { inputs, configFiles: {} }
     const draft = play(
       createInputDraft(options),
       { type: 'set-text', file: null, text: 'token: plain-canary\nlr: 2\n' },
@@ -176,7 +175,7 @@ function withSecrets() {
   }
   const config = { type: inferInputType(defaults), schema, defaults }
   const inputs = encodeJobInputs({ config, files: {}, isPartial: false, allowsExtraKeys: false })
-  return { inputs, configFiles: {}, secrets: ['hf'] }
+  return { inputs, configFiles: {} }
 }
 
 function shown(draft: InputDraft) {

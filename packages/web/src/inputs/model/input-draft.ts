@@ -35,8 +35,6 @@ export interface DraftSource {
   readonly inputs: JobInputs
   /** The text of each config file as it was captured, by path. */
   readonly configFiles: Readonly<Record<string, string>>
-  /** The names of the secrets that may be referred to. */
-  readonly secrets: readonly string[]
 }
 
 /** Why the text of a section cannot be read, and where: characters from its start. */
@@ -92,7 +90,6 @@ export interface DraftState {
 /** Everything that a person has changed about the inputs of a job version, and could undo. Immutable. */
 export interface InputDraft extends DraftState {
   readonly inputs: JobInputs
-  readonly secrets: readonly string[]
   readonly past: readonly DraftState[]
   readonly future: readonly DraftState[]
   /** Names the edit under way: further ones of the same name do not add a step to undo. Null between edits. */

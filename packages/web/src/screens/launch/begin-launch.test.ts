@@ -49,17 +49,15 @@ test('the command of a link is read line by line, as it is launched', async () =
 /** What a form begins with in a tab that has a draft of its own. */
 async function begin(search: LaunchSearch) {
   const version = createVersion()
-  const options = { inputs: version.inputs, configFiles: version.configFiles, secrets: [] }
   const storage = createStorage()
   keepDraft(storage, PLACE, {
     savedAt: 1000,
     search: searchKey({ job: JOB, queue: 'ann/kept' }),
-    inputs: serialiseDraft(createInputDraft(options)),
+    inputs: serialiseDraft(createInputDraft(version)),
     settings: { ...NO_SETTINGS, name: 'kept' },
     base: NO_BASE,
   })
-  const job = { version, secretNames: [] }
-  return beginLaunch({ storage, place: PLACE, job, seed: await readLaunchSeed(job, search), search })
+  return beginLaunch({ storage, place: PLACE, version, seed: await readLaunchSeed(version, search), search })
 }
 
 function createVersion(): LaunchVersion {

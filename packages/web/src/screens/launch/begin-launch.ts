@@ -32,11 +32,6 @@ export interface LaunchBeginning {
   readonly other: { readonly tab: string; readonly savedAt: number; readonly state: LaunchState } | null
 }
 
-interface LaunchJob {
-  readonly version: LaunchVersion
-  readonly secretNames: readonly string[]
-}
-
 /**
  * Decides what a form begins with. The draft of this tab comes back where the address says nothing else, or the very
  * thing that the draft was kept with (a reload). Else the address decides, and a draft that is there is put aside.
@@ -44,18 +39,18 @@ interface LaunchJob {
 export function beginLaunch({
   storage,
   place,
-  job,
+  version,
   seed,
   search,
 }: {
   readonly storage: DraftStorage
   readonly place: DraftPlace
-  readonly job: LaunchJob
+  readonly version: LaunchVersion
   readonly seed: LaunchSeed
   readonly search: LaunchSearch
 }): LaunchBeginning {
   const own = findDraft(storage, place)
-  const restored = own === null ? null : restoreState(job, own)
+  const restored = own === null ? null : restoreState(version, own)
   if (own !== null && restored !== null && (isBare(search) || own.search === searchKey(search))) {
     return { state: restored, restoredAt: own.savedAt, other: null }
   }
@@ -64,7 +59,7 @@ export function beginLaunch({
     if (restored !== null) keepDraft(storage, { ...place, tab: randomId() }, own)
   }
   const other = findOtherDraft(storage, place)
-  const state = other === null ? null : restoreState(job, other.draft)
+  const state = other === null ? null : restoreState(version, other.draft)
   return {
     state: seed,
     restoredAt: null,
@@ -77,8 +72,7 @@ function isBare({ job: _job, ...rest }: LaunchSearch): boolean {
   return Object.values(rest).every((value) => value === undefined)
 }
 
-function restoreState({ version, secretNames }: LaunchJob, stored: StoredDraft): LaunchState | null {
-  const options = { inputs: version.inputs, configFiles: version.configFiles, secrets: secretNames }
-  const draft = restoreDraft(stored.inputs, options)
+function restoreState(version: LaunchVersion, stored: StoredDraft): LaunchState | null {
+  const draft = restoreDraft(stored.inputs, version)
   return draft === null ? null : { draft, settings: stored.settings, base: stored.base }
 }

@@ -1,6 +1,7 @@
 import { Button, Loader, NavLink, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { messageOf } from '../../api/api-error.ts'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { entityNamesOf } from '../../api/viewer.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
@@ -18,7 +19,12 @@ export function ChoosePreset({
 }) {
   const entities = entityNamesOf(useViewer())
   const job = version.path.replace(/:[^:]*$/u, '')
-  const query = useInfiniteQuery(buildPresetsQuery(entities, job))
+  const options = buildPresetsQuery(entities, job)
+  const query = useInfiniteQuery(options)
+  useLiveQueries(
+    entities.map((entityName) => ({ kind: 'PRESETS', entityName })),
+    [options.queryKey],
+  )
   const answers = query.data?.pages.flat() ?? []
   const presets = answers.flatMap((answer) => answer.presets?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [])
   if (query.isPending) return <Loader aria-label="Loading" />

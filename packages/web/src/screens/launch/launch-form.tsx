@@ -1,6 +1,7 @@
 import { Box, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useLiveQueries } from '../../api/live/use-live.ts'
 import { useLatest } from '../../components/use-latest.ts'
 import { InputSections } from '../../inputs/input-sections.tsx'
 import { listDraftChanges, readDraftProblems } from '../../inputs/model/read-draft.ts'
@@ -16,7 +17,7 @@ import { LaunchedItems } from './launched-items.tsx'
 import { buildLaunchSearch } from './launch-link.ts'
 import { LaunchNotices } from './launch-notices.tsx'
 import type { LaunchFrame } from './launch-panel.tsx'
-import { buildUsageQuery, type LaunchVersion } from './launch-queries.ts'
+import { buildSecretNamesQuery, buildUsageQuery, type LaunchVersion } from './launch-queries.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import type { LaunchSeed } from './launch-seed.ts'
 import { useLaunch } from './use-launch.ts'
@@ -38,7 +39,6 @@ export interface LaunchedJob {
     readonly aliases: readonly string[]
     readonly createdAt: unknown
   }[]
-  readonly secretNames: readonly string[]
 }
 
 /** The form of one job version: what runs with which inputs and where, the review, and what was launched from it. */
@@ -76,6 +76,9 @@ export function LaunchForm({
   const root = useRef<HTMLDivElement>(null)
   const { queues, queue } = useLaunchQueue(version, settings)
   const { data: usage = NONE } = useQuery(buildUsageQuery(version))
+  const secretNames = buildSecretNamesQuery(version.project.entityName)
+  const { data: secrets = NONE } = useQuery(secretNames)
+  useLiveQueries([{ kind: 'SECRETS', entityName: version.project.entityName }], [secretNames.queryKey])
   const kept = useKeptDraft({
     place,
     job: jobPath,
@@ -163,10 +166,16 @@ export function LaunchForm({
   const inputFields = useMemo(
     () => (
       <FormSection title="Inputs">
-        <InputSections draft={draft} dispatch={dispatch} usage={usage} scrollElement={scrollElement} />
+        <InputSections
+          draft={draft}
+          dispatch={dispatch}
+          secrets={secrets}
+          usage={usage}
+          scrollElement={scrollElement}
+        />
       </FormSection>
     ),
-    [draft, dispatch, usage, scrollElement],
+    [draft, dispatch, secrets, usage, scrollElement],
   )
   return (
     <Stack ref={root} gap="lg" onKeyDownCapture={takeKey}>

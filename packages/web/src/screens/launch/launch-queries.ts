@@ -5,6 +5,7 @@ import {
   WebLaunchPresetsDocument,
   WebLaunchQueuesDocument,
   WebLaunchRecentJobsDocument,
+  WebLaunchSecretNamesDocument,
   WebLaunchUsageDocument,
   WebLaunchVersionDocument,
   WebLaunchWaitingDocument,
@@ -55,13 +56,12 @@ export function buildLaunchVersionQuery(job: string) {
       if (place === null) return null
       const { entityName, projectName, jobName, alias } = place
       const variables = { entityName, projectName, jobName, name: `${jobName}:${alias}` }
-      const { project, entity } = await ask(WebLaunchVersionDocument, variables, signal)
+      const { project } = await ask(WebLaunchVersionDocument, variables, signal)
       const version = project?.jobVersion ?? null
       if (version === null || project?.job == null) return null
       return {
         version,
         versions: project.job.versions?.edges.flatMap(({ node }) => (node ? [node] : [])) ?? [],
-        secretNames: entity?.secrets?.map(({ name }) => name) ?? [],
       }
     },
   })
@@ -87,6 +87,15 @@ export function buildRecentJobsQuery(entityName: string, author: string) {
       const paths = entity?.runQueueItems?.edges.flatMap(({ node }) => node?.jobPath ?? []) ?? []
       return [...new Set(paths.map((path) => path.replace(/:[^:/]*$/u, '')))]
     },
+  })
+}
+
+/** The names of the secrets of an entity, as inputs may refer to them; none where the viewer may not see them. */
+export function buildSecretNamesQuery(entityName: string) {
+  return queryOptions({
+    queryKey: ['launch', 'secrets', entityName],
+    queryFn: async ({ signal }) =>
+      (await ask(WebLaunchSecretNamesDocument, { entityName }, signal)).entity?.secrets?.map(({ name }) => name) ?? [],
   })
 }
 

@@ -50,10 +50,7 @@ export interface LaunchSeed {
 export const NO_BASE: LaunchBase = { fromRun: null, fromItem: null, presets: [], layers: [] }
 
 /** Reads what an address says of a launch. What it names and is not there is told in `unfit`, and the rest is read. */
-export async function readLaunchSeed(
-  { version, secretNames }: { readonly version: LaunchVersion; readonly secretNames: readonly string[] },
-  search: LaunchSearch,
-): Promise<LaunchSeed> {
+export async function readLaunchSeed(version: LaunchVersion, search: LaunchSearch): Promise<LaunchSeed> {
   const inputs = decodeJobInputs(version.inputs)
   const job = `${version.project.entityName}/${version.project.name}/${version.name.replace(/:[^:]*$/u, '')}`
   const unfit: Problem[] = []
@@ -75,10 +72,7 @@ export async function readLaunchSeed(
   )
   const typed = fitLayers(inputs, await readTyped(search, inputs, layers, unfit), unfit)
   return {
-    draft: layOn(createInputDraft({ inputs: version.inputs, configFiles: version.configFiles, secrets: secretNames }), [
-      ...layers,
-      ...typed,
-    ]),
+    draft: layOn(createInputDraft(version), [...layers, ...typed]),
     settings: readSettings(
       search,
       version,

@@ -43,7 +43,7 @@ function FoundJob({
   const key = `${version.path} ${searchKey(seedSearch)} ${attempt}`
   const { data: seed } = useSuspenseQuery({
     queryKey: ['launch', 'seed', key],
-    queryFn: () => readLaunchSeed(job, seedSearch),
+    queryFn: () => readLaunchSeed(version, seedSearch),
     staleTime: Infinity,
     gcTime: 1000,
   })
@@ -57,7 +57,7 @@ function FoundJob({
       seed={seed}
       search={search}
       place={place}
-      begin={() => beginLaunch({ storage: localStorage, place, job, seed, search: seedSearch })}
+      begin={() => beginLaunch({ storage: localStorage, place, version, seed, search: seedSearch })}
       noteWritten={noteWritten}
       onDiscard={(bare) => {
         forgetDraft(localStorage, place)

@@ -162,7 +162,7 @@ function paste(
   { isReplacing, layers }: { readonly isReplacing: boolean; readonly layers: readonly InputLayer[] },
 ): LaunchState {
   const { draft } = state
-  const empty = createInputDraft({ inputs: version.inputs, configFiles: version.configFiles, secrets: draft.secrets })
+  const empty = createInputDraft(version)
   const below = isReplacing
     ? { ...empty, sections: empty.sections.map((section) => ({ ...section, mode: modeOf(draft, section.file) })) }
     : draft
