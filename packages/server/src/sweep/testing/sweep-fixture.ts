@@ -6,6 +6,9 @@ import type { GraphqlTestAnswer, TestServer } from '@slipway/testkit'
 const PLACE = { entityName: 'admin', projectName: 'lab' }
 const DEADLINE_MS = 240_000
 
+/** A search over three points. */
+export const GRID = { method: 'grid', program: 'train.py', parameters: { a: { values: [1, 2, 3] }, b: { value: 'x' } } }
+
 /** Sends an upsert of a sweep; what is given comes over a place in the project "lab". */
 export function upsertSweep(
   server: TestServer,
@@ -176,5 +179,19 @@ export async function waitForSweep(server: TestServer, name: string, isWanted: (
     if (isWanted(sweep)) return sweep
     if (Date.now() > end) throw new Error(`The sweep did not become as wanted: ${JSON.stringify(sweep)}`)
     await wait(50)
+  }
+}
+
+/** Runs points with one agent until it is told to exit; answers with the values of the points. */
+export async function runToEnd(
+  server: TestServer,
+  agent: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const seen: Readonly<Record<string, unknown>>[] = []
+  for (;;) {
+    const [command] = await heartbeat(server, agent)
+    if (command?.type !== 'run') return seen
+    seen.push(valuesOf(command))
+    await stream(server, command.run_id ?? '', { summary: { loss: seen.length }, exitCode: 0 })
   }
 }
