@@ -1,11 +1,10 @@
 import { InvalidInputError } from './errors.ts'
-import type { JsonValue } from './json.ts'
 
 /** How deep lists and objects may be nested. Deeper text is refused, so that no later walk can exhaust the stack. */
 const MAX_DEPTH = 500
 
 /** Refuses a value that is nested too deep; `source` names where it was read. Throws InvalidInputError. */
-export function refuseDeepNesting(source: string, value: JsonValue): void {
+export function refuseDeepNesting(source: string, value: unknown): void {
   if (isDeeperThan(value, MAX_DEPTH)) throw tooDeep(source)
 }
 
@@ -18,10 +17,10 @@ export function readNested<T>(source: string, read: () => T): T {
   }
 }
 
-function isDeeperThan(value: JsonValue, depth: number): boolean {
+function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (depth === 0) return true
-  for (const item of Object.values(value)) {
+  for (const item of Object.values(value) as readonly unknown[]) {
     if (typeof item === 'object' && isDeeperThan(item, depth - 1)) return true
   }
   return false

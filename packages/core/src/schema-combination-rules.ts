@@ -1,7 +1,7 @@
 import { jsonTypeMatches } from './json-equality.ts'
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { Evaluated, type Finding, type Place } from './schema-finding.ts'
-import type { Rule, SchemaWalk } from './schema-walk.ts'
+import type { Rule, RuleWalk } from './schema-rule.ts'
 
 /** The keywords that put schemas together: references, all, any and one of, not, and conditions. */
 export const COMBINATION_RULES: Readonly<Record<string, Rule>> = {
@@ -32,7 +32,7 @@ export const COMBINATION_RULES: Readonly<Record<string, Rule>> = {
 }
 
 function checkAlternatives(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   keyword: 'anyOf' | 'oneOf',
   schema: JsonObject,
   branches: readonly JsonValue[],
@@ -57,14 +57,14 @@ function checkAlternatives(
 }
 
 // With one branch of the value's type, what that branch says is more useful than "matches none of the forms".
-function findInLikely(walk: SchemaWalk, branches: readonly JsonValue[], value: JsonValue, place: Place): Finding[] {
+function findInLikely(walk: RuleWalk, branches: readonly JsonValue[], value: JsonValue, place: Place): Finding[] {
   const [likely, ...others] = branches.filter((branch) => couldMean(walk, branch, value, 0))
   const findings: Finding[] = []
   if (likely !== undefined && others.length === 0) walk.collecting(findings).check(likely, value, place, null)
   return findings
 }
 
-function couldMean(walk: SchemaWalk, branch: JsonValue, value: JsonValue, depth: number): boolean {
+function couldMean(walk: RuleWalk, branch: JsonValue, value: JsonValue, depth: number): boolean {
   if (!isJsonObject(branch)) return branch !== false
   const { type, $ref: reference } = branch
   if (typeof reference === 'string' && depth < 20) {

@@ -1,7 +1,7 @@
 import { canonicalJson } from './json-equality.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import type { Evaluated, Place } from './schema-finding.ts'
-import type { Rule, SchemaWalk } from './schema-walk.ts'
+import type { Rule, RuleWalk } from './schema-rule.ts'
 
 type List = readonly JsonValue[]
 
@@ -34,7 +34,7 @@ export const LIST_RULES: Readonly<Record<string, Rule>> = {
 
 /** Checks the items that no other keyword has looked at; runs after all others. */
 export function checkUnevaluatedItems(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   schema: JsonObject,
   value: JsonValue,
   place: Place,
@@ -52,7 +52,7 @@ export function checkUnevaluatedItems(
 }
 
 function checkItems(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   value: JsonValue,
   start: number,
   end: number,

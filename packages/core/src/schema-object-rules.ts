@@ -1,7 +1,7 @@
 import { type JsonObject, type JsonValue, isJsonObject } from './json.ts'
 import { getOwn } from './own-key.ts'
 import type { Evaluated, Place } from './schema-finding.ts'
-import type { Rule, SchemaWalk } from './schema-walk.ts'
+import type { Rule, RuleWalk } from './schema-rule.ts'
 
 /** The keywords that look at an object: its keys and what stands under them. */
 export const OBJECT_RULES: Readonly<Record<string, Rule>> = {
@@ -47,7 +47,7 @@ export const OBJECT_RULES: Readonly<Record<string, Rule>> = {
 
 /** Checks the keys that no other keyword has looked at; runs after all others. */
 export function checkUnevaluatedProperties(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   schema: JsonObject,
   value: JsonValue,
   place: Place,
@@ -64,7 +64,7 @@ export function checkUnevaluatedProperties(
 
 // A key that is forbidden gets a finding of the keyword, so that the message can name the keys that are allowed.
 function checkOther(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   keyword: string,
   schema: JsonObject,
   rule: JsonValue,
@@ -74,14 +74,14 @@ function checkOther(
   return rule === false ? walk.fail(keyword, schema, item, place) : walk.check(rule, item, place, null)
 }
 
-function isNamed(walk: SchemaWalk, schema: JsonObject, key: string): boolean {
+function isNamed(walk: RuleWalk, schema: JsonObject, key: string): boolean {
   const { properties, patternProperties } = schema
   if (properties !== undefined && Object.hasOwn(properties as JsonObject, key)) return true
   if (patternProperties === undefined) return false
   return Object.keys(patternProperties as JsonObject).some((pattern) => walk.pattern(pattern).test(key))
 }
 
-function everyKey(walk: SchemaWalk, value: JsonValue, passes: (key: string, item: JsonValue) => boolean): boolean {
+function everyKey(walk: RuleWalk, value: JsonValue, passes: (key: string, item: JsonValue) => boolean): boolean {
   if (!isJsonObject(value)) return true
   let isValid = true
   for (const key of Object.keys(value)) {
@@ -93,7 +93,7 @@ function everyKey(walk: SchemaWalk, value: JsonValue, passes: (key: string, item
 }
 
 function requireKeys(
-  walk: SchemaWalk,
+  walk: RuleWalk,
   schema: JsonObject,
   keys: readonly string[],
   value: JsonObject,
@@ -109,7 +109,7 @@ function requireKeys(
 function everyDependent(
   dependents: JsonValue,
   value: JsonValue,
-  walk: SchemaWalk,
+  walk: RuleWalk,
   passes: (dependent: JsonValue, object: JsonObject) => boolean,
 ): boolean {
   if (!isJsonObject(value)) return true

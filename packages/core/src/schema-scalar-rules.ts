@@ -1,7 +1,7 @@
 import { isSameJson, jsonTypeMatches } from './json-equality.ts'
 import type { JsonValue } from './json.ts'
 import { SECRET_REFERENCE } from './secret-reference.ts'
-import type { Rule } from './schema-walk.ts'
+import type { Rule } from './schema-rule.ts'
 
 /** The keywords that look at the value itself: its type, allowed values, bounds, length, pattern and format. */
 export const SCALAR_RULES: Readonly<Record<string, Rule>> = {

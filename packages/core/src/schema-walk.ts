@@ -4,17 +4,8 @@ import { Evaluated, type Finding, type Place } from './schema-finding.ts'
 import { LIST_RULES, checkUnevaluatedItems } from './schema-list-rules.ts'
 import { OBJECT_RULES, checkUnevaluatedProperties } from './schema-object-rules.ts'
 import { type ResolveReference, referenceResolver } from './schema-reference.ts'
+import type { Rule, RuleWalk } from './schema-rule.ts'
 import { SCALAR_RULES } from './schema-scalar-rules.ts'
-
-/** Checks one keyword of a schema, `bound` being what stands under it. `seen` is null unless the schema needs it. */
-export type Rule = (
-  walk: SchemaWalk,
-  schema: JsonObject,
-  bound: JsonValue,
-  value: JsonValue,
-  place: Place,
-  seen: Evaluated | null,
-) => boolean
 
 const RULES: ReadonlyMap<string, Rule> = new Map(
   Object.entries({ ...SCALAR_RULES, ...LIST_RULES, ...OBJECT_RULES, ...COMBINATION_RULES }),
@@ -33,7 +24,7 @@ interface SchemaDocument {
  * all of them. The schema is read as it is, not compiled into functions first: for 100,000 rules the closures alone cost 300 ms,
  * nearly all of it garbage collection, and this takes a tenth.
  */
-export class SchemaWalk {
+export class SchemaWalk implements RuleWalk {
   readonly findings: Finding[] | null
   readonly #document: SchemaDocument
   readonly #silent: SchemaWalk | null

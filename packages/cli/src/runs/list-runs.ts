@@ -1,4 +1,4 @@
-import { CliRunsDocument, type CliRunsQuery } from '@slipway/api'
+import { CliRunsDocument } from '@slipway/api'
 import { InvalidInputError, type JsonValue, nearestName } from '@slipway/core'
 import type { CommandResult, CommonOptions } from '../command-result.ts'
 import { connect } from '../connection.ts'
@@ -6,12 +6,10 @@ import { chooseEntities, requireEntity } from '../entity-choice.ts'
 import { joinListings, type Listing, noteMore, type PagingOptions, readLimit, readPages } from '../paging.ts'
 import { formatTable } from '../table.ts'
 import type { Terminal } from '../terminal.ts'
+import type { ListedRun } from './listed-run.ts'
 import { DEFAULT_COLUMNS, readColumns, readOrder } from './run-columns.ts'
 import { readRunConfig, readSummary } from './run-tree.ts'
 import { readWhere } from './where-condition.ts'
-
-/** A run as a list shows it. */
-export type ListedRun = NonNullable<NonNullable<NonNullable<CliRunsQuery['entity']>['runs']>['edges'][number]['node']>
 
 /** Options of `slipway run list`. */
 export interface ListRunsOptions extends CommonOptions, PagingOptions {

@@ -3,7 +3,7 @@ import { showState } from '../show-state.ts'
 import { showAge, showDuration } from '../show-time.ts'
 import { showMetric, showValue } from '../show-value.ts'
 import type { OutputStream } from '../terminal.ts'
-import type { ListedRun } from './list-runs.ts'
+import type { ListedRun } from './listed-run.ts'
 import { readRunConfig, readSummary, valueAt } from './run-tree.ts'
 import { runFieldOf } from './where-condition.ts'
 

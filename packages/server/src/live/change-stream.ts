@@ -1,10 +1,10 @@
-import type { Change, WatchInput } from '../graphql/generated/resolver-types.ts'
 import { aspectSet, listAspects, type AspectSet } from './aspect.ts'
+import type { Change, WatchRequest } from './change.ts'
 
 /** The changes of what one connection watches, on their way to it. */
 export interface ChangeStream {
   /** A place for the changes of one thing; what is noted there before it is read is one message. */
-  open(of: WatchInput): (aspects: AspectSet) => void
+  open(of: WatchRequest): (aspects: AspectSet) => void
   /** Says that everything watched is to be read anew. */
   noteReady(): void
   /** Holds messages back for the time of the work, whose failure ends the stream. */
@@ -19,7 +19,7 @@ export interface ChangeStream {
 const PAUSE_MS = 200
 
 interface Place {
-  readonly of: WatchInput
+  readonly of: WatchRequest
   aspects: AspectSet
   sentAt: number
   isWaiting: boolean

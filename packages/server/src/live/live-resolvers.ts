@@ -1,5 +1,6 @@
-import type { Change, Resolvers } from '../graphql/generated/resolver-types.ts'
+import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
+import type { Change } from './change.ts'
 
 export const liveResolvers: Resolvers = {
   Subscription: {

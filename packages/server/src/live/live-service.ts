@@ -1,7 +1,7 @@
 import { ConflictError, InvalidInputError, KnownError, NotAuthenticatedError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
-import type { Change, WatchInput } from '../graphql/generated/resolver-types.ts'
 import type { ChangeBus } from './change-bus.ts'
+import type { Change, WatchRequest } from './change.ts'
 import { createChangeStream } from './change-stream.ts'
 import { startWatch, type Watch } from './watch.ts'
 import type { WatchSources } from './watched-thing.ts'
@@ -28,7 +28,7 @@ export interface LiveService {
    * NotFoundError when one of them is not the viewer's to see, InvalidInputError when there are too many, and ConflictError
    * when the viewer has too many subscriptions.
    */
-  subscribe(subscriber: Subscriber, of: readonly WatchInput[]): Promise<AsyncGenerator<Change, void, void>>
+  subscribe(subscriber: Subscriber, of: readonly WatchRequest[]): Promise<AsyncGenerator<Change, void, void>>
   /** What is open at this server now. */
   count(): { readonly subscriptions: number; readonly watches: number }
 }
@@ -128,21 +128,21 @@ async function* endingWith(changes: AsyncGenerator<Change, void, void>, close: (
 }
 
 /** Says which thing it is that cannot be watched: a client then goes on without it. */
-function refuse(watch: WatchInput, error: unknown): never {
+function refuse(watch: WatchRequest, error: unknown): never {
   if (!(error instanceof KnownError)) throw error
   throw new KnownError(error.code, error.message, { details: { ...error.details, watch }, cause: error })
 }
 
 /** A thing that is named twice is watched once. */
-function distinct(of: readonly WatchInput[]): readonly WatchInput[] {
+function distinct(of: readonly WatchRequest[]): readonly WatchRequest[] {
   return [...new Map(of.map((watch) => [keyOf(watch), watch])).values()]
 }
 
-function keyOf({ kind, entityName, projectName, name, id }: WatchInput): string {
+function keyOf({ kind, entityName, projectName, name, id }: WatchRequest): string {
   return JSON.stringify([kind, entityName ?? null, projectName ?? null, name ?? null, id ?? null])
 }
 
-function checkCount(things: readonly WatchInput[]): void {
+function checkCount(things: readonly WatchRequest[]): void {
   if (things.length === 0) throw new InvalidInputError('Cannot watch nothing. Name at least one thing.')
   if (things.length > MAX_WATCHES) {
     throw new InvalidInputError(

@@ -1,13 +1,13 @@
 import { KnownError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
-import type { WatchInput } from '../graphql/generated/resolver-types.ts'
 import { aspectSet, type AspectSet } from './aspect.ts'
 import type { ChangeBus, ChangeTopic } from './change-bus.ts'
+import type { WatchRequest } from './change.ts'
 import { findWatchedTopics, type WatchSources } from './watched-thing.ts'
 
 /** One thing that somebody watches. */
 export interface Watch {
-  readonly of: WatchInput
+  readonly of: WatchRequest
   /** Looks the thing up anew as this viewer; what they may not see any more is let go, after a last word. */
   recheck(viewer: Viewer): Promise<void>
   stop(): void
@@ -24,7 +24,7 @@ export async function startWatch(
     readonly onChange: (aspects: AspectSet) => void
     readonly onFailure: (error: unknown) => void
   },
-  of: WatchInput,
+  of: WatchRequest,
 ): Promise<Watch> {
   const { bus, sources, onChange, onFailure } = deps
   let listening = new Map<ChangeTopic, () => void>()

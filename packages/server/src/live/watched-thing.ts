@@ -1,11 +1,11 @@
 import { InvalidInputError, NotFoundError } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { AccountService } from '../account/account-service.ts'
-import type { WatchInput } from '../graphql/generated/resolver-types.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import type { RunService } from '../run/run-service.ts'
 import type { ChangeTopic } from './change-bus.ts'
+import type { WatchRequest } from './change.ts'
 
 /** Where watched things are looked up, always as the viewer. */
 export interface WatchSources {
@@ -33,7 +33,7 @@ export interface WatchedTopics {
 export async function findWatchedTopics(
   sources: WatchSources,
   viewer: Viewer,
-  watch: WatchInput,
+  watch: WatchRequest,
 ): Promise<WatchedTopics> {
   const entityName = watch.entityName ?? null
   const projectName = watch.projectName ?? null
@@ -104,7 +104,7 @@ function just(topic: ChangeTopic): WatchedTopics {
   return { topics: [topic], membership: null }
 }
 
-function needed(watch: WatchInput, field: 'name' | 'id'): string {
+function needed(watch: WatchRequest, field: 'name' | 'id'): string {
   const value = watch[field]
   if (value !== null && value !== undefined && value !== '') return value
   throw new InvalidInputError(`Cannot watch a ${watch.kind} without its ${field}. Give the ${field}.`)

@@ -7,7 +7,7 @@ import { insertItems, type NewItem } from './hot-item-store.ts'
 import { findItem, readRunSpec } from './item-store.ts'
 import { findKeyedLaunch, forgetLaunchKeys, nameKeyedItem, takeLaunchKey } from './launch-once-store.ts'
 import type { LaunchRequest } from './launch-request.ts'
-import type { PushedLaunch } from './launch-service.ts'
+import type { PushedLaunch } from './pushed-launch.ts'
 
 const KEPT_MS = 7 * 24 * 3_600_000
 

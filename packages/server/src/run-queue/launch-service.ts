@@ -7,7 +7,6 @@ import {
   parseLaunchSpec,
   readLaunchOrigins,
   type LaunchSpec,
-  type Problem,
 } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { Clock } from '../clock.ts'
@@ -39,6 +38,7 @@ import {
   type RunQueueItemRecord,
   type RunQueueRecord,
 } from './run-queue.ts'
+import type { PushedLaunch } from './pushed-launch.ts'
 import { createShortCache } from './short-cache.ts'
 import { formatItemId } from './wire-id.ts'
 
@@ -50,14 +50,6 @@ const JOB_CACHE_MS = 2000
 /** The verdict on a launch, with the job version that it is about. */
 export interface JudgedLaunch extends LaunchVerdict {
   readonly job: LaunchableJob | null
-}
-
-/** A launch that is in its queue. */
-export interface PushedLaunch {
-  readonly item: RunQueueItemRecord
-  /** JSON text of the merged launch spec. */
-  readonly runSpec: string
-  readonly notes: readonly Problem[]
 }
 
 /** How to launch an item again. */

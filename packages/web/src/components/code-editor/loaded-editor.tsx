@@ -2,7 +2,7 @@ import { setDiagnostics } from '@codemirror/lint'
 import { EditorView } from '@codemirror/view'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { toDiagnostics } from './code-diagnostics.ts'
-import type { CodeEditorProps } from './code-editor.tsx'
+import type { CodeEditorProps } from './code-editor-props.ts'
 import { createEditorState, fromOutside } from './editor-state.ts'
 
 const NO_PROBLEMS: NonNullable<CodeEditorProps['problems']> = []

@@ -7,7 +7,7 @@ import { useViewer } from '../../app/use-viewer.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 import { buildPresetsQuery, type LaunchVersion } from './launch-queries.ts'
 import { readPresetSource } from './launch-source.ts'
-import type { PastedSource } from './paste-dialog.tsx'
+import type { PastedSource } from './pasted-source.ts'
 
 /** Chooses one of the presets that can be used with a job. */
 export function ChoosePreset({

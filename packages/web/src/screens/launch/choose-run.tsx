@@ -8,7 +8,7 @@ import { RelativeTime } from '../../components/relative-time.tsx'
 import { StateBadge } from '../../components/state-badge.tsx'
 import { buildEarlierValuesQuery, type EarlierValuesPage, type LaunchVersion } from './launch-queries.ts'
 import { readItemSource, readRunSource } from './launch-source.ts'
-import type { PastedSource } from './paste-dialog.tsx'
+import type { PastedSource } from './pasted-source.ts'
 
 const ITEM_ID = /^\d+-\d+$/u
 const RUN_PATH = /^[^/\s]+\/[^/\s]+\/[^/\s]+$/u

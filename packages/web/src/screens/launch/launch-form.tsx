@@ -14,10 +14,11 @@ import { FormSection } from './form-section.tsx'
 import { LaunchBar } from './launch-bar.tsx'
 import { LaunchHead } from './launch-head.tsx'
 import { LaunchedItems } from './launched-items.tsx'
+import type { LaunchedJob } from './launched-job.ts'
 import { buildLaunchSearch } from './launch-link.ts'
 import { LaunchNotices } from './launch-notices.tsx'
-import type { LaunchFrame } from './launch-panel.tsx'
-import { buildSecretNamesQuery, buildUsageQuery, type LaunchVersion } from './launch-queries.ts'
+import type { LaunchFrame } from './launch-frame.ts'
+import { buildSecretNamesQuery, buildUsageQuery } from './launch-queries.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import type { LaunchSeed } from './launch-seed.ts'
 import { useLaunch } from './use-launch.ts'
@@ -30,16 +31,6 @@ import { useLaunchQueue } from './use-launch-queue.ts'
 import { useLaunchState } from './use-launch-state.ts'
 
 const NONE: readonly never[] = []
-
-/** A job version that is launched, with what the form needs beside it. */
-export interface LaunchedJob {
-  readonly version: LaunchVersion
-  readonly versions: readonly {
-    readonly version: string
-    readonly aliases: readonly string[]
-    readonly createdAt: unknown
-  }[]
-}
 
 /** The form of one job version: what runs with which inputs and where, the review, and what was launched from it. */
 export function LaunchForm({

@@ -3,18 +3,11 @@ import { Suspense } from 'react'
 import { ErrorPage } from '../../components/error-page.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
 import { JobPicker } from './job-picker.tsx'
+import type { LaunchFrame } from './launch-frame.ts'
 import { searchKey } from './launch-link.ts'
 import type { LaunchSearch } from './launch-search.ts'
 import { LaunchStart } from './launch-start.tsx'
 import { SourceJob } from './source-job.tsx'
-
-/** What a launch tells the frame that it is in. */
-export interface LaunchFrame {
-  /** Called with what the address shall say. */
-  readonly onSearchChange: (search: LaunchSearch) => void
-  /** Called when a dialog opens over the launch, and when it closes: the Escape key is the dialog's meanwhile. */
-  readonly onDialogChange: (isOpen: boolean) => void
-}
 
 /** A launch, from the choice of the job to what became of it. */
 export function LaunchPanel({ search, ...frame }: LaunchFrame & { readonly search: LaunchSearch }) {

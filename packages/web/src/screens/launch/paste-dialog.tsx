@@ -9,20 +9,12 @@ import { ChoosePreset } from './choose-preset.tsx'
 import { ChooseRun } from './choose-run.tsx'
 import type { LaunchVersion } from './launch-queries.ts'
 import { describeIgnored, fitLayers, layOn, layOnSettings, NO_BASE } from './launch-seed.ts'
-import type { LaunchSource } from './launch-source.ts'
 import { PasteText } from './paste-text.tsx'
+import type { PastedSource } from './pasted-source.ts'
 import { Notice } from './notice.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { showPasted } from './show-pasted.tsx'
 import type { LaunchAction } from './use-launch-state.ts'
-
-/** Where values are taken from, and what was found there. */
-export interface PastedSource {
-  /** In a few words, such as `run demo/train/golden-sea-7`. */
-  readonly name: string
-  readonly source: LaunchSource
-  readonly base: { readonly run?: string; readonly item?: string }
-}
 
 /** Takes values over from an earlier run or item, a preset, or a text; says first what fits and what does not. */
 export function PasteDialog({

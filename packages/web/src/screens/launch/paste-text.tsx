@@ -2,7 +2,7 @@ import { Button, Group, Select, Stack, Textarea } from '@mantine/core'
 import { decodeJobInputs } from '@slipway/core'
 import { useState } from 'react'
 import type { LaunchVersion } from './launch-queries.ts'
-import type { PastedSource } from './paste-dialog.tsx'
+import type { PastedSource } from './pasted-source.ts'
 import { readPastedText } from './read-pasted.ts'
 
 const RUN_CONFIG = '\0run-config'
