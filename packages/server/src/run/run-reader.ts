@@ -4,6 +4,7 @@ import type { Database, Executor } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
+import { listRunsOfJob, listRunsOfJobVersions, type RunsOfJobVersions } from './job-runs-store.ts'
 import type { RunAlertRecord, RunRecord } from './run.ts'
 import { runGone, runNotFound } from './run-errors.ts'
 import { parseRunId } from './run-id.ts'
@@ -80,8 +81,8 @@ export interface RunReader {
 export function createRunReader(deps: { readonly database: Database; readonly project: ProjectService }): RunReader {
   const { database, project: projects } = deps
   const findById = createBatch((ids: readonly number[]) => store.findRunsByIds(database.db, ids))
-  const listByJob = createBatch((questions: readonly store.RunsOfJobVersions[]) =>
-    store.listRunsOfJobVersions(database.db, questions),
+  const listByJob = createBatch((questions: readonly RunsOfJobVersions[]) =>
+    listRunsOfJobVersions(database.db, questions),
   )
 
   const reader: RunReader = {
@@ -132,7 +133,7 @@ export function createRunReader(deps: { readonly database: Database; readonly pr
     listByRowIds: (executor, ids) => store.listRunsById(executor, ids),
     listAlerts: (run, page) => alerts.listRunAlerts(database.db, run.id, page),
     listByJobVersion: (viewer, artifactId, page) =>
-      store.listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
+      listRunsOfJob(database.db, artifactId, [...viewer.entityIds.values()], page),
     listByJob: (viewer, collectionId, page) =>
       listByJob({ collectionId, entityIds: [...viewer.entityIds.values()], ...page }),
   }

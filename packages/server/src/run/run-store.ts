@@ -3,65 +3,16 @@ import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import { toRunState, type RunRecord, type RunState } from './run.ts'
 import { inPlace, listRunIds, type RunPageRequest, type RunSelection } from './run-page.ts'
+import { selectRuns, toRun, type RunRow } from './run-row.ts'
 import type { RunTables } from './run-tables.ts'
 import type { RunPlace } from './run-value-lookup.ts'
 
 const IDS_AT_ONCE = 500
 
-/** Runs with the names of their project and entity, deleted ones included. */
-function selectRuns(db: Executor) {
-  return db
-    .selectFrom('run')
-    .innerJoin('project', 'project.id', 'run.project_id')
-    .innerJoin('entity', 'entity.id', 'project.entity_id')
-    .selectAll('run')
-    .select(['project.name as project_name', 'project.entity_id as entity_id', 'entity.name as entity_name'])
-}
-
-type RunRow = Awaited<ReturnType<ReturnType<typeof selectRuns>['executeTakeFirstOrThrow']>>
-
 /** A run as stored: `deletedAt` tells a deleted one, of which only the name lives on. */
 export interface StoredRun {
   readonly run: RunRecord
   readonly deletedAt: number | null
-}
-
-function toRun(row: RunRow): RunRecord {
-  return {
-    id: row.id,
-    projectId: row.project_id,
-    projectName: row.project_name,
-    entityId: row.entity_id,
-    entityName: row.entity_name,
-    name: row.name,
-    displayName: row.display_name,
-    description: row.description,
-    notes: row.notes,
-    state: toRunState(row.state) ?? 'crashed',
-    config: row.config,
-    summary: row.summary,
-    tags: JSON.parse(row.tags) as readonly string[],
-    groupName: row.group_name,
-    jobType: row.job_type,
-    commit: row.commit_hash,
-    host: row.host,
-    program: row.program,
-    repo: row.repo,
-    sweepName: row.sweep_name,
-    userId: row.user_id,
-    jobArtifactId: row.job_artifact_id,
-    exitCode: row.exit_code,
-    heartbeatAt: row.heartbeat_at,
-    stopRequestedAt: row.stop_requested_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    endedAt: row.ended_at,
-    historyShift: row.history_shift,
-  }
-}
-
-function toStored(row: RunRow | undefined): StoredRun | undefined {
-  return row && { run: toRun(row), deletedAt: row.deleted_at }
 }
 
 export async function findRunById(db: Executor, id: number): Promise<StoredRun | undefined> {
@@ -94,6 +45,10 @@ export async function findRunByAddress(
       .where('run.name', '=', address.name)
       .executeTakeFirst(),
   )
+}
+
+function toStored(row: RunRow | undefined): StoredRun | undefined {
+  return row && { run: toRun(row), deletedAt: row.deleted_at }
 }
 
 /** The next number of a project's runs. Two runs made at the same moment may get the same one; it only makes names. */
@@ -238,65 +193,4 @@ export async function countRuns(db: Executor, place: RunPlace, condition: RawBui
   const { rows } = await sql<{ readonly count: number }>`select count(*) as count from run
     where ${sql.join(conditions, sql` and `)}`.execute(db)
   return rows[0]?.count ?? 0
-}
-
-/** Whose runs to list: those launched from any version of a job, newest first, older than `beforeId` where that is not 0. */
-export interface RunsOfJobVersions {
-  readonly collectionId: number
-  readonly entityIds: readonly number[]
-  readonly beforeId: number
-  readonly limit: number
-}
-
-/** SQLite takes at most 500 parts in one statement. */
-const MAX_PARTS = 100
-
-/** Answers each question with its runs, for a page of jobs with one statement: a part for each reads its own few rows. */
-export async function listRunsOfJobVersions(
-  db: Executor,
-  questions: readonly RunsOfJobVersions[],
-): Promise<readonly (readonly RunRecord[])[]> {
-  const answers: RunRecord[][] = questions.map(() => [])
-  for (let from = 0; from < questions.length; from += MAX_PARTS) {
-    const [first, ...rest] = questions
-      .slice(from, from + MAX_PARTS)
-      .flatMap((question, index) => (question.entityIds.length === 0 ? [] : [selectPart(db, question, from + index)]))
-    if (first === undefined) continue
-    const rows = await rest.reduce((query, part) => query.unionAll(part), first).execute()
-    for (const { part, ...row } of rows) answers[part]?.push(toRun(row))
-  }
-  return answers.map((runs) => runs.toSorted((one, other) => other.id - one.id))
-}
-
-function selectPart(db: Executor, question: RunsOfJobVersions, part: number) {
-  let query = selectRuns(db)
-    .select(sql<number>`${sql.lit(part)}`.as('part'))
-    .where('run.job_artifact_id', 'in', (where) =>
-      where.selectFrom('artifact').select('artifact.id').where('artifact.collection_id', '=', question.collectionId),
-    )
-    .where('run.deleted_at', 'is', null)
-    .where('project.entity_id', 'in', question.entityIds)
-    .orderBy('run.id', 'desc')
-    .limit(question.limit)
-  if (question.beforeId > 0) query = query.where('run.id', '<', question.beforeId)
-  // SQLite takes an order and a limit only inside of a subquery.
-  return db.selectFrom(query.as('runs')).selectAll()
-}
-
-/** Runs launched from a job version before a given id (0 for the newest), newest first. */
-export async function listRunsOfJob(
-  db: Executor,
-  artifactId: number,
-  entityIds: readonly number[],
-  page: { readonly beforeId: number; readonly limit: number },
-): Promise<readonly RunRecord[]> {
-  if (entityIds.length === 0) return []
-  let query = selectRuns(db)
-    .where('run.job_artifact_id', '=', artifactId)
-    .where('run.deleted_at', 'is', null)
-    .where('project.entity_id', 'in', entityIds)
-    .orderBy('run.id', 'desc')
-    .limit(page.limit)
-  if (page.beforeId > 0) query = query.where('run.id', '<', page.beforeId)
-  return (await query.execute()).map(toRun)
 }
