@@ -4,11 +4,13 @@ import {
   type InputLayer,
   InvalidInputError,
   type JobInputs,
+  type PresetSettings,
   type Problem,
+  readPresetLayers,
 } from '@slipway/core'
 import type { LaunchedVersion } from './launched-version.ts'
 import type { InputSource } from './find-source.ts'
-import { type PresetSettings, type PresetVersion, readPresetLayers } from './preset-layers.ts'
+import type { PresetVersion } from './find-presets.ts'
 import { readSourceLayer } from './source-layer.ts'
 
 /** What a launch takes from an earlier run and from presets, cut to the job version. */
@@ -33,7 +35,10 @@ export async function readBorrowedInputs(borrowed: {
 }): Promise<BorrowedInputs> {
   const { version, inputs, source } = borrowed
   const fromSource = source === null ? null : await readSourceLayer(source, inputs)
-  const presets = readPresetLayers(borrowed.presets, version)
+  const presets = readPresetLayers(
+    borrowed.presets,
+    `${version.project.entityName}/${version.project.name}/${version.name}`,
+  )
   const fitted = [...(fromSource === null ? [] : [fromSource.layer]), ...presets.layers].map((layer) =>
     fitLayer(inputs, layer),
   )

@@ -9,12 +9,12 @@ import {
   type LaunchSpec,
   mergeInputs,
   parseLaunchSpec,
+  type PresetSettings,
   readPlainValue,
   writeLaunchRemovals,
 } from '@slipway/core'
 import { withOrigins } from './launch-origins.ts'
 import type { LaunchedVersion } from './launched-version.ts'
-import type { PresetSettings } from './preset-layers.ts'
 import type { LaunchOptions } from './launch-options.ts'
 
 const PRIORITIES: Readonly<Record<string, number>> = { critical: 0, high: 1, medium: 2, low: 3 }

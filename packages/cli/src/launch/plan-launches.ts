@@ -7,10 +7,10 @@ import {
   type JsonObject,
   type JsonValue,
   type LaunchSpec,
+  type PresetSettings,
   type SweepPoint,
 } from '@slipway/core'
 import type { LaunchedVersion } from './launched-version.ts'
-import type { PresetSettings } from './preset-layers.ts'
 import { QUEUE_PROJECT, type QueuePlace } from '../queue/queue-place.ts'
 import { buildLaunchSpec, encodeLaunchSpec, overridesOf, readTemplateValues } from './build-launch.ts'
 import { fillName } from './fill-name.ts'

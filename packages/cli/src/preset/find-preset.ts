@@ -1,6 +1,6 @@
 import { NotFoundError } from '@slipway/core'
 import type { ApiClient } from '@slipway/sdk'
-import { findPresets, type PresetVersion } from '../launch/preset-layers.ts'
+import { findPresets, type PresetVersion } from '../launch/find-presets.ts'
 
 /** A version of a preset, with all that it builds on. */
 export interface FoundPreset {

@@ -7,10 +7,11 @@ import {
   listOverrides,
   parsePresetContent,
   stringifyJson,
+  toPresetLayer,
 } from '@slipway/core'
 import type { CommandResult } from '../command-result.ts'
 import { connect } from '../connection.ts'
-import { type PresetVersion, toLayer } from '../launch/preset-layers.ts'
+import type { PresetVersion } from '../launch/find-presets.ts'
 import { nameOfPriority } from '../launch/build-launch.ts'
 import { showAge } from '../show-time.ts'
 import { showValue } from '../show-value.ts'
@@ -51,7 +52,7 @@ function formatPreset({ stdout }: Terminal, version: PresetVersion, layers: read
 function formatPresetInputs({ stdout }: Terminal, presets: readonly PresetVersion[]): string {
   const composed = composeInputs(
     ANY_INPUTS,
-    presets.map((preset) => toLayer(preset, parsePresetContent(preset.content))),
+    presets.map((preset) => toPresetLayer(preset, parsePresetContent(preset.content))),
   )
   const from = (address: InputAddress): string => describeInputOrigin(composed.originOf(address)).replace('preset ', '')
   const rows = [

@@ -8,6 +8,7 @@ import {
   type JsonObject,
   KnownError,
   parseInputAddress,
+  type PresetSettings,
   type Problem,
   readOverrides,
 } from '@slipway/core'
@@ -17,13 +18,7 @@ import { inputDraftReducer } from '../../inputs/model/draft-reducer.ts'
 import type { InputDraft } from '../../inputs/model/input-draft.ts'
 import type { LaunchVersion } from './launch-queries.ts'
 import type { LaunchSearch } from './launch-search.ts'
-import {
-  type LaunchSource,
-  readItemSource,
-  readPresetSource,
-  readRunSource,
-  type SourceSettings,
-} from './launch-source.ts'
+import { type LaunchSource, readItemSource, readPresetSource, readRunSource } from './launch-source.ts'
 import { type LaunchSettings, NO_SETTINGS, parseQueue, PRIORITIES } from './launch-settings.ts'
 import { formatResourceSettings } from './resource-text.ts'
 import { unpackValues } from './pack-values.ts'
@@ -189,7 +184,7 @@ export function packLayer({ overrides, removals }: Pick<InputLayer, 'overrides' 
 function readSettings(
   search: LaunchSearch,
   version: LaunchVersion,
-  fromSources: readonly SourceSettings[],
+  fromSources: readonly PresetSettings[],
 ): LaunchSettings {
   const source = fromSources.reduce(
     (below, settings) => layOnSettings(below, settings, version.project.entityName),
@@ -214,7 +209,7 @@ function readSettings(
 }
 
 /** Lays what presets say beside inputs on the settings that are there. */
-export function layOnSettings(settings: LaunchSettings, source: SourceSettings, entityName: string): LaunchSettings {
+export function layOnSettings(settings: LaunchSettings, source: PresetSettings, entityName: string): LaunchSettings {
   const texts = Object.entries(source.templateVariables).map(([name, value]): [string, string] => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),

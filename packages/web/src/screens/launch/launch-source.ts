@@ -4,42 +4,32 @@ import {
   type InputLayer,
   type InputOrigin,
   type InputOverrides,
-  InvalidInputError,
   isJsonObject,
   type JobInputs,
   type JsonObject,
   leastOverrides,
   listOverrides,
   formatInputAddress,
-  mergeInputs,
   NotFoundError,
   parseLaunchSpec,
-  parsePresetContent,
   pickInputs,
-  type PresetContent,
+  type PresetSettings,
   readLaunchRemovals,
+  readPresetLayers,
 } from '@slipway/core'
 import { ask } from '../../api/ask.ts'
 
 /** What an earlier run, an item or a preset gives a launch, before it is cut to the job version. */
 export interface LaunchSource {
   readonly layers: readonly InputLayer[]
-  readonly settings: SourceSettings
+  readonly settings: PresetSettings
   /** The job version that a run or an item is of; null where there is none, and for presets. */
   readonly jobPath: string | null
   /** Values of a run of no job: nothing says that they were inputs. */
   readonly ignored: readonly string[]
 }
 
-/** What presets say beside inputs; later ones win. Parts that none of them sets are null or empty. */
-export interface SourceSettings {
-  readonly queue: string | null
-  readonly priority: number | null
-  readonly templateVariables: JsonObject
-  readonly resourceArgs: JsonObject
-}
-
-const NO_SOURCE_SETTINGS: SourceSettings = { queue: null, priority: null, templateVariables: {}, resourceArgs: {} }
+const NO_SOURCE_SETTINGS: PresetSettings = { queue: null, priority: null, templateVariables: {}, resourceArgs: {} }
 
 /** Reads the inputs of a run, `entity/project/run`. Throws NotFoundError. */
 export async function readRunSource(path: string, inputs: JobInputs | null): Promise<LaunchSource> {
@@ -83,23 +73,7 @@ export async function readItemSource(id: string, inputs: JobInputs | null): Prom
 /** Reads presets, with all that they build on, the lowest first. Throws InvalidInputError for one that is for another job. */
 export async function readPresetSource(presets: readonly string[], job: string): Promise<LaunchSource> {
   const { presetLayers } = await ask(WebLaunchPresetLayersDocument, { presets })
-  const foreign = presetLayers.find(({ preset }) => preset.jobPath !== null && preset.jobPath !== job)
-  if (foreign !== undefined) {
-    throw new InvalidInputError(
-      `Cannot use preset "${foreign.path}" with job "${job}": it is for job "${foreign.preset.jobPath}". Leave it out, or save its values as a preset for any job.`,
-    )
-  }
-  const contents = presetLayers.map(({ content }) => parsePresetContent(content))
-  return {
-    layers: presetLayers.map(({ preset, versionIndex }, index) => ({
-      origin: { kind: 'preset', name: `${preset.entityName}/${preset.name}`, version: versionIndex },
-      overrides: contents[index]?.overrides ?? { config: {}, files: {} },
-      removals: contents[index]?.removals ?? [],
-    })),
-    settings: mergeSettings(contents),
-    jobPath: null,
-    ignored: [],
-  }
+  return { ...readPresetLayers(presetLayers, job), jobPath: null, ignored: [] }
 }
 
 /** Takes over what were inputs of the source's own job version; what is as it is by default is left out. */
@@ -123,17 +97,6 @@ function readSource(
     settings: NO_SOURCE_SETTINGS,
     jobPath,
     ignored: source.job === null ? listMissing(values, picked) : [],
-  }
-}
-
-function mergeSettings(contents: readonly PresetContent[]): SourceSettings {
-  const mergeAll = (pick: (content: PresetContent) => JsonObject): JsonObject =>
-    contents.reduce<JsonObject>((merged, content) => mergeInputs(merged, pick(content)), {})
-  return {
-    queue: contents.findLast(({ queue }) => queue !== null)?.queue ?? null,
-    priority: contents.findLast(({ priority }) => priority !== null)?.priority ?? null,
-    templateVariables: mergeAll(({ templateVariables }) => templateVariables),
-    resourceArgs: mergeAll(({ resourceArgs }) => resourceArgs),
   }
 }
 
