@@ -1,19 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import { errorOfCode } from '../api-answer.ts'
 import { createRingMemory, RingWriter } from '../record/ring.ts'
-import type { RunStart } from '../record/run-start.ts'
 import type { ResumedRun } from '../sending/start-run.ts'
-import type { FromThread, SendLimits, StartedPlace, ThreadOrder, ToThread } from './thread-messages.ts'
+import type { FromThread, StartedPlace, ThreadOrder, ToThread } from './thread-messages.ts'
 
 /** What is sent, and where to. */
-export interface SendingOrder {
-  readonly folder: string
-  readonly start: RunStart
-  readonly server: { readonly baseUrl: string; readonly apiKey: string } | null
-  readonly limits: SendLimits
-  readonly codeRoot: string | null
-  readonly isSilent: boolean
-}
+export type SendingOrder = Omit<ThreadOrder, 'memory'>
 
 /** The program's side of a run that a thread of its own writes down and sends. */
 export interface Sending {
