@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { createTestJob, type GraphqlTestAnswer } from '@slipway/testkit'
+import { createTestJob, type GraphqlTestAnswer, requestGraphql } from '@slipway/testkit'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -96,17 +96,8 @@ async function time(place: Place, words: readonly string[], expected: string): P
 }
 
 async function prepare(url: string, apiKey: string): Promise<void> {
-  const request = async (query: string, variables?: Record<string, unknown>): Promise<GraphqlTestAnswer> => {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`,
-      },
-      body: JSON.stringify({ query, variables }),
-    })
-    return (await response.json()) as GraphqlTestAnswer
-  }
+  const request = (query: string, variables?: Record<string, unknown>): Promise<GraphqlTestAnswer> =>
+    requestGraphql(url, apiKey, query, variables)
   await request(
     `mutation($config: JSONString!) { upsertRunQueue(input: {entityName: "admin", projectName: "model-registry",
       queueName: "default", resourceType: "local-process", resourceConfig: $config}) { success } }`,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startLaunchAgent } from '@slipway/agent'
 import { createApiClient } from '@slipway/sdk'
-import { createTestJob, type GraphqlTestAnswer } from '@slipway/testkit'
+import { createTestJob, type GraphqlTestAnswer, requestGraphql } from '@slipway/testkit'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -46,7 +46,7 @@ export async function runLaunchBenchmark(): Promise<BenchmarkLine[]> {
 
 async function measureLaunches(folder: string, url: string, apiKey: string): Promise<readonly number[]> {
   const target = {
-    request: (query: string, variables?: Record<string, unknown>) => request(url, apiKey, query, variables),
+    request: (query: string, variables?: Record<string, unknown>) => requestGraphql(url, apiKey, query, variables),
   }
   const pipe = join(folder, 'started')
   const starts = await listenForStarts(pipe)
@@ -137,22 +137,4 @@ async function untilEnded(target: Target, id: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error(`Item ${id} has not ended within 10 seconds`)
-}
-
-async function request(
-  url: string,
-  apiKey: string,
-  query: string,
-  variables?: Record<string, unknown>,
-): Promise<GraphqlTestAnswer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`,
-    },
-    body: JSON.stringify({ query, variables }),
-  })
-  const body = (await response.json()) as Pick<GraphqlTestAnswer, 'data' | 'errors'>
-  return { status: response.status, data: body.data, errors: body.errors }
 }

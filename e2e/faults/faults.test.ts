@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTestJob, describeOnEachDatabase, type GraphqlTestAnswer } from '@slipway/testkit'
+import { createTestJob, describeOnEachDatabase, type GraphqlTestAnswer, requestGraphql } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { startChildProgram, type ChildProgram } from './child-program.ts'
 import { findFreePort } from './free-port.ts'
@@ -40,7 +40,7 @@ describeOnEachDatabase('server and agent killed at random moments', (databases) 
       let server = await startServer()
       const { url, apiKey } = JSON.parse(server.firstLine) as { readonly url: string; readonly apiKey: string }
       const target = {
-        request: (query: string, variables?: Record<string, unknown>) => request(url, apiKey, query, variables),
+        request: (query: string, variables?: Record<string, unknown>) => requestGraphql(url, apiKey, query, variables),
       }
       const startAgent = () =>
         track(
@@ -105,24 +105,6 @@ async function track(programs: ChildProgram[], starting: Promise<ChildProgram>):
   const program = await starting
   programs.push(program)
   return program
-}
-
-async function request(
-  url: string,
-  apiKey: string,
-  query: string,
-  variables?: Record<string, unknown>,
-): Promise<GraphqlTestAnswer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Basic ${Buffer.from(`api:${apiKey}`).toString('base64')}`,
-    },
-    body: JSON.stringify({ query, variables }),
-  })
-  const body = (await response.json()) as Pick<GraphqlTestAnswer, 'data' | 'errors'>
-  return { status: response.status, data: body.data, errors: body.errors }
 }
 
 async function prepareQueue(target: Target): Promise<void> {

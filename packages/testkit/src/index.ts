@@ -1,6 +1,8 @@
 export type { FixtureService } from './fixture-service/start-fixture-service.ts'
 export { startFixtureService } from './fixture-service/start-fixture-service.ts'
 export { findFreePort } from './free-port.ts'
+export type { GraphqlTestAnswer } from './graphql-request.ts'
+export { requestGraphql } from './graphql-request.ts'
 export type { GraphqlTarget, JobFixture } from './job-fixture.ts'
 export { createTestJob } from './job-fixture.ts'
 export type { TestPostgres } from './postgres.ts'
@@ -16,7 +18,7 @@ export {
   describeWithOlderReleases,
   findTestPythons,
 } from './test-python.ts'
-export type { GraphqlTestAnswer, TestServer } from './test-server.ts'
+export type { TestServer } from './test-server.ts'
 export { startTestServer } from './test-server.ts'
 export type { AccessibilityFinding } from './accessibility.ts'
 export { findAccessibilityProblems } from './accessibility.ts'

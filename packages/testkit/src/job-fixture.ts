@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseConfigFile } from '@slipway/core'
-import type { GraphqlTestAnswer } from './test-server.ts'
+import type { GraphqlTestAnswer } from './graphql-request.ts'
 
 /** What is needed of a server: somewhere to send GraphQL to. */
 export interface GraphqlTarget {

@@ -4,17 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { webFolder } from '@slipway/web/dist-folder'
 import { startServer, type Clock, type DatabaseLocation, type RunningServer, type ServerConfig } from '@slipway/server'
-
-/** What a GraphQL request was answered with. */
-export interface GraphqlTestAnswer {
-  readonly status: number
-  // The tests look into answers of many shapes; each asserts the part it needs.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly data: any
-  readonly errors:
-    | readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[]
-    | undefined
-}
+import { requestGraphql, type GraphqlTestAnswer } from './graphql-request.ts'
 
 /** A real server on a free port, with an administrator and a folder of its own. */
 export interface TestServer extends AsyncDisposable {
@@ -66,19 +56,8 @@ export async function startTestServer(
   const created = await server.services.account.createFirstAdministrator(username)
   const apiKey = created?.apiKey ?? ''
 
-  const request: TestServer['request'] = async (query, variables, { apiKey: key = apiKey, signal } = {}) => {
-    const response = await fetch(`${server.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(key === null ? {} : { authorization: `Basic ${Buffer.from(`api:${key}`).toString('base64')}` }),
-      },
-      body: JSON.stringify({ query, variables, operationName: '' }),
-      ...(signal === undefined ? {} : { signal }),
-    })
-    const body = (await response.json()) as Pick<GraphqlTestAnswer, 'data' | 'errors'>
-    return { status: response.status, data: body.data, errors: body.errors }
-  }
+  const request: TestServer['request'] = (query, variables, { apiKey: key = apiKey, signal } = {}) =>
+    requestGraphql(server.url, key, query, variables, signal)
 
   async function stop(): Promise<void> {
     await server.stop()
