@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
 import { createHash, randomFillSync } from 'node:crypto'
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createArtifactClient, type AnnouncedFile, type ArtifactClient } from './artifact-client.ts'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -30,19 +28,13 @@ const UPLOADS_AT_ONCE = 32
  */
 export async function runArtifactBenchmark(): Promise<BenchmarkLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-artifact-'))
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, JSON.stringify({ dataFolder: folder })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = await startBenchServer({ dataFolder: folder })
   try {
-    const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-    const { url, apiKey } = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string }
+    const { url, apiKey } = server
     const client = createArtifactClient(url, apiKey)
     return [...(await measureBytes(client, folder)), await measureCommit(client)]
   } finally {
-    const exited = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exited
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

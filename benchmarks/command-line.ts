@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { createTestJob, type GraphqlTestAnswer, requestGraphql } from '@slipway/testkit'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -29,13 +30,9 @@ interface Place {
  */
 export async function runCommandLineBenchmark(): Promise<BenchmarkLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-cli-'))
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, JSON.stringify({ dataFolder: join(folder, 'data') })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = await startBenchServer({ dataFolder: join(folder, 'data') })
   try {
-    const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-    const { url, apiKey } = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string }
+    const { url, apiKey } = server
     await prepare(url, apiKey)
     const place: Place = {
       folder,
@@ -58,9 +55,7 @@ export async function runCommandLineBenchmark(): Promise<BenchmarkLine[]> {
       ),
     ]
   } finally {
-    const exited = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exited
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { fileURLToPath } from 'node:url'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { KEYS_PER_LINE, LINES_PER_REQUEST, makeTemplate, openRunWriter } from './history-load.ts'
 import { percentile, round } from './measuring.ts'
@@ -25,18 +23,12 @@ const MAX_WAITING_LINES = RUNS * 8192
  */
 export async function runHistoryBenchmark(): Promise<BenchmarkLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-history-'))
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, JSON.stringify({ dataFolder: folder })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = await startBenchServer({ dataFolder: folder })
   try {
-    const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-    const target = { ...(JSON.parse(chunk.toString()) as ServerAddress), folder }
+    const target = { ...server, folder }
     return [await measureIngestion(target), await measureDrawing(target)]
   } finally {
-    const exited = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exited
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,14 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, openSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startLaunchAgent } from '@slipway/agent'
 import { createApiClient } from '@slipway/sdk'
 import { createTestJob, type GraphqlTestAnswer, requestGraphql } from '@slipway/testkit'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -27,19 +27,13 @@ const quiet = (): void => undefined
  */
 export async function runLaunchBenchmark(): Promise<BenchmarkLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-launch-'))
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, JSON.stringify({ dataFolder: join(folder, 'data') })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = await startBenchServer({ dataFolder: join(folder, 'data') })
   try {
-    const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-    const { url, apiKey } = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string }
+    const { url, apiKey } = server
     const latencies = await measureLaunches(folder, url, apiKey)
     return summarise(latencies)
   } finally {
-    const exited = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exited
+    await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }

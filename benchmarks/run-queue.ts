@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createTestJob, findPostgresPrograms, startTestPostgres, type GraphqlTestAnswer } from '@slipway/testkit'
 import type { DatabaseLocation } from '@slipway/server'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 import { openLeanClient, type LeanClient } from './run-queue-client.ts'
@@ -57,18 +55,14 @@ interface Target {
 }
 
 async function measureOn(engine: string, folder: string, database: DatabaseLocation | null): Promise<BenchmarkLine[]> {
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
   const config = { dataFolder: join(folder, engine), ...(database === null ? {} : { database }) }
-  const server = spawn(process.execPath, [program, JSON.stringify(config)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = await startBenchServer(config)
   try {
-    const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-    const address = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string }
-    const target = { ...address, job: await prepare(address.url, address.apiKey) }
+    const { url, apiKey } = server
+    const target = { url, apiKey, job: await prepare(url, apiKey) }
     return [await measureThroughput(engine, target), await measurePickup(engine, target)]
   } finally {
-    const exited = once(server, 'exit')
-    server.kill('SIGTERM')
-    await exited
+    await server.stop()
   }
 }
 

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { findPostgresPrograms, startTestPostgres } from '@slipway/testkit'
 import type { DatabaseLocation } from '@slipway/server'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 import { writeRuns } from './run-table-data.ts'
@@ -64,10 +62,10 @@ async function measureOn(
   database: DatabaseLocation,
   fill: () => Promise<void>,
 ): Promise<BenchmarkLine> {
-  const first = await startServer(dataFolder, database)
+  const first = await startBenchServer({ dataFolder, database })
   await first.stop()
   await fill()
-  const server = await startServer(dataFolder, database)
+  const server = await startBenchServer({ dataFolder, database })
   try {
     const medians: Record<string, number> = {}
     for (const [name, filters] of Object.entries(FILTERS)) {
@@ -89,24 +87,6 @@ async function measureOn(
     }
   } finally {
     await server.stop()
-  }
-}
-
-async function startServer(dataFolder: string, database: DatabaseLocation) {
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, JSON.stringify({ dataFolder, database })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
-  const { url, apiKey } = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string | null }
-  return {
-    url,
-    apiKey: apiKey ?? '',
-    async stop() {
-      const exited = once(child, 'exit')
-      child.kill('SIGTERM')
-      await exited
-    },
   }
 }
 

@@ -1,10 +1,10 @@
-import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { startBenchServer, type BenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 
@@ -31,7 +31,7 @@ export async function runSdkBenchmark(): Promise<BenchmarkLine[]> {
     ])
     const sdk = join(folder, 'slipway-sdk', 'dist', 'index.js')
     const importing = await measureImport(folder, sdk)
-    await using server = await startServer(folder)
+    await using server = await startBenchServer({ dataFolder: folder })
     const flatOut = await measureLogging(server, folder, sdk, 'flat-out')
     const paced = await measureLogging(server, folder, sdk, 'paced')
     const callsPerSecond = Math.round(flatOut.calls / (flatOut.loggedMs / 1000))
@@ -124,25 +124,4 @@ async function measureLogging(server: BenchServer, folder: string, sdk: string, 
     readonly data: { readonly project: { readonly run: { readonly historyLineCount: number } } }
   }
   return { ...logged, missing: logged.calls - data.project.run.historyLineCount }
-}
-
-interface BenchServer extends AsyncDisposable {
-  readonly url: string
-  readonly apiKey: string
-}
-
-async function startServer(folder: string): Promise<BenchServer> {
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const server = spawn(process.execPath, [program, JSON.stringify({ dataFolder: folder })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [chunk] = (await once(server.stdout, 'data')) as [Buffer]
-  return {
-    ...(JSON.parse(chunk.toString()) as { url: string; apiKey: string }),
-    async [Symbol.asyncDispose]() {
-      const exited = once(server, 'exit')
-      server.kill('SIGTERM')
-      await exited
-    },
-  }
 }

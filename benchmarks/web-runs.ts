@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startTestBrowser } from '@slipway/testkit'
 import { webFolder } from '@slipway/web/dist-folder'
+import { startBenchServer } from './bench-server.ts'
 import type { BenchmarkLine } from './benchmark-line.ts'
 import { percentile, round } from './measuring.ts'
 import { writeRuns } from './run-table-data.ts'
@@ -23,17 +21,17 @@ const TARGET_PAGE_MS = 200
 export async function runWebRunsBenchmark(): Promise<BenchmarkLine[]> {
   const folder = await mkdtemp(join(tmpdir(), 'slipway-bench-runs-'))
   try {
-    const first = await startServer(folder)
+    const first = await startBenchServer({ dataFolder: folder, webFolder })
     const { apiKey } = first
-    await stop(first.process)
-    if (apiKey === null) throw new Error('The server made no administrator')
+    await first.stop()
+    if (apiKey === '') throw new Error('The server made no administrator')
     writeRuns(join(folder, 'slipway.sqlite'), RUNS)
-    const server = await startServer(folder)
+    const server = await startBenchServer({ dataFolder: folder, webFolder })
     try {
       const target = { url: server.url, apiKey }
       return [...(await measureQueries(target)), await measureFirstRows(target)]
     } finally {
-      await stop(server.process)
+      await server.stop()
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -43,22 +41,6 @@ export async function runWebRunsBenchmark(): Promise<BenchmarkLine[]> {
 interface Target {
   readonly url: string
   readonly apiKey: string
-}
-
-async function startServer(dataFolder: string) {
-  const program = fileURLToPath(new URL('server.main.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, JSON.stringify({ dataFolder, webFolder })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
-  const { url, apiKey } = JSON.parse(chunk.toString()) as { readonly url: string; readonly apiKey: string | null }
-  return { process: child, url, apiKey }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit')
-  child.kill('SIGTERM')
-  await exited
 }
 
 const LIST = `query($filters: JSONString, $order: String) { project(entityName: "admin", name: "bench") {
