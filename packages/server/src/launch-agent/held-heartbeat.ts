@@ -1,4 +1,4 @@
-import type { HeldItem } from '../run-queue/held-item-store.ts'
+import type { HeldItem } from '../run-queue/run-queue.ts'
 import { waitForWake, type Waiter } from '../run-queue/wake-ups.ts'
 
 /** What an agent must do. The ids are row ids. */

@@ -2,12 +2,7 @@ import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import type { ItemAddress } from './wire-id.ts'
-
-/** An item that an agent holds, as a heartbeat sees it. */
-export interface HeldItem {
-  readonly id: number
-  readonly isStopRequested: boolean
-}
+import type { HeldItem } from './run-queue.ts'
 
 /**
  * Renews what an agent says that it holds, and answers with what it does hold. An item whose lease had ended is leased

@@ -5,7 +5,7 @@ import type { Changes } from '../live/changes.ts'
 import * as held from './held-item-store.ts'
 import { claimItems, leaseItems, type ItemClaim, type Lessee } from './hot-item-store.ts'
 import { findItem, hasFixedRunId } from './item-store.ts'
-import type { LeasedItem } from './run-queue.ts'
+import type { LeasedItem, HeldItem } from './run-queue.ts'
 import type { Wake } from './wake-relay.ts'
 import { waitForWake, type WakeTopic, type WakeUps } from './wake-ups.ts'
 import type { ItemAddress } from './wire-id.ts'
@@ -44,9 +44,9 @@ export interface LeaseService {
   renew(
     agent: { readonly id: number; readonly generation: number },
     itemIds: readonly number[],
-  ): Promise<readonly held.HeldItem[]>
+  ): Promise<readonly HeldItem[]>
   /** What an agent holds of the items named, without renewing. */
-  findHeld(launchAgentId: number, itemIds: readonly number[]): Promise<readonly held.HeldItem[]>
+  findHeld(launchAgentId: number, itemIds: readonly number[]): Promise<readonly HeldItem[]>
   /** Notes that a stock agent lives, for the items whose end it does not report. */
   renewUnattended(launchAgentId: number): Promise<void>
   /** Asks to stop all that an agent runs. */

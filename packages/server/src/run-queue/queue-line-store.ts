@@ -1,20 +1,12 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
+import type { AgentItem } from './run-queue.ts'
 
 /*
  * The states are written into these statements, not sent with them: only then does SQLite see that the indexes of few items
  * are enough.
  */
-
-/** An item that an agent holds. */
-export interface AgentItem {
-  readonly id: number
-  readonly runQueueId: number
-  readonly launchAgentId: number
-  /** Since when it runs, or is prepared. */
-  readonly since: number
-}
 
 /** How many items of a queue wait, by their priority. */
 export async function countPending(db: Executor, queueId: number): Promise<ReadonlyMap<number, number>> {

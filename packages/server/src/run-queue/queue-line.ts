@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts'
 import * as store from './queue-line-store.ts'
+import type { AgentItem } from './run-queue.ts'
 
 const MAX_DURATIONS = 50
 
@@ -15,7 +16,7 @@ export interface QueueLine {
   countPending(queueId: number): Promise<ReadonlyMap<number, number>>
   /** For each waiting item, how many of its priority are before it. */
   countBefore(queueId: number, items: readonly LineItem[]): Promise<ReadonlyMap<number, number>>
-  listAgentItems(agentIds: readonly number[]): Promise<readonly store.AgentItem[]>
+  listAgentItems(agentIds: readonly number[]): Promise<readonly AgentItem[]>
   /** How long the last items of a queue ran, in milliseconds, the newest first. */
   listRecentDurations(queueId: number): Promise<readonly number[]>
 }

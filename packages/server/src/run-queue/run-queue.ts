@@ -96,6 +96,21 @@ export interface LeasedItem {
   readonly leasedUntil: number
 }
 
+/** An item that an agent holds, as a heartbeat sees it. */
+export interface HeldItem {
+  readonly id: number
+  readonly isStopRequested: boolean
+}
+
+/** An item that an agent holds, as whoever waits behind it sees it. */
+export interface AgentItem {
+  readonly id: number
+  readonly runQueueId: number
+  readonly launchAgentId: number
+  /** Since when it runs, or is prepared. */
+  readonly since: number
+}
+
 /** A launch that was refused, with the reasons. */
 export interface RefusedLaunchRecord {
   readonly id: number

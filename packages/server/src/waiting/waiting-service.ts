@@ -4,8 +4,12 @@ import { createBatch } from '../batch.ts'
 import type { Clock } from '../clock.ts'
 import type { LaunchAgentRecord } from '../launch-agent/launch-agent.ts'
 import type { LaunchAgentService } from '../launch-agent/launch-agent-service.ts'
-import type { AgentItem } from '../run-queue/queue-line-store.ts'
-import { DEFAULT_PRIORITY, type RunQueueItemRecord, type RunQueueRecord } from '../run-queue/run-queue.ts'
+import {
+  DEFAULT_PRIORITY,
+  type RunQueueItemRecord,
+  type RunQueueRecord,
+  type AgentItem,
+} from '../run-queue/run-queue.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { formatItemId } from '../run-queue/wire-id.ts'
 import { explainHeld, explainWaiting } from './explain-waiting.ts'
