@@ -1,5 +1,6 @@
 import { InvalidInputError, type JsonObject } from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
+import { createBatch } from '../batch.ts'
 import type { Transaction } from 'kysely'
 import type { Database, Executor, Tables } from '../database/database.ts'
 import type { RunRecord } from '../run/run.ts'
@@ -57,6 +58,9 @@ export function createHistoryService(deps: {
   readonly changes: Changes
 }): HistoryService {
   const { database, run: runs, compactor, changes } = deps
+  const countLines = createBatch((streams: readonly store.LinesOfRun[]) =>
+    store.countLinesOfEach(database.db, database.dialect, streams),
+  )
 
   runs.onRunDeleted(deleteAll)
   runs.onRunStartedOver(async (transaction, run) => {
@@ -111,7 +115,7 @@ export function createHistoryService(deps: {
       await runs.announce(streamed.change)
       return { isStopRequested: streamed.isStopRequested }
     },
-    countLines: (run, stream) => store.countLines(database.db, run.id, stream),
+    countLines: (run, stream) => countLines({ runId: run.id, stream }),
     async readLastLine(run, stream) {
       const count = await store.countLines(database.db, run.id, stream)
       const chunks = await store.readChunks(database.db, run.id, stream, count - 1, count)

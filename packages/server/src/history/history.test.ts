@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describeOnEachDatabase, startTestServer, type TestServer } from '@slipway/testkit'
 import { expect, test } from 'vitest'
+import { countStatements } from '../database/testing/count-statements.ts'
 import { SEGMENT_LINES } from './compactor.ts'
 
 async function makeRun(server: TestServer, name = 'r', input: Record<string, unknown> = {}): Promise<string> {
@@ -395,6 +396,33 @@ describeOnEachDatabase('history', (databases) => {
       summaryMetrics: '{"loss":40,"_step":4}',
     })
     expect(await readSteps(server)).toEqual([0, 1, 2, 3, 4])
+  })
+
+  test('a list of runs counts the lines of each with as many statements as a list of one', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) {
+      await makeRun(server, name)
+      await log(server, 0, rows(0, index), name)
+      const events = rows(0, 5 - index)
+      await send(server, { files: { 'wandb-events.jsonl': { offset: 0, content: events } } }, { run: name })
+    }
+    const ask = async (first: number) => {
+      const answer = await server.request(
+        `query($first: Int!) { project(name: "p") { runs(first: $first) {
+          edges { node { historyLineCount eventsLineCount logLineCount } } } } }`,
+        { first },
+      )
+      return answer.data.project.runs.edges.map(({ node }: { node: object }) => Object.values(node))
+    }
+    const ofOne = await countStatements(() => ask(1))
+    const ofAll = await countStatements(() => ask(4))
+    expect(ofAll).toBe(ofOne)
+    expect(await ask(4)).toEqual([
+      [0, 5, 0],
+      [1, 4, 0],
+      [2, 3, 0],
+      [3, 2, 0],
+    ])
   })
 
   test('the parts of a resumed run that are synchronised one after the other follow each other', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '../database/database.ts'
+import { jsonRows, type DatabaseDialect } from '../database/dialect.ts'
 import { cutChunk, endOf, type LineChunk } from './line-chunk.ts'
 import { lineStreamNumber, type LineStream } from './line-stream.ts'
 import { truncateSharedLines } from './shared-lines-store.ts'
@@ -20,6 +21,31 @@ export async function countLines(db: Executor, runId: number, stream: LineStream
     .limit(1)
     .executeTakeFirst()
   return last === undefined ? 0 : last.first_line + last.line_count
+}
+
+/** The lines of which stream of which run to count. */
+export interface LinesOfRun {
+  readonly runId: number
+  readonly stream: LineStream
+}
+
+/** The same for many streams with one statement, in their order: a list of runs asks for that of each. */
+export async function countLinesOfEach(
+  db: Executor,
+  dialect: DatabaseDialect,
+  streams: readonly LinesOfRun[],
+): Promise<readonly number[]> {
+  const given = jsonRows(
+    dialect,
+    streams.map(({ runId, stream }) => ({ run_id: runId, stream: lineStreamNumber(stream) })),
+    { run_id: 'long', stream: 'long' },
+  )
+  const { rows } = await sql<{ readonly position: number; readonly count: number | null }>`select given.position,
+    (select chunk.first_line + chunk.line_count from run_line_chunk as chunk
+      where chunk.run_id = given.run_id and chunk.stream = given.stream
+      order by chunk.first_line desc limit 1) as count from ${given} as given`.execute(db)
+  const counts = new Map(rows.map(({ position, count }) => [position, count ?? 0]))
+  return streams.map((_, position) => counts.get(position) ?? 0)
 }
 
 /**
