@@ -25,17 +25,18 @@ export function createPostgresDialect(connectionString: string, maxConnections: 
     },
   })
   pool.on('connect', refuseUnstorable)
-  pool.on('connect', withoutCompiling)
+  pool.on('connect', planShortQueries)
   // An idle connection that breaks, as when Postgres starts again, is no reason to end: the next query opens another.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle connection to Postgres was lost'))
   return new PostgresDialect({ pool })
 }
 
-// Postgres compiles what it takes for a long query, such as counting the runs that a filter finds. That takes longer than
-// any query of ours runs.
-function withoutCompiling(client: PoolClient): void {
+// Postgres compiles what it takes for a long query, such as counting the runs that a filter finds, and shares it among
+// several processes. To begin either takes longer than it saves in queries of ours: without the second one, that count
+// took 33 ms in place of 40 ms of an idle machine with two cores, and leaves one of them to others.
+function planShortQueries(client: PoolClient): void {
   // A connection that is lost here tells the query that it was opened for.
-  client.query('set jit = off').catch(() => undefined)
+  client.query('set jit = off; set max_parallel_workers_per_gather = 0').catch(() => undefined)
 }
 
 // Such values come from callers, who may write anything into a text; each store looking for them would miss some.

@@ -1,6 +1,7 @@
 import { InvalidInputError, isJsonObject, parseJson, type JsonObject, type JsonValue } from '@slipway/core'
 import { sql, type RawBuilder } from 'kysely'
 import { containsTag, matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
+import { all, any, not, plain, type RunCondition } from './run-condition.ts'
 import { findRunField, type RunField } from './run-field.ts'
 import { BELOW_NUMBERS, MAX_TEXT, TYPE_RANKS } from './run-value.ts'
 import type { RunValueLookup } from './run-value-lookup.ts'
@@ -8,14 +9,12 @@ import type { RunValueLookup } from './run-value-lookup.ts'
 const MAX_CONDITIONS = 500
 const MAX_DEPTH = 30
 
-type Condition = RawBuilder<boolean>
-
 /** A condition on runs from the client's filters: JSON text in the style of MongoDB. Throws InvalidInputError. */
 export function parseRunFilter(
   text: string | null,
   dialect: DatabaseDialect,
   lookup: RunValueLookup,
-): Condition | null {
+): RunCondition | null {
   const filter = text === null || text === '' ? null : parseJson(text)
   if (filter === null) return null
   if (/\\u0000/u.test(text ?? '')) throw refusal('it holds a NUL character')
@@ -26,18 +25,18 @@ export function parseRunFilter(
     if (count > MAX_CONDITIONS) throw refusal(`it has more than ${MAX_CONDITIONS} conditions`)
   }
 
-  function parseObject(value: JsonValue, depth: number): Condition {
+  function parseObject(value: JsonValue, depth: number): RunCondition {
     if (!isJsonObject(value)) throw refusal('a condition is not an object')
     if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
     return all(Object.entries(value).map(([name, item]) => parseEntry(name, item, depth)))
   }
 
-  function parseList(name: string, value: JsonValue, depth: number): readonly Condition[] {
+  function parseList(name: string, value: JsonValue, depth: number): readonly RunCondition[] {
     if (!Array.isArray(value)) throw refusal(`"${name}" is not a list`)
     return value.map((item: JsonValue) => parseObject(item, depth + 1))
   }
 
-  function parseEntry(name: string, value: JsonValue, depth: number): Condition {
+  function parseEntry(name: string, value: JsonValue, depth: number): RunCondition {
     take(1)
     if (name === '$and') return all(parseList(name, value, depth))
     if (name === '$or') return any(parseList(name, value, depth))
@@ -46,7 +45,7 @@ export function parseRunFilter(
     return parseField(findRunField(name, lookup), value, depth)
   }
 
-  function parseField(field: RunField, value: JsonValue, depth: number): Condition {
+  function parseField(field: RunField, value: JsonValue, depth: number): RunCondition {
     if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
     if (!isOperators(value)) return isEqual(field, value, dialect)
     return all(
@@ -66,7 +65,7 @@ function isOperators(value: JsonValue): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
 }
 
-function applyOperator(field: RunField, operator: string, operand: JsonValue, dialect: DatabaseDialect): Condition {
+function applyOperator(field: RunField, operator: string, operand: JsonValue, dialect: DatabaseDialect): RunCondition {
   switch (operator) {
     case '$eq':
       return isEqual(field, operand, dialect)
@@ -93,25 +92,25 @@ function applyOperator(field: RunField, operator: string, operand: JsonValue, di
   }
 }
 
-function isEqual(field: RunField, value: JsonValue, dialect: DatabaseDialect): Condition {
+function isEqual(field: RunField, value: JsonValue, dialect: DatabaseDialect): RunCondition {
   if (value === null) return isMissing(field)
   if (field.kind === 'tags') {
     const tags = Array.isArray(value) ? value : [value]
-    return all(tags.map((tag) => containsTag(dialect, field.value, String(tag))))
+    return all(tags.map((tag) => plain(containsTag(dialect, field.value, String(tag)))))
   }
   if (field.kind !== 'json') return compare(field, sql`=`, value)
   const held = isHeldEqual(field, value)
   if (held !== null) return held
-  if (typeof value === 'number') return sql`${field.place.number} = ${value}`
-  if (typeof value === 'object') return sql`${field.place.text} = ${JSON.stringify(value)}`
-  return sql`(${field.place.type} = ${typeof value} and ${field.place.text} = ${String(value)})`
+  if (typeof value === 'number') return plain(sql`${field.place.number} = ${value}`)
+  if (typeof value === 'object') return plain(sql`${field.place.text} = ${JSON.stringify(value)}`)
+  return plain(sql`(${field.place.type} = ${typeof value} and ${field.place.text} = ${String(value)})`)
 }
 
 /** The same as one look-up of the stored value; null where that does not tell. */
 function isHeldEqual(
   field: Extract<RunField, { readonly kind: 'json' }>,
   value: Exclude<JsonValue, null>,
-): Condition | null {
+): RunCondition | null {
   if (typeof value === 'number')
     return field.place.holds(sql`(v.number = ${value} and v.number > ${sql.lit(BELOW_NUMBERS)})`)
   if (typeof value === 'object' || String(value).length > MAX_TEXT) return null
@@ -121,21 +120,21 @@ function isHeldEqual(
   return field.place.holds(sql`(v.number = ${sql.lit(rank)} and v.text = ${String(value)}${isWhole})`)
 }
 
-function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValue): Condition {
+function compare(field: RunField, operator: RawBuilder<unknown>, value: JsonValue): RunCondition {
   if (typeof value !== 'number' && typeof value !== 'string')
     throw refusal(`${JSON.stringify(value)} cannot be compared`)
   switch (field.kind) {
     case 'text':
-      return sql`${field.value} ${operator} ${String(value)}`
+      return plain(sql`${field.value} ${operator} ${String(value)}`)
     case 'number':
-      return sql`${field.value} ${operator} ${Number(value)}`
+      return plain(sql`${field.value} ${operator} ${Number(value)}`)
     case 'time':
-      return sql`${field.value} ${operator} ${readTime(value)}`
+      return plain(sql`${field.value} ${operator} ${readTime(value)}`)
     case 'json':
       return typeof value === 'number'
         ? (field.place.holds(sql`(v.number ${operator} ${value} and v.number > ${sql.lit(BELOW_NUMBERS)})`) ??
-            sql`${field.place.number} ${operator} ${value}`)
-        : sql`(${field.place.type} = 'string' and ${field.place.text} ${operator} ${value})`
+            plain(sql`${field.place.number} ${operator} ${value}`))
+        : plain(sql`(${field.place.type} = 'string' and ${field.place.text} ${operator} ${value})`)
     case 'tags':
       throw refusal('tags have no order')
   }
@@ -150,27 +149,27 @@ function readTime(value: number | string): number {
   return time
 }
 
-function isMissing(field: RunField): Condition {
-  if (field.kind === 'tags') return sql`${field.value} = '[]'`
-  if (field.kind === 'json') return sql`coalesce(${field.place.type}, 'null') = 'null'`
-  return field.kind === 'text' ? sql`coalesce(${field.value}, '') = ''` : sql`${field.value} is null`
+function isMissing(field: RunField): RunCondition {
+  if (field.kind === 'tags') return plain(sql`${field.value} = '[]'`)
+  if (field.kind === 'json') return plain(sql`coalesce(${field.place.type}, 'null') = 'null'`)
+  return plain(field.kind === 'text' ? sql`coalesce(${field.value}, '') = ''` : sql`${field.value} is null`)
 }
 
 /**
  * Expressions of literal text, `.*`, `^` and `$` only. Others are refused: a regular expression of a stranger can keep a
  * processor busy for hours.
  */
-function matches(field: RunField, operand: JsonValue, dialect: DatabaseDialect): Condition {
+function matches(field: RunField, operand: JsonValue, dialect: DatabaseDialect): RunCondition {
   if (typeof operand !== 'string') throw refusal('"$regex" is not a text')
   const isOpenAtStart = !operand.startsWith('^')
   const isOpenAtEnd = !/(?<!\\)\$$/u.test(operand)
   const body = operand.slice(isOpenAtStart ? 0 : 1, isOpenAtEnd ? undefined : -1)
   const pieces = body.split('.*').map(readLiteral)
-  if (field.kind === 'text') return matchesPieces(dialect, field.value, { pieces, isOpenAtStart, isOpenAtEnd })
+  if (field.kind === 'text') return plain(matchesPieces(dialect, field.value, { pieces, isOpenAtStart, isOpenAtEnd }))
   if (field.kind === 'json') {
     const found = matchesPieces(dialect, field.place.text, { pieces, isOpenAtStart, isOpenAtEnd })
     // A list or an object is no text, although one stands for it here.
-    return sql`(${field.place.type} not in ('array', 'object') and ${found})`
+    return plain(sql`(${field.place.type} not in ('array', 'object') and ${found})`)
   }
   throw refusal('"$regex" can only be used on texts')
 }
@@ -186,19 +185,6 @@ function readList(operator: string, operand: JsonValue): readonly JsonValue[] {
   if (!Array.isArray(operand) || operand.length > MAX_CONDITIONS)
     throw refusal(`"${operator}" is not a list of at most ${MAX_CONDITIONS} values`)
   return operand
-}
-
-function all(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`1 = 1` : sql`(${sql.join(conditions, sql` and `)})`
-}
-
-function any(conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? sql`1 = 0` : sql`(${sql.join(conditions, sql` or `)})`
-}
-
-/** What is unknown counts as not so, as in MongoDB: a run without the key passes `$ne`. */
-function not(condition: Condition): Condition {
-  return sql`(${condition}) is not true`
 }
 
 function refusal(reason: string): InvalidInputError {

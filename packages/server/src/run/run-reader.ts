@@ -6,6 +6,7 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import { listRunsOfJob, listRunsOfJobVersions, type RunsOfJobVersions } from './job-runs-store.ts'
 import type { RunAlertRecord, RunRecord } from './run.ts'
+import { countRuns } from './run-count.ts'
 import { runGone, runNotFound } from './run-errors.ts'
 import { parseRunId } from './run-id.ts'
 import { readRunCondition, readRunSelection } from './run-search.ts'
@@ -104,7 +105,7 @@ export function createRunReader(deps: { readonly database: Database; readonly pr
     },
     async count(_viewer, project, filters) {
       const place = { entityId: project.entityId, projectId: project.id }
-      return store.countRuns(database.db, place, await readRunCondition(database, place, filters))
+      return countRuns(database.db, database.dialect, place, await readRunCondition(database, place, filters))
     },
     async findById(viewer, wireId) {
       const address = parseRunId(wireId)

@@ -1,22 +1,21 @@
-import type { RawBuilder } from 'kysely'
 import type { Database } from '../database/database.ts'
+import type { RunCondition } from './run-condition.ts'
 import { parseRunFilter } from './run-filter.ts'
 import { parseRunOrder } from './run-order.ts'
 import type { RunSelection } from './run-page.ts'
-import { findRunValues, type RunPlace, type RunPurpose, type RunValueLookup } from './run-value-lookup.ts'
+import { findRunValues, type RunPlace, type RunValueLookup } from './run-value-lookup.ts'
 
 /** Reads filters and an order as the client writes them, for the runs of a place. Throws InvalidInputError. */
 export async function readRunSelection(
   database: Database,
   place: RunPlace,
   { filters, order }: { readonly filters: string | null; readonly order: string | null },
-  purpose: RunPurpose = 'page',
 ): Promise<RunSelection> {
-  const { dialect } = database
+  const { db, dialect } = database
   function read(lookup: RunValueLookup): RunSelection {
-    return { condition: parseRunFilter(filters, dialect, lookup), order: parseRunOrder(order, lookup) }
+    return { condition: parseRunFilter(filters, dialect, lookup)?.sql ?? null, order: parseRunOrder(order, lookup) }
   }
-  return read(await findRunValues(database.db, dialect, place, read, purpose))
+  return read(await findRunValues(db, dialect, place, read))
 }
 
 /** The same for filters alone, to count the runs that meet them. */
@@ -24,6 +23,10 @@ export async function readRunCondition(
   database: Database,
   place: RunPlace,
   filters: string | null,
-): Promise<RawBuilder<boolean> | null> {
-  return (await readRunSelection(database, place, { filters, order: null }, 'count')).condition
+): Promise<RunCondition | null> {
+  const { db, dialect } = database
+  function read(lookup: RunValueLookup): RunCondition | null {
+    return parseRunFilter(filters, dialect, lookup)
+  }
+  return read(await findRunValues(db, dialect, place, read))
 }

@@ -1,8 +1,8 @@
-import { sql, type Insertable, type RawBuilder, type Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { forUpdate, type DatabaseDialect } from '../database/dialect.ts'
 import { toRunState, type RunRecord, type RunState } from './run.ts'
-import { inPlace, listRunIds, type RunPageRequest, type RunSelection } from './run-page.ts'
+import { listRunIds, type RunPageRequest, type RunSelection } from './run-page.ts'
 import { selectRuns, toRun, type RunRow } from './run-row.ts'
 import type { RunTables } from './run-tables.ts'
 import type { RunPlace } from './run-value-lookup.ts'
@@ -186,11 +186,4 @@ export async function listRuns(
   const rows = await selectRuns(db).where('run.id', 'in', ids).execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? []).map(toRun)
-}
-
-export async function countRuns(db: Executor, place: RunPlace, condition: RawBuilder<boolean> | null): Promise<number> {
-  const conditions = condition === null ? [inPlace(place)] : [inPlace(place), condition]
-  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from run
-    where ${sql.join(conditions, sql` and `)}`.execute(db)
-  return rows[0]?.count ?? 0
 }

@@ -3,6 +3,7 @@ import type { EntityRecord, Viewer } from '../account/account.ts'
 import { createBatch, type Batch } from '../batch.ts'
 import type { Database } from '../database/database.ts'
 import type { ProjectRecord } from '../project/project.ts'
+import { countRuns } from './run-count.ts'
 import { parseRunFilter } from './run-filter.ts'
 import { findRunField } from './run-field.ts'
 import { listRunGroups, MAX_AGGREGATES, type GroupRequest, type RunGroupRecord } from './run-groups.ts'
@@ -10,7 +11,6 @@ import { listRunKeys, type RunKeyRecord } from './run-key-store.ts'
 import { findJobVersionNames, findUserNames } from './run-names-store.ts'
 import { readRunCondition } from './run-search.ts'
 import type { RunService } from './run-service.ts'
-import { countRuns } from './run-store.ts'
 import { findRunValues, type RunPlace, type RunValueLookup } from './run-value-lookup.ts'
 import type { RunRecord } from './run.ts'
 import { formatRunId } from './run-id.ts'
@@ -102,7 +102,8 @@ export function createRunTableService(deps: {
   return {
     async count(viewer, owner, filters) {
       const place = placeOf(viewer, owner)
-      return place && countRuns(database.db, place, await readRunCondition(database, place, filters))
+      if (place === null) return null
+      return countRuns(database.db, database.dialect, place, await readRunCondition(database, place, filters))
     },
     async keys(viewer, owner, page) {
       const place = placeOf(viewer, owner)
@@ -117,7 +118,7 @@ export function createRunTableService(deps: {
       if (place === null) return null
       function read(lookup: RunValueLookup) {
         for (const name of [request.by, ...request.aggregates]) findRunField(name, lookup)
-        return { lookup, condition: parseRunFilter(filters, database.dialect, lookup) }
+        return { lookup, condition: parseRunFilter(filters, database.dialect, lookup)?.sql ?? null }
       }
       const lookup = await findRunValues(database.db, database.dialect, place, read)
       return listRunGroups(database.db, place, read(lookup), request)

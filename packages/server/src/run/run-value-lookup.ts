@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { jsonPlace, type DatabaseDialect, type JsonPlace } from '../database/dialect.ts'
+import { plain, type HeldValue, type RunCondition } from './run-condition.ts'
 import { BELOW_NUMBERS, storedPath, TYPE_RANKS, type ValueRoot } from './run-value.ts'
 import { findRunKeys, keyName } from './run-value-store.ts'
 
@@ -20,7 +21,7 @@ export interface RunValuePlace extends JsonPlace {
   /** The key in `run_value`; null when the stored values do not answer for all runs, or no run has the key. */
   readonly keyId: number | null
   /** A condition on the stored value as one look-up; null where the JSON has to be read. */
-  holds(condition: RawBuilder<boolean>): RawBuilder<boolean> | null
+  holds(condition: RawBuilder<boolean>): RunCondition | null
 }
 
 /** Finds the values of runs that a filter or an order names. */
@@ -43,16 +44,16 @@ function collectRunValues(
   }
 }
 
-/** What runs are looked for: a page ends soon, and a count goes through all that meet the conditions. */
-export type RunPurpose = 'page' | 'count'
-
-/** The lookup for a place's runs, which knows the keys that `read` names. */
+/**
+ * The lookup for a place's runs, which knows the keys that `read` names. What at most `few` runs have is looked up: so few
+ * are looked up one by one sooner than all runs are asked, or a page's worth of them along an index.
+ */
 export async function findRunValues(
   db: Executor,
   dialect: DatabaseDialect,
   place: RunPlace,
   read: (lookup: RunValueLookup) => unknown,
-  purpose: RunPurpose = 'page',
+  few = 2000,
 ): Promise<RunValueLookup> {
   const collected = collectRunValues(dialect)
   read(collected)
@@ -61,6 +62,9 @@ export async function findRunValues(
   const keys = await findRunKeys(db, dialect, place.entityId, unique)
   const isWhole = !(await hasRunsBesideValues(db, place))
   const probe = probeIn(place, dialect)
+  function ask(keyId: number, condition: RawBuilder<boolean>): RunCondition {
+    return { kind: 'held', value: { keyId, condition }, isRare: false, sql: probe(keyId, condition) }
+  }
   function lookUp(hold: Hold): RunValueLookup {
     return {
       place(root, path) {
@@ -72,48 +76,45 @@ export async function findRunValues(
       },
     }
   }
-  if (!isWhole) return lookUp(probe)
-  const asked: { readonly keyId: number; readonly condition: RawBuilder<boolean> }[] = []
+  if (!isWhole) return lookUp(ask)
+  const asked: HeldValue[] = []
   read(
     lookUp((keyId, condition) => {
       asked.push({ keyId, condition })
-      return probe(keyId, condition)
+      return ask(keyId, condition)
     }),
   )
-  const areFew = await Promise.all(asked.slice(0, MAX_COUNTED).map((value) => isRare(db, place, value, FEW[purpose])))
+  const areRare = await Promise.all(asked.slice(0, MAX_COUNTED).map((value) => isRare(db, place, value, few)))
   // Read again, the same conditions come in the same order.
   let position = -1
   return lookUp((keyId, condition) => {
     position += 1
-    return areFew[position % Math.max(asked.length, 1)] === true
-      ? sql`run.id in (${holders(place, { keyId, condition })})`
-      : probe(keyId, condition)
+    if (areRare[position % Math.max(asked.length, 1)] !== true) return ask(keyId, condition)
+    const value = { keyId, condition }
+    return { kind: 'held', value, isRare: true, sql: sql`run.id in (${holders(place, value)})` }
   })
 }
 
 /** Makes the condition that a run has a stored value that meets one. */
-type Hold = (keyId: number, condition: RawBuilder<boolean>) => RawBuilder<boolean>
+type Hold = (keyId: number, condition: RawBuilder<boolean>) => RunCondition
 
 const MAX_COUNTED = 20
-/** So few runs are looked up one by one sooner than all runs are asked, or a page's worth of them along an index. */
-const FEW: Readonly<Record<RunPurpose, number>> = { page: 2000, count: 12_000 }
 
 /**
  * Asks each run. Where one project is asked, Postgres may read its values by their index instead and needs its number;
  * SQLite never does, and would compare it for each run in vain.
  */
-function probeIn({ projectId }: RunPlace, dialect: DatabaseDialect): Hold {
+function probeIn(
+  { projectId }: RunPlace,
+  dialect: DatabaseDialect,
+): (keyId: number, condition: RawBuilder<boolean>) => RawBuilder<boolean> {
   const ofProject = projectId === null || dialect === 'sqlite' ? sql`` : sql` and v.project_id = ${projectId}`
   return (keyId, condition) =>
     sql`exists (select 1 from run_value as v where v.run_id = run.id and v.key_id = ${keyId}${ofProject} and ${condition})`
 }
 
-interface HeldValue {
-  readonly keyId: number
-  readonly condition: RawBuilder<boolean>
-}
-
-function holders(place: RunPlace, { keyId, condition }: HeldValue): RawBuilder<unknown> {
+/** A query for the runs of a place that have a value: their ids in a column `run_id`, each once. */
+export function holders(place: RunPlace, { keyId, condition }: HeldValue): RawBuilder<unknown> {
   // Named, so that the index is used up to the number also where several projects are asked.
   const projects =
     place.projectId === null
@@ -167,7 +168,7 @@ const NO_VALUE: RunValuePlace = {
   rank: sql`cast(${sql.lit(TYPE_RANKS.null)} as double precision)`,
   sortText: sql`cast('' as text)`,
   missing: sql`cast(1 as integer)`,
-  holds: () => sql`1 = 0`,
+  holds: () => plain(sql`1 = 0`),
 }
 
 function jsonValue(dialect: DatabaseDialect, root: ValueRoot, keys: readonly string[]): RunValuePlace {
