@@ -20,7 +20,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'e2e/**/*.test.ts', 'benchmarks/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // Many tests wait for programs, such as a Python client between two of its reports, rather than compute.
     maxWorkers: 4,
