@@ -59,8 +59,11 @@ export async function findRunValues(
   read(collected)
   if (collected.names.length === 0) return collected
   const unique = [...new Map(collected.names.map((name) => [keyName(name), name])).values()]
-  const keys = await findRunKeys(db, dialect, place.entityId, unique)
-  const isWhole = !(await hasRunsBesideValues(db, place))
+  const [keys, isPartial] = await Promise.all([
+    findRunKeys(db, dialect, place.entityId, unique),
+    hasRunsBesideValues(db, place),
+  ])
+  const isWhole = !isPartial
   const probe = probeIn(place, dialect)
   function ask(keyId: number, condition: RawBuilder<boolean>): RunCondition {
     return { kind: 'held', value: { keyId, condition }, isRare: false, sql: probe(keyId, condition) }
