@@ -16,6 +16,7 @@ import type { Log } from '../log.ts'
 import { httpStatusOf, presentGraphqlError } from './errors.ts'
 import type { RequestContext } from './request-context.ts'
 import { describeUnknownOperations } from './unsupported-operation.ts'
+import { refuseWork, startWork } from './work-limit.ts'
 
 /** Clients send a few hundred different documents over and over; parsing and validating one costs more than most answers. */
 const MAX_CACHED_CHARACTERS = 2 * 1024 * 1024
@@ -100,7 +101,12 @@ export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlE
       if ('errors' in prepared) return refuse(prepared.errors, requestId)
       if (prepared.hasSubscription && isSubscription(prepared.document, request))
         return refuse([new GraphQLError(SUBSCRIPTION_AS_REQUEST)], requestId)
-      return answer(await execute(executionArguments(schema, prepared.document, request, context)), requestId)
+      const work = startWork()
+      const result = await execute({
+        ...executionArguments(schema, prepared.document, request, context),
+        rootValue: work,
+      })
+      return work.left === null ? answer(REFUSED_WORK, requestId) : answer(result, requestId)
     },
     async subscribe(request, context, requestId) {
       const prepared = prepare(request.query)
@@ -110,6 +116,12 @@ export function createGraphqlExecutor(schema: GraphQLSchema, log: Log): GraphqlE
       return Symbol.asyncIterator in results ? { messages: presentAll(results, requestId) } : answer(results, requestId)
     },
   }
+}
+
+/** Nothing of a too large answer is sent: most of it would be errors. */
+const REFUSED_WORK: ExecutionResult = {
+  data: null,
+  errors: [new GraphQLError(refuseWork().message, { originalError: refuseWork() })],
 }
 
 const SUBSCRIPTION_AS_REQUEST =

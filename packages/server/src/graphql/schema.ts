@@ -20,6 +20,7 @@ import { secretResolvers } from '../secret/secret-resolvers.ts'
 import { sweepResolvers } from '../sweep/sweep-resolvers.ts'
 import { rootResolvers } from './root-resolvers.ts'
 import { scalarResolvers } from './scalars.ts'
+import { limitWork } from './work-limit.ts'
 
 /** The resolvers of every domain. Two domains may add fields to one type; none may define the same field. */
 const domains = [
@@ -51,6 +52,7 @@ export function buildExecutableSchema(): GraphQLSchema {
   for (const resolvers of domains) {
     for (const [typeName, fields] of Object.entries(resolvers)) attachResolvers(schema, typeName, fields)
   }
+  limitWork(schema)
   return schema
 }
 
