@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describeWithEachRelease, describeWithOlderReleases } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { ENTITY, type JobVersion, type LaunchSite, PROJECT, startLaunchSite } from '../founding-document/launch-site.ts'
-import { requireSuccess } from '../founding-document/run-program.ts'
+import { requireSuccess, runProgram } from '../founding-document/run-program.ts'
 import { openLaboratory, programPath, readResult } from './laboratory.ts'
 
 const CONSOLE_LOG = `query($run: String!) { project(name: "lab") { run(name: $run) {
@@ -43,6 +45,22 @@ describeWithEachRelease('what most programs do', (client) => {
     const log = await laboratory.server.request(CONSOLE_LOG, { run })
     const lines = log.data.project.run.logLines.edges.map(({ node }: { node: { line: string } }) => node.line)
     expect(lines).toContain('to stdout')
+  })
+
+  test('a key of the server is one that the login command takes and keeps', async () => {
+    await using laboratory = await openLaboratory(client)
+    const { server, place } = laboratory
+    const { WANDB_API_KEY: _key, ...environment } = place.environment
+    const command = [
+      join(client.binFolder, 'wandb'),
+      'login',
+      '--host',
+      server.url,
+      '--relogin',
+      server.apiKey,
+    ] as const
+    requireSuccess(await runProgram(command, { ...place, environment }))
+    expect(await readFile(join(place.folder, '.netrc'), 'utf8')).toContain(`password ${server.apiKey}\n`)
   })
 })
 

@@ -2,17 +2,21 @@ import { createHash, randomBytes } from 'node:crypto'
 import { InvalidInputError } from '@slipway/core'
 
 const PREFIX = 'local-'
-const RANDOM_BYTES = 24
+/** As hexadecimal digits the 40 characters that `wandb login` of release 0.19 wants: newer ones take more too. */
+const RANDOM_BYTES = 20
 /** The client refuses a key that has fewer characters than this after its first dash. */
 const MIN_KEY_CHARACTERS = 40
 
-/** Makes a new key in the format that the Python client accepts: at least 40 characters after the first dash. */
+/**
+ * Makes a new key in the format that every release of the Python client accepts: 40 characters after the first dash.
+ * Source: wandb client 0.19, sdk/lib/apikey, `write_key`.
+ */
 export function createApiKey(): string {
   return PREFIX + randomBytes(RANDOM_BYTES).toString('hex')
 }
 
 /**
- * The form in which a key is stored. A plain SHA-256 is enough: a key is 192 random bits, so there is nothing to guess
+ * The form in which a key is stored. A plain SHA-256 is enough: a key is 160 random bits, so there is nothing to guess
  * that a slow hash would protect, and each request needs the hash.
  */
 export function hashSecret(secret: string): string {
