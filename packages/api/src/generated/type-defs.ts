@@ -117,6 +117,17 @@ type Mutation {
   """
   addTeamMember(input: TeamMemberInput!): SuccessPayload
   removeTeamMember(input: TeamMemberInput!): SuccessPayload
+
+  """
+  Adds an existing user to a team at once; team administrators only. Who is in it already is refused, and so is an
+  e-mail address, which users give themselves.
+  """
+  createInvite(input: CreateInviteInput!): CreateInvitePayload
+
+  """
+  Removes a member from a team by the member's id; team administrators only.
+  """
+  deleteInvite(input: DeleteInviteInput!): SuccessPayload
   createArtifactType(input: CreateArtifactTypeInput!): CreateArtifactTypePayload
   createArtifact(input: CreateArtifactInput!): CreateArtifactPayload
   createArtifactManifest(input: CreateArtifactManifestInput!): CreateArtifactManifestPayload
@@ -701,6 +712,36 @@ input TeamMemberInput {
   entityName: String!
   username: String!
   admin: Boolean
+  clientMutationId: String
+}
+
+input CreateInviteInput {
+  entityName: String!
+  email: String
+  username: String
+  admin: Boolean
+  clientMutationId: String
+}
+
+type CreateInvitePayload {
+  invite: Invite
+  clientMutationId: String
+}
+
+"""Who was added to a team."""
+type Invite {
+  """Of the member."""
+  id: ID!
+  name: String!
+  email: String
+  createdAt: DateTime!
+  toUser: User
+}
+
+input DeleteInviteInput {
+  """The member's."""
+  id: String
+  entityName: String
   clientMutationId: String
 }
 

@@ -8,6 +8,10 @@ import type { TeamMember } from './teams.ts'
 /** What the client shows for a person's account, unlike one of a service. Source: wandb client, apis/public/teams. */
 const ACCOUNT_TYPE = 'USER'
 
+/** Users say their own addresses, so that somebody else could be let into the team. */
+const INVITE_BY_NAME =
+  'Cannot invite by e-mail address: this server does not check whose an address is. Give the user name.'
+
 export const accountResolvers: Resolvers = {
   Query: {
     viewer: (_parent, _arguments, context) => context.viewer?.user ?? null,
@@ -113,6 +117,22 @@ export const accountResolvers: Resolvers = {
       })
       return { success: true }
     },
+    async createInvite(_parent, { input }, context) {
+      if (!input.username) throw new InvalidInputError(INVITE_BY_NAME)
+      const { user, createdAt } = await context.services.account.inviteToTeam(requireViewer(context), {
+        team: input.entityName,
+        username: input.username,
+        isAdmin: input.admin ?? false,
+      })
+      return { invite: { id: String(user.id), name: user.username, email: user.email, createdAt, toUser: user } }
+    },
+    async deleteInvite(_parent, { input }, context) {
+      await context.services.account.removeTeamMemberById(requireViewer(context), {
+        team: input.entityName ?? '',
+        userId: parseMemberId(input.id ?? ''),
+      })
+      return { success: true }
+    },
   },
   User: {
     id: (user) => Buffer.from(`User:${user.id}`).toString('base64'),
@@ -194,6 +214,11 @@ export const accountResolvers: Resolvers = {
     coreWeaveOrganizationId: () => null,
     featureFlags: () => [],
   },
+}
+
+/** No member has the id 0. */
+function parseMemberId(id: string): number {
+  return /^[1-9]\d{0,8}$/u.test(id) ? Number(id) : 0
 }
 
 function presentMember({ user, isAdmin }: TeamMember) {

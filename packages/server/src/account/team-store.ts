@@ -131,6 +131,29 @@ export async function upsertTeamMember(
     .execute()
 }
 
-export async function deleteTeamMember(db: Executor, entityId: number, userId: number): Promise<void> {
-  await db.deleteFrom('team_member').where('entity_id', '=', entityId).where('user_id', '=', userId).execute()
+/** Adds a member; false for one who is in the team. */
+export async function insertTeamMember(
+  db: Executor,
+  entityId: number,
+  userId: number,
+  isAdmin: boolean,
+): Promise<boolean> {
+  const row = await db
+    .insertInto('team_member')
+    .values({ entity_id: entityId, user_id: userId, is_admin: isAdmin ? 1 : 0 })
+    .onConflict((conflict) => conflict.columns(['entity_id', 'user_id']).doNothing())
+    .returning('user_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Removes a member; false for one who is not in the team. */
+export async function deleteTeamMember(db: Executor, entityId: number, userId: number): Promise<boolean> {
+  const row = await db
+    .deleteFrom('team_member')
+    .where('entity_id', '=', entityId)
+    .where('user_id', '=', userId)
+    .returning('user_id')
+    .executeTakeFirst()
+  return row !== undefined
 }

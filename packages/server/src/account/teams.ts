@@ -11,7 +11,7 @@ import type { KnownViewers } from './known-viewers.ts'
 import { requireUser } from './require-user.ts'
 import * as store from './team-store.ts'
 import type { NamePage, TeamMember } from './team-store.ts'
-import { findUserByName } from './user-store.ts'
+import { findUserById, findUserByName } from './user-store.ts'
 
 export type { TeamMember } from './team-store.ts'
 
@@ -23,6 +23,13 @@ export interface Teams {
     member: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
   ): Promise<void>
   removeTeamMember(viewer: Viewer, member: { readonly team: string; readonly username: string }): Promise<void>
+  /** Adds a user and answers with who it is, and when. Throws ConflictError for one who is in the team. */
+  inviteToTeam(
+    viewer: Viewer,
+    invite: { readonly team: string; readonly username: string; readonly isAdmin: boolean },
+  ): Promise<{ readonly user: UserRecord; readonly createdAt: number }>
+  /** Removes the member with this user id. Throws NotFoundError when there is none. */
+  removeTeamMemberById(viewer: Viewer, member: { readonly team: string; readonly userId: number }): Promise<void>
   /** A page of the teams of the viewer, by name; of all teams for an administrator. */
   listAllTeams(viewer: Viewer, page: NamePage): Promise<readonly EntityRecord[]>
   /** The team of this name; null for those who are neither in it nor administrators. */
@@ -110,6 +117,27 @@ export function createTeams({
       const team = await requireTeamToChange(viewer, member.team)
       const user = await requireUser(db, member.username)
       await store.deleteTeamMember(db, team.id, user.id)
+      tellOfMembers(team, user, 'members')
+    },
+    async inviteToTeam(viewer, invite) {
+      const team = await requireTeamToChange(viewer, invite.team)
+      const user = await requireUser(db, invite.username)
+      if (!(await store.insertTeamMember(db, team.id, user.id, invite.isAdmin))) {
+        throw new ConflictError(
+          `Cannot invite "${invite.username}" to team "${invite.team}": they are in it. Change or remove the member instead.`,
+        )
+      }
+      tellOfMembers(team, user, 'members')
+      return { user, createdAt: clock.now() }
+    },
+    async removeTeamMemberById(viewer, member) {
+      const team = await requireTeamToChange(viewer, member.team)
+      const user = await findUserById(db, member.userId)
+      if (user === undefined || !(await store.deleteTeamMember(db, team.id, user.id))) {
+        throw new NotFoundError(
+          `Cannot remove the member from team "${member.team}": there is none of this id. List the members again.`,
+        )
+      }
       tellOfMembers(team, user, 'members')
     },
     listAllTeams: (viewer, page) => store.listTeamEntities(db, viewer.user.isAdmin ? null : viewer.user.id, page),

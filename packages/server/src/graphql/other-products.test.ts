@@ -44,6 +44,16 @@ const OPERATIONS: readonly (readonly [string, string, string])[] = [
     'reports',
     'query ProjectViews($project: String!) { project(name: $project) { allViews(first: 1) { edges { node { id } } } } }',
   ],
+  [
+    'CreateServiceAccount',
+    'service accounts',
+    'mutation CreateServiceAccount($entity: String!) { createServiceAccount(input: {description: "d", entityName: $entity}) { user { id } } }',
+  ],
+  [
+    'CreateCustomChart',
+    'custom charts',
+    'mutation CreateCustomChart($entity: String!) { createCustomChart(input: {entity: $entity, name: "n"}) { chart { id } } }',
+  ],
 ]
 
 test('an operation of a product that the server does not have is refused with one error that says what to do instead', async () => {

@@ -15,6 +15,15 @@ const AUTOMATIONS: OtherProduct = {
 }
 const REPORTS: OtherProduct = { name: 'reports', hint: 'Compare runs in the web application instead.' }
 
+const SERVICE_ACCOUNTS: OtherProduct = {
+  name: 'service accounts',
+  hint: 'Have an administrator make a user for the program, and invite that user to the team instead.',
+}
+const CUSTOM_CHARTS: OtherProduct = {
+  name: 'custom charts',
+  hint: 'Log a figure as an image, or the numbers as metrics or a table instead.',
+}
+
 /** The client's documents, by the names of their operations. Source: wandb client, its GraphQL documents. */
 const PRODUCTS: ReadonlyMap<string, OtherProduct> = new Map([
   ...[
@@ -50,6 +59,8 @@ const PRODUCTS: ReadonlyMap<string, OtherProduct> = new Map([
     'UpdateAutomation',
   ].map((name): [string, OtherProduct] => [name, AUTOMATIONS]),
   ['ProjectViews', REPORTS],
+  ['CreateServiceAccount', SERVICE_ACCOUNTS],
+  ['CreateCustomChart', CUSTOM_CHARTS],
 ])
 
 /** What an operation of the client is for, where this server does not have it; null for any other operation. */

@@ -228,6 +228,13 @@ export type Mutation = {
   /** Adds an existing user to a team, or removes one; team administrators only. */
   readonly addTeamMember?: Maybe<SuccessPayload>;
   readonly removeTeamMember?: Maybe<SuccessPayload>;
+  /**
+   * Adds an existing user to a team at once; team administrators only. Who is in it already is refused, and so is an
+   * e-mail address, which users give themselves.
+   */
+  readonly createInvite?: Maybe<CreateInvitePayload>;
+  /** Removes a member from a team by the member's id; team administrators only. */
+  readonly deleteInvite?: Maybe<SuccessPayload>;
   readonly createArtifactType?: Maybe<CreateArtifactTypePayload>;
   readonly createArtifact?: Maybe<CreateArtifactPayload>;
   readonly createArtifactManifest?: Maybe<CreateArtifactManifestPayload>;
@@ -422,6 +429,16 @@ export type MutationAddTeamMemberArgs = {
 
 export type MutationRemoveTeamMemberArgs = {
   input: TeamMemberInput;
+};
+
+
+export type MutationCreateInviteArgs = {
+  input: CreateInviteInput;
+};
+
+
+export type MutationDeleteInviteArgs = {
+  input: DeleteInviteInput;
 };
 
 
@@ -1267,6 +1284,38 @@ export type TeamMemberInput = {
   readonly entityName: Scalars['String']['input'];
   readonly username: Scalars['String']['input'];
   readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateInviteInput = {
+  readonly entityName: Scalars['String']['input'];
+  readonly email?: InputMaybe<Scalars['String']['input']>;
+  readonly username?: InputMaybe<Scalars['String']['input']>;
+  readonly admin?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateInvitePayload = {
+  readonly __typename?: 'CreateInvitePayload';
+  readonly invite?: Maybe<Invite>;
+  readonly clientMutationId?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who was added to a team. */
+export type Invite = {
+  readonly __typename?: 'Invite';
+  /** Of the member. */
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly email?: Maybe<Scalars['String']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly toUser?: Maybe<User>;
+};
+
+export type DeleteInviteInput = {
+  /** The member's. */
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  readonly entityName?: InputMaybe<Scalars['String']['input']>;
   readonly clientMutationId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4203,6 +4252,10 @@ export type ResolversTypes = {
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: ResolverTypeWrapper<Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversTypes['Entity']> }>;
   TeamMemberInput: TeamMemberInput;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: ResolverTypeWrapper<Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversTypes['Invite']> }>;
+  Invite: ResolverTypeWrapper<Omit<Invite, 'toUser'> & { toUser?: Maybe<ResolversTypes['User']> }>;
+  DeleteInviteInput: DeleteInviteInput;
   CreateLoginLinkInput: CreateLoginLinkInput;
   CreateLoginLinkPayload: ResolverTypeWrapper<CreateLoginLinkPayload>;
   OpenSessionInput: OpenSessionInput;
@@ -4498,6 +4551,10 @@ export type ResolversParentTypes = {
   CreateTeamInput: CreateTeamInput;
   CreateTeamPayload: Omit<CreateTeamPayload, 'entity'> & { entity?: Maybe<ResolversParentTypes['Entity']> };
   TeamMemberInput: TeamMemberInput;
+  CreateInviteInput: CreateInviteInput;
+  CreateInvitePayload: Omit<CreateInvitePayload, 'invite'> & { invite?: Maybe<ResolversParentTypes['Invite']> };
+  Invite: Omit<Invite, 'toUser'> & { toUser?: Maybe<ResolversParentTypes['User']> };
+  DeleteInviteInput: DeleteInviteInput;
   CreateLoginLinkInput: CreateLoginLinkInput;
   CreateLoginLinkPayload: CreateLoginLinkPayload;
   OpenSessionInput: OpenSessionInput;
@@ -4775,6 +4832,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createTeam?: Resolver<Maybe<ResolversTypes['CreateTeamPayload']>, ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   addTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationAddTeamMemberArgs, 'input'>>;
   removeTeamMember?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationRemoveTeamMemberArgs, 'input'>>;
+  createInvite?: Resolver<Maybe<ResolversTypes['CreateInvitePayload']>, ParentType, ContextType, RequireFields<MutationCreateInviteArgs, 'input'>>;
+  deleteInvite?: Resolver<Maybe<ResolversTypes['SuccessPayload']>, ParentType, ContextType, RequireFields<MutationDeleteInviteArgs, 'input'>>;
   createArtifactType?: Resolver<Maybe<ResolversTypes['CreateArtifactTypePayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactTypeArgs, 'input'>>;
   createArtifact?: Resolver<Maybe<ResolversTypes['CreateArtifactPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactArgs, 'input'>>;
   createArtifactManifest?: Resolver<Maybe<ResolversTypes['CreateArtifactManifestPayload']>, ParentType, ContextType, RequireFields<MutationCreateArtifactManifestArgs, 'input'>>;
@@ -5073,6 +5132,19 @@ export type GenerateApiKeyPayloadResolvers<ContextType = RequestContext, ParentT
 export type CreateTeamPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTeamPayload'] = ResolversParentTypes['CreateTeamPayload']> = {
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType>;
   clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CreateInvitePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateInvitePayload'] = ResolversParentTypes['CreateInvitePayload']> = {
+  invite?: Resolver<Maybe<ResolversTypes['Invite']>, ParentType, ContextType>;
+  clientMutationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InviteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invite'] = ResolversParentTypes['Invite']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toUser?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type CreateLoginLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateLoginLinkPayload'] = ResolversParentTypes['CreateLoginLinkPayload']> = {
@@ -6319,6 +6391,8 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateUserPayload?: UpdateUserPayloadResolvers<ContextType>;
   GenerateApiKeyPayload?: GenerateApiKeyPayloadResolvers<ContextType>;
   CreateTeamPayload?: CreateTeamPayloadResolvers<ContextType>;
+  CreateInvitePayload?: CreateInvitePayloadResolvers<ContextType>;
+  Invite?: InviteResolvers<ContextType>;
   CreateLoginLinkPayload?: CreateLoginLinkPayloadResolvers<ContextType>;
   OpenSessionPayload?: OpenSessionPayloadResolvers<ContextType>;
   UpdateViewerPayload?: UpdateViewerPayloadResolvers<ContextType>;
