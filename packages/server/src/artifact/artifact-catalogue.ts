@@ -6,12 +6,22 @@ import type { Database } from '../database/database.ts'
 import type { PageRequest } from '../graphql/connection.ts'
 import type { ProjectRecord } from '../project/project.ts'
 import * as aliasStore from './artifact-alias-store.ts'
+import { parseCollectionFilter } from './artifact-collection-filter.ts'
 import * as lists from './artifact-collection-list.ts'
 import * as collections from './artifact-collection-store.ts'
 import { checkArtifactName, checkTag, checkText } from './artifact-name.ts'
 import * as store from './artifact-store.ts'
 import * as types from './artifact-type-store.ts'
 import type { ArtifactAliasRecord, ArtifactCollectionRecord, ArtifactRecord, ArtifactTypeRecord } from './artifact.ts'
+
+/** Which collections of a project to list: those that have a committed version. */
+export interface CollectionListing {
+  readonly projectId: number
+  /** Null for every type. */
+  readonly typeName: string | null
+  /** The client's filter; null for none. */
+  readonly filters: string | null
+}
 
 /** Something in a list, and a number that orders the list. */
 export interface Listed<T> {
@@ -48,8 +58,8 @@ export interface ArtifactCatalogue {
     limit: number,
   ): Promise<readonly ArtifactCollectionRecord[]>
   findCollectionById(viewer: Viewer, id: number): Promise<ArtifactCollectionRecord | null>
-  listCollections(filter: lists.CollectionFilter, page: PageRequest): Promise<readonly ArtifactCollectionRecord[]>
-  countCollections(filter: lists.CollectionFilter): Promise<number>
+  listCollections(filter: CollectionListing, page: lists.CollectionPage): Promise<readonly ArtifactCollectionRecord[]>
+  countCollections(filter: CollectionListing): Promise<number>
   /** Collections of a type, the one with the newest version first. */
   listCollectionsByNewestVersion(
     which: lists.NewestVersionFilter,
@@ -70,6 +80,12 @@ export function createArtifactCatalogue(deps: {
 }): ArtifactCatalogue {
   const { database, clock } = deps
   const { db } = database
+  const toFilter = ({ projectId, typeName, filters }: CollectionListing): lists.CollectionFilter => ({
+    projectId,
+    typeName,
+    isCommitted: true,
+    condition: parseCollectionFilter(filters, database.dialect),
+  })
   const catalogue: ArtifactCatalogue = {
     findType: async (project, name) =>
       isSearchable(name) ? ((await types.findType(db, { projectId: project.id, name })) ?? null) : null,
@@ -94,8 +110,8 @@ export function createArtifactCatalogue(deps: {
       return collections.findCollectionsByName(db, { ...which, entityIds }, limit)
     },
     findCollectionById: async (viewer, id) => visible(viewer, await collections.findCollection(db, { id })),
-    listCollections: (filter, page) => lists.listCollections(db, filter, page),
-    countCollections: (filter) => lists.countCollections(db, filter),
+    listCollections: (listing, page) => lists.listCollections(db, toFilter(listing), page),
+    countCollections: (listing) => lists.countCollections(db, toFilter(listing)),
     async listCollectionsByNewestVersion(which, page) {
       const newest = await lists.listNewestVersions(db, database.dialect, which, page)
       const found = await collections.findCollectionsByIds(

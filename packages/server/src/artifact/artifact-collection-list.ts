@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { InvalidInputError } from '@slipway/core'
+import { sql, type RawBuilder } from 'kysely'
 import type { Executor } from '../database/database.ts'
 import { matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
+import type { CollectionOrder } from './artifact-collection-filter.ts'
 import { selectCollections, toCollection } from './artifact-collection-store.ts'
 import type { ArtifactCollectionRecord, IdPage } from './artifact.ts'
 
@@ -10,11 +12,22 @@ export interface CollectionFilter {
   readonly typeName: string | null
   /** Leaves out collections that have no committed version. */
   readonly isCommitted: boolean
+  /** A further condition; null for none. */
+  readonly condition: RawBuilder<boolean> | null
+}
+
+/** Which page of them. */
+export interface CollectionPage {
+  readonly order: CollectionOrder
+  /** Where the last page ended, as `collectionPosition` gives it; null for the first page. */
+  readonly after: string | null
+  readonly limit: number
 }
 
 function filterCollections(db: Executor, filter: CollectionFilter) {
   let query = selectCollections(db).where('artifact_collection.project_id', '=', filter.projectId)
   if (filter.typeName !== null) query = query.where('artifact_type.name', '=', filter.typeName)
+  if (filter.condition !== null) query = query.where(filter.condition)
   if (filter.isCommitted) {
     query = query.where((where) =>
       where.or([
@@ -39,18 +52,42 @@ function filterCollections(db: Executor, filter: CollectionFilter) {
   return query
 }
 
-/** Collections after a given id, oldest first. */
+/** A page of collections. */
 export async function listCollections(
   db: Executor,
   filter: CollectionFilter,
-  page: IdPage,
+  { order, after, limit }: CollectionPage,
 ): Promise<readonly ArtifactCollectionRecord[]> {
-  const rows = await filterCollections(db, filter)
-    .where('artifact_collection.id', '>', page.after)
-    .orderBy('artifact_collection.id')
-    .limit(page.limit)
+  const direction = order.isDescending ? 'desc' : 'asc'
+  let query = filterCollections(db, filter)
+  if (after !== null) {
+    const { id, value } = readPosition(order, after)
+    const key = sql`(${sql.ref(`artifact_collection.${order.by}`)}, artifact_collection.id)`
+    query = query.where(sql<boolean>`${key} ${order.isDescending ? sql`<` : sql`>`} (${value}, ${id})`)
+  }
+  const rows = await query
+    .orderBy(`artifact_collection.${order.by}`, direction)
+    .orderBy('artifact_collection.id', direction)
+    .limit(limit)
     .execute()
   return rows.map(toCollection)
+}
+
+/** The place of a collection in a list of this order, which stays when the collection is deleted. */
+export function collectionPosition(order: CollectionOrder, { id, name, updatedAt }: ArtifactCollectionRecord): string {
+  const value = { id: '', name, updated_at: String(updatedAt) }[order.by]
+  return `${id}/${value}`
+}
+
+function readPosition(
+  order: CollectionOrder,
+  position: string,
+): { readonly id: number; readonly value: string | number } {
+  const [, digits = '', value = ''] = /^(\d{1,15})\/(.*)$/su.exec(position) ?? []
+  const id = Number(digits)
+  if (digits === '' || (order.by === 'updated_at' && !/^\d{1,15}$/u.test(value)))
+    throw new InvalidInputError('Cannot go on in the list of collections: the cursor is of another list. Start again.')
+  return { id, value: { id, name: value, updated_at: Number(value) }[order.by] }
 }
 
 export async function countCollections(db: Executor, filter: CollectionFilter): Promise<number> {

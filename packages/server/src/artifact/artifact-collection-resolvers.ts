@@ -1,9 +1,11 @@
 import { NotFoundError } from '@slipway/core'
-import { parsePage, toConnection } from '../graphql/connection.ts'
+import { parseNamePage, parsePage, toConnection, toNameConnection, WIDE_PAGES } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer, type RequestContext } from '../graphql/request-context.ts'
 import type { ProjectRecord } from '../project/project.ts'
-import { parseVersionListing, refuseCollectionFilters } from './artifact-filter.ts'
+import { parseCollectionOrder } from './artifact-collection-filter.ts'
+import { collectionPosition } from './artifact-collection-list.ts'
+import { parseVersionListing } from './artifact-filter.ts'
 import { formatArtifactId, parseArtifactId } from './artifact-id.ts'
 import { parseArtifactReference } from './artifact-name.ts'
 import { toTag, versionIndexOf } from './artifact-resolvers.ts'
@@ -106,12 +108,13 @@ async function listCollections(
   arguments_: Listing,
   context: RequestContext,
 ) {
-  refuseCollectionFilters(arguments_.filters)
-  const page = parsePage(arguments_)
-  const filter = { projectId, typeName, isCommitted: true }
-  const rows = await context.services.artifact.listCollections(filter, page)
-  const totalCount = await context.services.artifact.countCollections(filter)
-  return { ...toConnection(rows, page, (collection) => collection.id), totalCount }
+  const order = parseCollectionOrder(arguments_.order)
+  const listing = { projectId, typeName, filters: arguments_.filters ?? null }
+  const page = parseNamePage(arguments_, WIDE_PAGES)
+  const { after, limit } = page
+  const rows = await context.services.artifact.listCollections(listing, { order, after, limit })
+  const totalCount = await context.services.artifact.countCollections(listing)
+  return { ...toNameConnection(rows, page, (collection) => collectionPosition(order, collection)), totalCount }
 }
 
 async function listVersions(collection: ArtifactCollectionRecord, arguments_: Listing, context: RequestContext) {

@@ -38,10 +38,3 @@ export function parseVersionListing(
 function isNewestFirst(order: string | null | undefined): boolean {
   return order === null || order === undefined || order === '' || order.startsWith('-')
 }
-
-/** Refuses filters of a list of collections: none is understood. */
-export function refuseCollectionFilters(filters: string | null | undefined): void {
-  const filter = filters === null || filters === undefined || filters === '' ? {} : parseJson(filters)
-  if (filter === null || (isJsonObject(filter) && Object.keys(filter).length === 0)) return
-  throw new UnsupportedError('Cannot filter artifact collections: this server lists all of them. Leave the filter out.')
-}

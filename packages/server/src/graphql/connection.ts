@@ -38,14 +38,15 @@ export interface PageArguments {
   readonly after?: string | null | undefined
 }
 
-const USUAL_SIZES: PageSizes = { usual: 50, most: 10_000 }
+/** For what programs make, and read a lot of. */
+export const WIDE_PAGES: PageSizes = { usual: 50, most: 10_000 }
 /** For lists of what people make by hand. */
 export const SHORT_PAGES: PageSizes = { usual: 50, most: 1000 }
 /** For what the Python client reads without asking for further pages. */
 export const WHOLE_PAGES: PageSizes = { usual: 1000, most: 1000 }
 
 /** Reads the paging arguments of a connection. Cursors are opaque to clients; they hold the id of the last row seen. */
-export function parsePage(arguments_: PageArguments, sizes: PageSizes = USUAL_SIZES): PageRequest {
+export function parsePage(arguments_: PageArguments, sizes: PageSizes = WIDE_PAGES): PageRequest {
   const size = readSize(arguments_, sizes)
   return { after: parseCursor(arguments_.after), size, limit: size + 1 }
 }
