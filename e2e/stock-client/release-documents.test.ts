@@ -20,7 +20,7 @@ const OF_OTHER_PRODUCTS = new RegExp(
   [
     'Automation|Integration|Registr|SlackI',
     '^(Collections|Versions|renameProject|deleteProject|ProjectViews|CreateCustomChart)$',
-    '^(CreateInvite|DeleteInvite|CreateServiceAccount|CreateAnonymousApiKey)$',
+    '^(CreateServiceAccount|CreateAnonymousApiKey)$',
   ].join('|'),
   'u',
 )

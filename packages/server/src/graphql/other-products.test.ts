@@ -34,6 +34,7 @@ const OPERATIONS: readonly (readonly [string, string, string])[] = [
     'registries',
     'query RegistryVersions($org: String!) { organization(name: $org) { orgEntity { artifactMemberships(first: 1) { edges { node { id } } } } } }',
   ],
+  ['deleteProject', 'registries', 'mutation deleteProject($id: String!) { deleteModel(input: {id: $id}) { success } }'],
   [
     'CreateRegistryMembers',
     'registries',

@@ -27,6 +27,12 @@ const CUSTOM_CHARTS: OtherProduct = {
 /** The client's documents, by the names of their operations. Source: wandb client, its GraphQL documents. */
 const PRODUCTS: ReadonlyMap<string, OtherProduct> = new Map([
   ...[
+    // As release 0.19 calls them.
+    'Collections',
+    'Registries',
+    'Versions',
+    'deleteProject',
+    'renameProject',
     'CreateRegistryMembers',
     'DeleteRegistry',
     'DeleteRegistryMembers',
