@@ -24,7 +24,8 @@ const WORK_BY_FIELD: Readonly<Record<string, number>> = {
   'Run.history': 100,
   'Run.events': 100,
   'Run.logLines': 100,
-  'Run.sampledHistory': 100,
+  // For each of its specs: charts of a run with thousands of metrics ask for all of them at once.
+  'Run.sampledHistory': 20,
   'Run.parquetHistory': 1000,
   'Run.logMatches': 5000,
 }
@@ -87,7 +88,7 @@ function countList(work: Work, list: unknown): unknown {
   return list
 }
 
-/** Each spec of `sampledHistory` is a history of its own. */
+/** Each spec of `sampledHistory` is a lookup of its own. */
 function countSpecs(specs: unknown): number {
   return Array.isArray(specs) ? specs.length : 1
 }
