@@ -36,6 +36,14 @@ export interface SweepSite extends Laboratory {
 
 const DEADLINE_MS = 240_000
 
+/** With these values the program that is swept runs for ages. */
+export const ENDLESS = { steps: { value: 100_000 }, pause: { value: 0.05 } }
+
+/** The states of a sweep's runs, in the order in which they were made. */
+// oxlint-disable-next-line typescript/no-explicit-any -- answers have many shapes
+export const statesOf = (sweep: any): readonly string[] =>
+  sweep.runs.edges.map(({ node }: { node: { state: string } }) => node.state)
+
 const READ = `query($name: String!) { project(name: "lab", entityName: "admin") { sweep(sweepName: $name) {
   state reason method runCount runCountExpected bestLoss
   runs { edges { node { name state config summaryMetrics historyLineCount sweepName } } }
@@ -56,6 +64,8 @@ export async function openSweepSite(client: TestClient): Promise<SweepSite> {
     WANDB_ENTITY: 'admin',
     WANDB_PROJECT: 'lab',
     WANDB_AGENT_DISABLE_FLAPPING: 'true',
+    // Runs report each second, not each fifteen: what the server does then is the same.
+    WANDB_X_FILE_STREAM_TRANSMIT_INTERVAL: '1',
   }
   const place = { folder, environment }
   const command = (arguments_: readonly string[]): [string, ...string[]] => [
