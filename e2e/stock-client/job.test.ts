@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describeWithEachClient, type TestClient } from '@slipway/testkit'
+import { describeWithEachClient, describeWithEachRelease, type TestClient } from '@slipway/testkit'
 import { expect, test } from 'vitest'
 import { requireSuccess, runProgram } from '../founding-document/run-program.ts'
 import { startGitHost } from './git-host.ts'
@@ -30,7 +30,7 @@ async function readJob(laboratory: Laboratory, name: string) {
 
 const PLACE = ['-p', 'lab', '-e', 'admin'] as const
 
-describeWithEachClient('jobs of the stock client', (client) => {
+describeWithEachRelease('jobs that are made without a run', (client) => {
   test('"wandb job create code" makes a job without inputs, and its first launch fills them in, once', async () => {
     await using laboratory = await openLaboratory(client)
     const { folder, environment } = laboratory.place
@@ -71,7 +71,9 @@ describeWithEachClient('jobs of the stock client', (client) => {
     })
     expect(job.sourceRun).not.toBeNull()
   })
+})
 
+describeWithEachClient('jobs of the stock client', (client) => {
   test('"wandb job create image" keeps the tag as an alias, and list, describe and the API show the job', async () => {
     await using laboratory = await openLaboratory(client)
     const create = ['job', 'create', 'image', 'trainer:1.2', '-n', 'boxed', ...PLACE]

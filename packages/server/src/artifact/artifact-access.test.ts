@@ -130,6 +130,7 @@ describeOnEachDatabase('access to artifacts', (databases) => {
     for (const path of [
       `/artifacts/admin/${hex}`,
       `/artifactsV2/default/admin/p/data/${encodeURIComponent(artifactId)}/${hex}/a%20b.txt`,
+      `/artifactsV2/default/admin/${encodeURIComponent(artifactId)}/${hex}`,
     ]) {
       const own = await get(server, path, server.apiKey)
       expect([own.status, await own.text()]).toEqual([200, 'text'])

@@ -8,7 +8,8 @@ import type { ArtifactService } from './artifact-service.ts'
 
 /**
  * Registers the addresses that the client makes up itself when it has no signed one: `/artifacts/{entity}/{md5}` and
- * `/artifactsV2/{region}/{entity}/{project}/{collection}/.../{md5}/{name}`. They need a key. Source: wandb client protocol.
+ * `/artifactsV2/{region}/{entity}/{project}/{collection}/.../{md5}/{name}`, by releases up to 0.25 also
+ * `/artifactsV2/{region}/{entity}/{artifact}/{md5}`. They need a key. Source: wandb client, its storage policy.
  */
 export function registerArtifactRoutes(
   app: FastifyInstance,
@@ -25,8 +26,7 @@ export function registerArtifactRoutes(
     method: ['GET', 'HEAD'],
     url: '/artifactsV2/:region/:entity/*',
     handler(request, reply) {
-      const [name = '', md5 = ''] = request.params['*'].split('/').toReversed()
-      return send(request, reply, { entityName: request.params.entity, md5, name })
+      return send(request, reply, { entityName: request.params.entity, ...readAddress(request.params['*'].split('/')) })
     },
   })
 
@@ -48,4 +48,9 @@ export function registerArtifactRoutes(
       mimetype: mimeTypeOf(wanted.name),
     })
   }
+}
+
+function readAddress(segments: readonly string[]): { readonly md5: string; readonly name: string } {
+  const [last = '', before = ''] = segments.toReversed()
+  return segments.length === 2 ? { md5: last, name: last } : { md5: before, name: last }
 }

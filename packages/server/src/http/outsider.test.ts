@@ -139,7 +139,11 @@ test('signed addresses are good for what they were made for, and routes ask for 
   }
   expect(await statusOf(fileUrl, { method: 'PUT', body: 'changed' })).toBe(403)
   const md5 = 'd41d8cd98f00b204e9800998ecf8427e'
-  for (const path of [`/artifacts/admin/${md5}`, `/artifactsV2/default/admin/${md5}/x`]) {
+  for (const path of [
+    `/artifacts/admin/${md5}`,
+    `/artifactsV2/default/admin/vault-project/vault/QQ==/${md5}/x`,
+    `/artifactsV2/default/admin/QQ==/${md5}`,
+  ]) {
     expect(await statusOf(`${server.url}${path}`)).toBe(401)
     expect(await statusOf(`${server.url}${path}`, { headers: { authorization } })).toBe(404)
   }
