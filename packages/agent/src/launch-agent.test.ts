@@ -151,6 +151,19 @@ describe('a launch agent', () => {
     await server.until(() => items[2]?.log.includes('up') === true, 'the third item runs')
   })
 
+  it('has room for the points of a sweep beside its scheduler', async () => {
+    const script = 'echo up; while [ ! -e "$GATE" ]; do sleep 0.02; done'
+    await using fixture = await anAgentFixture({ 'train.sh': script }, ['sh', 'train.sh'])
+    const { server, stateFolder } = fixture
+    await fixture.start({ maxJobs: 1, environment: { PATH: process.env['PATH'], GATE: `${stateFolder}/gate` } })
+    const scheduler = { ...JOB, uri: 'placeholder-uri-scheduler' }
+    const items = [server.push(scheduler), server.push(scheduler), server.push(JOB), server.push(JOB)]
+    await server.until(() => items.filter((item) => item.log.includes('up')).length === 3, 'three items run')
+    expect(items.map((item) => item.state)).toEqual(['claimed', 'claimed', 'claimed', 'pending'])
+    await writeFile(`${stateFolder}/gate`, '')
+    await server.until(() => items.every(({ state }) => state === 'finished'), 'all items have ended')
+  })
+
   it('keeps programs while the server is away, and reports their end later', async () => {
     await using fixture = await anAgentFixture({ 'train.sh': 'echo one; sleep 0.2; echo two; touch done' }, [
       'sh',

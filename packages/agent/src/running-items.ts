@@ -18,10 +18,12 @@ export interface RunningItems {
 // What one call leases at most when an agent has no limit.
 const UNLIMITED_ROOM = 100
 
-/** Starts without items. `maxJobs` of -1 is no limit. */
+/** Starts without items. `maxJobs` of -1 is no limit; the schedulers of sweeps are not counted. */
 export function createRunningItems(maxJobs: number): RunningItems {
   const items = new Map<string, RunningItem>()
   const waiting = new Set<() => void>()
+  // With a place of its own a scheduler could keep the points of its sweep from ever being run. Source: wandb client, its agent.
+  const countJobs = (): number => [...items.values()].filter(({ isScheduler }) => !isScheduler).length
 
   function changed(signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
@@ -54,12 +56,12 @@ export function createRunningItems(maxJobs: number): RunningItems {
     },
     async waitForRoom(signal) {
       if (maxJobs === -1) return UNLIMITED_ROOM
-      while (items.size >= maxJobs) {
+      while (countJobs() >= maxJobs) {
         signal.throwIfAborted()
         await changed(signal)
       }
       signal.throwIfAborted()
-      return maxJobs - items.size
+      return maxJobs - countJobs()
     },
     async untilEmpty() {
       while (items.size > 0) await changed()

@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { KnownError, parseLaunchSpec, requiredSecrets } from '@slipway/core'
+import { isSweepScheduler, KnownError, parseLaunchSpec, requiredSecrets } from '@slipway/core'
 import type { AgentApi } from '../agent-api.ts'
 import { createEndRequests, type EndRequest } from './end-request.ts'
 import { failedOutcome, ItemFailedError, type ItemOutcome } from './item-outcome.ts'
@@ -21,6 +21,8 @@ export interface RunningItem {
   readonly itemId: string
   /** True from the claim until its end goes to the server: before and after, the server may not count it as the agent's. */
   readonly isHeld: boolean
+  /** True for the scheduler of a sweep, which mostly waits for the items that it queues. */
+  readonly isScheduler: boolean
   /**
    * Asks for its end. Comes too late once its end was sent. Before the claim the item cannot be lost, since a claim on its
    * way may still succeed: its answer alone decides.
@@ -220,6 +222,7 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
   return {
     itemId,
     done,
+    isScheduler: isSchedulerSpec(first.runSpec),
     get isHeld() {
       return isClaimed && !isEndSent
     },
@@ -227,5 +230,14 @@ export function runItem(deps: ItemRunnerDeps, folder: string, first: ItemRecord)
       if (isEndSent || (request.kind === 'lost' && !isClaimed)) return
       requests.add(request)
     },
+  }
+}
+
+function isSchedulerSpec(runSpec: unknown): boolean {
+  try {
+    return isSweepScheduler(parseLaunchSpec(runSpec))
+  } catch {
+    // What cannot be read is refused where it is run.
+    return false
   }
 }
