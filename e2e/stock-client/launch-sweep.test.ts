@@ -27,7 +27,7 @@ const PLACE = ['--entity', ENTITY, '--project', PROJECT, '--queue', QUEUE]
 const STOCK_AGENT = ['launch-agent', '--queue', QUEUE, '--entity', ENTITY, '--max-jobs', '2']
 
 describeWithEachClient('"wandb launch-sweep"', (client) => {
-  test.each(['stock', 'Slipway'])(
+  test.concurrent.each(['stock', 'Slipway'])(
     'queues the stock scheduler, which launches every point of a grid through the %s agent and finishes the sweep',
     async (kind) => {
       await using site = await startLaunchSite(client, { hasAgent: kind === 'Slipway' })

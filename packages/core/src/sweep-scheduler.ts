@@ -1,3 +1,4 @@
+import { isJsonObject } from './json.ts'
 import type { LaunchSpec } from './launch-spec.ts'
 
 /** Stands for a job where there is none. Source: wandb client, launch scheduler. */
@@ -16,4 +17,16 @@ export function sweepSchedulerCommand(spec: LaunchSpec): readonly string[] | nul
   if (!isSweepScheduler(spec) || spec.job !== null) return null
   const [program, action, sweep] = spec.overrides.entryPoint ?? []
   return program === 'wandb' && action === 'scheduler' && sweep !== undefined ? (spec.overrides.entryPoint ?? []) : null
+}
+
+/**
+ * Tells whether a launch is a scheduler job for which nobody named a resource. `wandb launch-sweep` then fills in
+ * `local-container`; a resource that was named stands among the scheduler's settings as well. Source: wandb client,
+ * launch-sweep.
+ */
+export function isUnplacedSchedulerJob(spec: LaunchSpec): boolean {
+  if (!isSweepScheduler(spec) || spec.job === null) return false
+  const settings = spec.overrides.runConfig['scheduler']
+  const named = settings !== undefined && isJsonObject(settings) ? (settings['resource'] ?? null) : null
+  return named === null && (spec.resource === null || spec.resource === 'local-container')
 }

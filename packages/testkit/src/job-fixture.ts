@@ -14,6 +14,8 @@ export interface JobFixture {
   readonly name: string
   readonly files: Readonly<Record<string, string>>
   readonly entryPoint: readonly string[]
+  /** A container image that is the source in place of the files. */
+  readonly image?: string
   /** The run config whose keys become the inputs, with their default values. */
   readonly config?: Readonly<Record<string, unknown>>
   /** A JSON Schema of the run config. */
@@ -50,8 +52,12 @@ export async function createTestJob(target: GraphqlTarget, job: JobFixture): Pro
   })
   const jobFile = {
     _version: 'v0',
-    source_type: 'artifact',
-    source: { artifact: `wandb-artifact://_id/${codeId}`, entrypoint: job.entryPoint, notebook: false },
+    ...(job.image === undefined
+      ? {
+          source_type: 'artifact',
+          source: { artifact: `wandb-artifact://_id/${codeId}`, entrypoint: job.entryPoint, notebook: false },
+        }
+      : { source_type: 'image', source: { image: job.image } }),
     input_types: wandbTypeOf(job.config ?? {}),
     output_types: { wb_type: 'typedDict', params: { type_map: {} } },
     runtime: '3.11',

@@ -6,6 +6,7 @@ import {
   InvalidInputError,
   isJsonObject,
   isSweepScheduler,
+  isUnplacedSchedulerJob,
   launchRepository,
   mergeInputs,
   secretVariables,
@@ -78,7 +79,7 @@ export function checkLaunch(launch: LaunchToCheck): LaunchVerdict {
       job: job === null ? spec.job : immutableJobPath(job),
       entity: queue.entityName,
       project: spec.project ?? job?.projectName ?? null,
-      resource: spec.resource ?? queue.config?.resource ?? null,
+      resource: findResource(launch),
       resourceArgs,
       author: launch.author,
       overrides: {
@@ -180,6 +181,17 @@ function findPlaceProblems({ spec, queue }: LaunchToCheck): Problem[] {
     })
   }
   return problems
+}
+
+/**
+ * A scheduler job that was sent nowhere in particular runs where the queue's other items do; the client's own agent takes
+ * that for a local process too. Only an image needs the container that the client fills in.
+ */
+function findResource({ spec, queue, job }: LaunchToCheck): string | null {
+  const ofQueue = queue.config?.resource ?? null
+  if (!isUnplacedSchedulerJob(spec) || job === null) return spec.resource ?? ofQueue
+  const isImage = typeof job.source['image'] === 'string'
+  return isImage && ofQueue === 'local-process' ? 'local-container' : (ofQueue ?? spec.resource)
 }
 
 function findPriorityProblems({ queue, priority }: LaunchToCheck): Problem[] {

@@ -73,7 +73,7 @@ export function newRunRow(
     readonly now: number
   },
 ): Insertable<RunTables['run']> {
-  const state = (input.state === null ? null : toRunState(input.state)) ?? 'running'
+  const state = (input.state === null ? null : toRunState(input.state)) ?? (isMadeAhead(input) ? 'pending' : 'running')
   return {
     description: null,
     notes: null,
@@ -158,6 +158,11 @@ function stateColumns(state: RunState, run: RunRecord, now: number): Updateable<
 /** A running client names the run and describes itself under the config's key `_wandb`; an edit by a person does not. */
 function comesFromProgram(input: RunUpsert): boolean {
   return input.name !== null && input.config !== null && /"_wandb"\s*:/u.test(input.config)
+}
+
+/** A scheduler of a sweep makes the run of a point before anything runs it, and leaves it to the server to name it. */
+function isMadeAhead(input: RunUpsert): boolean {
+  return input.sweepName !== null && input.name === null
 }
 
 function changedColumns(input: RunUpsert, run: RunRecord | null): Partial<Insertable<RunTables['run']>> {

@@ -18,6 +18,7 @@ import { createSerialWork } from './serial-work.ts'
 import { exhaustSweep } from './settle-sweep.ts'
 import { isActiveState, type SweepAgentRecord, type SweepPointRecord, type SweepRecord } from './sweep.ts'
 import { newSweepRun } from './sweep-run.ts'
+import { runCapReached } from './sweep-state.ts'
 import type { SweepParts } from './sweep-parts.ts'
 import * as store from './sweep-store.ts'
 
@@ -97,8 +98,7 @@ export function createPointGiver(parts: SweepParts): PointGiver {
     const config = configs.of(sweep)
     const number = sweep.nextNumber
     const given = await countPoints(database.db, sweep.id)
-    if (config.runCap !== null && given >= config.runCap)
-      return { reason: `Its run cap of ${config.runCap} was reached.` }
+    if (config.runCap !== null && given >= config.runCap) return { reason: runCapReached(config.runCap) }
     if (given >= MOST_POINTS) return { reason: `It has ${MOST_POINTS} points, the most that a sweep may have.` }
     if (config.hasLocalController) {
       const scheduled = nextScheduled(sweep)

@@ -35,6 +35,23 @@ export async function findPoint(db: Executor, id: number): Promise<SweepPointRec
   return row && toPoint(row)
 }
 
+/** The point of a run to which something may still happen. */
+export async function findOpenPointOfRun(db: Executor, runId: number): Promise<SweepPointRecord | undefined> {
+  const row = await db
+    .selectFrom('sweep_point')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row && toPoint(row)
+}
+
+/** Tells whether a run is that of a point, open or not. */
+export async function hasPointOfRun(db: Executor, runId: number): Promise<boolean> {
+  const row = await db.selectFrom('sweep_point').select('id').where('run_id', '=', runId).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Points of a sweep in their order, after number `afterNumber`. */
 export async function listPoints(
   db: Executor,

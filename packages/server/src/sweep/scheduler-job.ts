@@ -1,4 +1,12 @@
-import { InvalidInputError, isJsonObject, parseJson, type JsonObject, type JsonValue } from '@slipway/core'
+import {
+  InvalidInputError,
+  isJsonObject,
+  isUnplacedSchedulerJob,
+  parseJson,
+  parseLaunchSpec,
+  type JsonObject,
+  type JsonValue,
+} from '@slipway/core'
 import type { Viewer } from '../account/account.ts'
 import type { RunQueueItemRecord } from '../run-queue/run-queue.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
@@ -26,14 +34,21 @@ export async function queueScheduler(
   asked: { readonly launchScheduler: string; readonly templateValues: string | null },
 ): Promise<QueuedScheduler> {
   const { queueName, runSpec, value } = readScheduler(asked.launchScheduler)
-  const filled = JSON.stringify(unquoteArguments(readSpec(runSpec.replaceAll(SWEEP_ID_MARK, sweep.name))))
+  const spec = unquoteArguments(readSpec(runSpec.replaceAll(SWEEP_ID_MARK, sweep.name)))
+  const filled = JSON.stringify(spec)
   const pushed = await runQueue.launches.push(viewer, {
     queue: await runQueue.queues.require(viewer, sweep.entityName, queueName),
     runSpec: filled,
     priority: null,
     templateValues: asked.templateValues,
   })
-  return { item: pushed.item, scheduler: JSON.stringify({ ...value, run_spec: filled }) }
+  const kept = JSON.stringify(isUnplacedSchedulerJob(parseLaunchSpec(spec)) ? withoutResource(spec) : spec)
+  return { item: pushed.item, scheduler: JSON.stringify({ ...value, run_spec: kept }) }
+}
+
+/** Resuming a sweep, the client takes a resource that it had filled in itself for one that was asked for. */
+function withoutResource({ resource: _filledIn, ...spec }: JsonObject): JsonObject {
+  return spec
 }
 
 /** Refuses a scheduler before anything is made for it: one of the wrong form, or for a queue that is not there. */

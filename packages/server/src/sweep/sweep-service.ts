@@ -23,6 +23,7 @@ import { createLaunchScheduler } from './launch-scheduler.ts'
 import { createPointGiver } from './point-giver.ts'
 import * as pointStore from './point-store.ts'
 import { followScheduler } from './follow-scheduler.ts'
+import { noteScheduledRun } from './scheduled-runs.ts'
 import { createSerialWork } from './serial-work.ts'
 import { followRunEnd, settleSweep } from './settle-sweep.ts'
 import { agentNotFound, createSweepAgents, type HeartbeatAnswer } from './sweep-agents.ts'
@@ -126,6 +127,7 @@ export function createSweepService(deps: {
     if (run.sweepName === null) return
     const sweep = await store.findSweepByName(database.db, run.projectId, run.sweepName)
     if (sweep === undefined) return
+    await noteScheduledRun(parts, sweep, run)
     if (!isLiveState(run.state)) return followRunEnd(parts, sweep, run)
     if (sweep.state === 'PENDING') {
       await store.updateSweepIn(database.db, sweep.id, ['PENDING'], { state: 'RUNNING', updated_at: clock.now() })

@@ -14,6 +14,11 @@ export interface SweepStateChange {
   readonly reason: string | null
 }
 
+/** Why no further point comes once there are as many as there may be. */
+export function runCapReached(runCap: number): string {
+  return `Its run cap of ${runCap} was reached.`
+}
+
 /** Reads a state in any case. Throws InvalidInputError for a name that is none. */
 export function toSweepState(text: string): SweepState {
   const upper = text.toUpperCase()

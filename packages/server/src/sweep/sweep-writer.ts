@@ -6,10 +6,11 @@ import type { ProjectRecord } from '../project/project.ts'
 import type { ProjectService } from '../project/project-service.ts'
 import type { RunQueueService } from '../run-queue/run-queue-service.ts'
 import { checkHasEnd, checkPoints } from './point-launch.ts'
+import { countPoints } from './point-store.ts'
 import { checkScheduler, queueScheduler } from './scheduler-job.ts'
 import { parseSweepLaunch } from './sweep-launch.ts'
 import type { SweepParts } from './sweep-parts.ts'
-import { planStateChange, toSweepState } from './sweep-state.ts'
+import { planStateChange, runCapReached, toSweepState } from './sweep-state.ts'
 import * as store from './sweep-store.ts'
 import type { SweepTables } from './sweep-tables.ts'
 import { isSameSweepConfig, readConfigWithWarnings, readPriorRunNames, type SweepUpsert } from './sweep-upsert.ts'
@@ -153,6 +154,13 @@ export function createSweepWriter(
     },
   }
 
+  /** A scheduler finishes its sweep in the name of who launched it. */
+  async function endOfScheduler(sweep: SweepRecord): Promise<{ readonly reason?: string }> {
+    const { runCap } = parts.configs.of(sweep)
+    if (sweep.schedulerItemId === null || runCap === null) return {}
+    return (await countPoints(database.db, sweep.id)) < runCap ? {} : { reason: runCapReached(runCap) }
+  }
+
   async function stateColumns(
     viewer: Viewer,
     sweep: SweepRecord,
@@ -171,6 +179,7 @@ export function createSweepWriter(
     if (change === null) return {}
     return {
       ...change,
+      ...(change.state === 'FINISHED' ? await endOfScheduler(sweep) : {}),
       ended_at: isEndState(change.state) ? clock.now() : null,
       ...(change.state === 'RUNNING' ? { exhausted: null } : {}),
     }
