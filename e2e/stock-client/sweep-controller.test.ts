@@ -17,7 +17,7 @@ if (!isThere && process.env['CI'] === 'true') {
 describe.skipIf(!isThere)(
   `the local controller of the client${isThere ? '' : `: ${FOLDER} is missing, run "make setup"`}`,
   () => {
-    test('"wandb sweep --controller" chooses the points of a grid, and an agent runs them', async () => {
+    test.concurrent('"wandb sweep --controller" chooses the points of a grid, and an agent runs them', async () => {
       await using site = await openSweepSite({ python, version: '', binFolder: dirname(python) })
       await site.writeSweepFile({
         method: 'grid',
@@ -37,6 +37,37 @@ describe.skipIf(!isThere)(
         ['controller', { lr: 0.1, layers: 2 }],
         ['controller', { lr: 0.2, layers: 2 }],
       ])
+    })
+
+    test.concurrent('"wandb sweep-scheduler" enqueues the points that it chooses, sees each of them end, and finishes the sweep', async () => {
+      await using site = await openSweepSite({ python, version: '', binFolder: dirname(python) })
+      const name = await site.createSweep({
+        method: 'random',
+        metric: { name: 'loss', goal: 'minimize' },
+        run_cap: 2,
+        scheduler: { engine: 'wandb' },
+        parameters: { lr: { min: 0.1, max: 0.2 }, layers: { value: 2 } },
+      })
+      const pace = ['--batch-size', '1', '--poll-interval', '1']
+      await using scheduler = site.startWandb('sweep-scheduler', ...pace, `admin/lab/${name}`)
+      await using agent = site.startWandb('agent', name)
+      const told = requireSuccess(await scheduler.ended)
+      requireSuccess(await agent.ended)
+      expect(told).toContain('exited: the sweep finished')
+      const sweep = await site.readSweep(name)
+      expect(sweep.state).toBe('FINISHED')
+      const points = sweep.points.edges.map(
+        ({ node }: { node: { metric: number | null; run: { name: string } } }) => node,
+      )
+      const ended = points.slice(0, 2)
+      expect(ended).toMatchObject([
+        { source: 'chosen', values: { layers: 2 }, run: { state: 'finished' } },
+        { source: 'chosen', values: { layers: 2 }, run: { state: 'finished' } },
+      ])
+      for (const { metric } of ended) expect(metric).not.toBeNull()
+      // The end of the last is that of the sweep, of which the scheduler may hear first.
+      expect(told).toContain(`Run ${ended[0]?.run.name} is finished.`)
+      expect(told).not.toContain('is failed')
     })
   },
 )

@@ -1,8 +1,5 @@
 """A scheduler job that chooses its points by itself: each one lies halfway between the last and the best learning rate."""
 
-import base64
-import json
-
 import wandb
 from wandb.sdk.launch.sweeps.scheduler import RunState, Scheduler, SweepRun
 
@@ -20,8 +17,7 @@ class HalvingScheduler(Scheduler):
             return None
         values = {"lr": self._next_rate(), "layers": 2}
         sweep = wandb.Api().sweep(f"{self._entity}/{self._project}/{self._sweep_id}")
-        wire_id = sweep.enqueue_run(values)
-        self.last = base64.b64decode(wire_id).decode().split(":")[2]
+        self.last = sweep.enqueue_run(values)
         arguments = {name: {"value": value} for name, value in values.items()}
         return SweepRun(id=self.last, state=RunState.PENDING, args=arguments, worker_id=worker_id)
 

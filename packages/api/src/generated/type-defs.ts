@@ -3264,7 +3264,7 @@ input EnqueueSweepRunInput {
 
 type EnqueueSweepRunPayload {
   """
-  The id of the run, as Run.id has it; null while the point waits for the server to launch it.
+  The id of the run, as Run.name has it and as programs address it; null while the point waits for the server to launch it.
   """
   id: ID
   runQueueItemId: ID

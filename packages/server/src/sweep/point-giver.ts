@@ -1,5 +1,6 @@
 import {
   ConflictError,
+  isJsonObject,
   pointToTree,
   seededRandom,
   suggestPoint,
@@ -106,7 +107,7 @@ export function createPointGiver(parts: SweepParts): PointGiver {
       if (scheduled.args === null) return { reason: 'Its controller has no further point.' }
       return { number, tree: unwrapTree(scheduled.args), source: 'controller', controllerKey: scheduled.id }
     }
-    if (config.method === 'custom') return 'none'
+    if (config.method === 'custom' || hasLocalScheduler(config)) return 'none'
     return search(sweep, config, number)
   }
 
@@ -207,6 +208,12 @@ export function createPointGiver(parts: SweepParts): PointGiver {
         throw new ConflictError('Cannot give out a point of the sweep: too many ask at once. Ask again in a moment.')
       }),
   }
+}
+
+/** Tells whether a program at the user's machine enqueues the points. Source: wandb client, sweep-scheduler. */
+function hasLocalScheduler({ source }: SweepConfig): boolean {
+  const scheduler = source['scheduler']
+  return scheduler !== undefined && isJsonObject(scheduler) && typeof scheduler['engine'] === 'string'
 }
 
 /** What changes of a sweep when it gives out a point. */

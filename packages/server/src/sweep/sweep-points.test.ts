@@ -16,6 +16,19 @@ import {
 const schedule = (key: string, args: object | null) => ({ id: key, data: { args } })
 
 describeOnEachDatabase('sweeps', (databases) => {
+  test('a sweep whose points a local scheduler enqueues has no others', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id, name } = await aSweep(server, { ...GRID, scheduler: { engine: 'optuna' } })
+    const agent = await aSweepAgent(server, name)
+    expect(await heartbeat(server, agent)).toEqual([])
+    const enqueued = await server.request(
+      'mutation($id: ID!) { enqueueSweepRun(input: {id: $id, config: "{\\"a\\": 2}"}) { id } }',
+      { id },
+    )
+    const [command] = await heartbeat(server, agent)
+    expect([command?.run_id, valuesOf(command)['a']]).toEqual([enqueued.data.enqueueSweepRun.id, 2])
+  })
+
   test('a point of one’s own choice is the next to run, with the constants filled in', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     const { id, name } = await aSweep(server, GRID)
@@ -27,8 +40,7 @@ describeOnEachDatabase('sweeps', (databases) => {
     const agent = await aSweepAgent(server, name)
     const [command] = await heartbeat(server, agent)
     expect(valuesOf(command)).toEqual({ a: 2, b: 'x' })
-    const runId = Buffer.from(enqueued.data.enqueueSweepRun.id, 'base64').toString()
-    expect(runId).toBe(`Run:v1:${command?.run_id}:lab:admin`)
+    expect(enqueued.data.enqueueSweepRun.id).toBe(command?.run_id)
     await stream(server, command?.run_id ?? '', { exitCode: 0 })
     // The search does not try it again.
     expect((await runToEnd(server, agent)).map(({ a }) => a)).toEqual([1, 3])

@@ -2,7 +2,6 @@ import { countExpectedRuns } from '@slipway/core'
 import { parsePage, toConnection } from '../graphql/connection.ts'
 import type { Resolvers } from '../graphql/generated/resolver-types.ts'
 import { requireViewer } from '../graphql/request-context.ts'
-import { formatRunId } from '../run/run-id.ts'
 import { formatItemId } from '../run-queue/wire-id.ts'
 import { readAgentRunsPage, turnAround } from './agent-runs-page.ts'
 import { readMetric } from './metric-value.ts'
@@ -59,7 +58,8 @@ export const sweepResolvers: Resolvers = {
       })
       const item = await sweeps.findItem(viewer, point)
       return {
-        id: run === null ? null : formatRunId(run),
+        // The client's local scheduler looks for its runs by this, as by their name (wandb-core, SweepWatchedRuns).
+        id: run?.name ?? null,
         runQueueItemId: item === null ? null : formatItemId(item),
         point,
         clientMutationId: input.clientMutationId,

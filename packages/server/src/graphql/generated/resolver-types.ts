@@ -4083,7 +4083,7 @@ export type EnqueueSweepRunInput = {
 
 export type EnqueueSweepRunPayload = {
   readonly __typename?: 'EnqueueSweepRunPayload';
-  /** The id of the run, as Run.id has it; null while the point waits for the server to launch it. */
+  /** The id of the run, as Run.name has it and as programs address it; null while the point waits for the server to launch it. */
   readonly id?: Maybe<Scalars['ID']['output']>;
   readonly runQueueItemId?: Maybe<Scalars['ID']['output']>;
   readonly point?: Maybe<SweepPoint>;
