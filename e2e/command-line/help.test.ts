@@ -11,6 +11,7 @@ const COMMANDS = [
   'run show',
   'run logs',
   'run stop',
+  'run move',
   'run config',
   'run diff',
   'job list',

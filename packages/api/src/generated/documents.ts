@@ -483,6 +483,12 @@ export type StopRunInput = {
   readonly clientMutationId?: string | null | undefined;
 };
 
+export type MoveRunsInput = {
+  readonly ids: ReadonlyArray<string>;
+  readonly projectName: string;
+  readonly clientMutationId?: string | null | undefined;
+};
+
 export type AlertSeverity =
   | 'INFO'
   | 'WARN'
@@ -1259,6 +1265,13 @@ export type CliRunLogQueryVariables = Exact<{
 
 
 export type CliRunLogQuery = { readonly project: { readonly run: { readonly state: string | null, readonly logLineCount: number | null, readonly runQueueItem: { readonly id: string, readonly state: string } | null, readonly logLines: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly edges: ReadonlyArray<{ readonly cursor: string | null, readonly node: { readonly number: number, readonly line: string, readonly level: string | null } | null }> } | null } | null } | null };
+
+export type CliMoveRunsMutationVariables = Exact<{
+  input: MoveRunsInput;
+}>;
+
+
+export type CliMoveRunsMutation = { readonly moveRuns: { readonly runs: ReadonlyArray<{ readonly name: string, readonly project: { readonly name: string, readonly entityName: string } | null }> } | null };
 
 export type CliStopRunMutationVariables = Exact<{
   input: StopRunInput;
@@ -2101,6 +2114,13 @@ export type WebDeleteRunsMutationVariables = Exact<{
 
 
 export type WebDeleteRunsMutation = { readonly deleteRuns: { readonly count: number } | null };
+
+export type WebMoveRunsMutationVariables = Exact<{
+  input: MoveRunsInput;
+}>;
+
+
+export type WebMoveRunsMutation = { readonly moveRuns: { readonly runs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string }> } | null };
 
 export type WebTagRunsMutationVariables = Exact<{
   ids: ReadonlyArray<string> | string;
@@ -4514,6 +4534,19 @@ export const CliRunLogDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CliRunLogQuery, CliRunLogQueryVariables>;
+export const CliMoveRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CliMoveRuns($input: MoveRunsInput!) {
+  moveRuns(input: $input) {
+    runs {
+      name
+      project {
+        name
+        entityName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliMoveRunsMutation, CliMoveRunsMutationVariables>;
 export const CliStopRunDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CliStopRun($input: StopRunInput!) {
   stopRun(input: $input) {
@@ -6582,6 +6615,17 @@ export const WebDeleteRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WebDeleteRunsMutation, WebDeleteRunsMutationVariables>;
+export const WebMoveRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WebMoveRuns($input: MoveRunsInput!) {
+  moveRuns(input: $input) {
+    runs {
+      id
+      name
+      entityName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WebMoveRunsMutation, WebMoveRunsMutationVariables>;
 export const WebTagRunsDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation WebTagRuns($ids: [ID!]!, $add: [String!], $remove: [String!]) {
   tagRuns(input: { ids: $ids, add: $add, remove: $remove }) {

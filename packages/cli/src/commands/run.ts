@@ -27,7 +27,7 @@ export function registerRunCommand(program: Command, cli: Cli, captured: readonl
   withExample(
     run
       .description('run a command as it is, and capture each of its runs as a job; or look at runs')
-      .usage('[options] -- <command...>\n       slipway run <list|show|logs|stop|config|diff> ...')
+      .usage('[options] -- <command...>\n       slipway run <list|show|logs|stop|move|config|diff> ...')
       .argument('[command...]')
       .option('--project <name>', 'the project of the run, unless the program chooses one')
       .option('--entity <name>', 'the entity of the run, unless the program chooses one')

@@ -3,12 +3,13 @@ import type { Cli } from '../cli.ts'
 import type { DiffRunsOptions } from '../runs/diff-runs.ts'
 import type { ListRunsOptions } from '../runs/list-runs.ts'
 import type { RunPlaceOptions } from '../runs/find-run.ts'
+import type { MoveRunsOptions } from '../runs/move-runs.ts'
 import type { ShowRunConfigOptions } from '../runs/show-run-config.ts'
 import type { RunLogOptions } from '../runs/show-run-log.ts'
 import { collect, withExample, withPaging } from './example.ts'
 
 /** The commands below `slipway run` that look at runs instead of capturing one. */
-export const RUN_SUBCOMMANDS = ['list', 'show', 'logs', 'stop', 'config', 'diff'] as const
+export const RUN_SUBCOMMANDS = ['list', 'show', 'logs', 'stop', 'move', 'config', 'diff'] as const
 
 /** Whether the word after `slipway run` is one of its commands. */
 export function isRunSubcommand(word: string): boolean {
@@ -17,7 +18,7 @@ export function isRunSubcommand(word: string): boolean {
 
 const RUN = 'RUN, the beginning of its id, PROJECT/RUN or ENTITY/PROJECT/RUN'
 
-/** Defines `slipway run list|show|logs|stop|config|diff`. */
+/** Defines `slipway run list|show|logs|stop|move|config|diff`. */
 export function registerRunSubcommands(run: Command, cli: Cli): void {
   const { terminal } = cli
   withExample(
@@ -71,6 +72,18 @@ export function registerRunSubcommands(run: Command, cli: Cli): void {
     ),
   ).action((id: string, options: RunPlaceOptions) =>
     cli.show(options, async () => (await import('../runs/stop-run.ts')).stopRun(terminal, id, options)),
+  )
+  withPlace(
+    withExample(
+      run
+        .command('move')
+        .description('move ended runs with all that they logged to another project: all of them, or none')
+        .argument('<run...>', RUN)
+        .requiredOption('--to <project>', 'the project to move them to, of the same entity; made when it is not there'),
+      'slipway run move 606umqhh 8k2m1xyz --to archive',
+    ),
+  ).action((ids: readonly string[], options: MoveRunsOptions) =>
+    cli.show(options, async () => (await import('../runs/move-runs.ts')).moveRuns(terminal, ids, options)),
   )
   withPlace(
     withExample(
