@@ -1,18 +1,6 @@
 import { Select } from '@mantine/core'
-import { WebRunProjectsDocument } from '@slipway/api'
-import { queryOptions, useQuery } from '@tanstack/react-query'
-import { ask } from '../../api/ask.ts'
-import { nodesOf } from '../../api/connection.ts'
-
-function buildProjectNamesQuery(entity: string) {
-  return queryOptions({
-    queryKey: ['project-names', entity],
-    queryFn: async ({ signal }) => {
-      const data = await ask(WebRunProjectsDocument, { entity }, signal)
-      return nodesOf(data.entity?.projects).map(({ name }) => name)
-    },
-  })
-}
+import { useQuery } from '@tanstack/react-query'
+import { buildProjectNamesQuery } from './api/project-names.ts'
 
 /** Chooses one project of an entity, or all of them. */
 export function ProjectSelect({

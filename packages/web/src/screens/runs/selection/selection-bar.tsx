@@ -1,7 +1,9 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
-import { IconArrowsDiff, IconCopy, IconPlayerStop, IconTag, IconTrash } from '@tabler/icons-react'
+import { IconArrowsDiff, IconCopy, IconFolderSymlink, IconPlayerStop, IconTag, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { RunRow } from '../api/runs.ts'
+import { isLive } from './is-live.ts'
+import { useMoveRuns } from './use-move-runs.tsx'
 import { useRunActions } from './use-run-actions.tsx'
 
 const MAX_COMPARED = 50
@@ -18,13 +20,14 @@ export function SelectionBar({
 }) {
   const navigate = useNavigate()
   const actions = useRunActions(rows, onClear)
+  const move = useMoveRuns(rows, onClear)
   const compare = (): void => {
     const runs = rows
       .slice(0, MAX_COMPARED)
       .map(({ entityName, projectName, name }) => `${entityName}/${projectName}/${name}`)
     void navigate({ to: '/compare', search: { runs: runs.join(',') } })
   }
-  const live = rows.filter(({ state }) => state === 'running' || state === 'pending' || state === 'preempting')
+  const live = rows.filter(isLive)
   return (
     <Paper withBorder p={6} mb="sm" role="toolbar" aria-label="Selected runs">
       <Group gap="xs">
@@ -54,6 +57,16 @@ export function SelectionBar({
         </Button>
         <Button size="xs" variant="default" leftSection={<IconCopy size={15} />} onClick={onCopy}>
           Copy as CSV
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFolderSymlink size={15} />}
+          disabled={live.length === rows.length}
+          title={live.length === rows.length ? 'A run is moved when it has ended.' : undefined}
+          onClick={move}
+        >
+          Move
         </Button>
         <Button
           size="xs"

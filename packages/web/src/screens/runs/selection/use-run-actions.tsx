@@ -5,6 +5,7 @@ import { ask } from '../../../api/ask.ts'
 import { confirmDanger } from '../../../components/confirm.tsx'
 import { showDone, showFailure } from '../../../components/toast.ts'
 import type { RunRow } from '../api/runs.ts'
+import { countRuns } from './count-runs.ts'
 import { sendInBatches } from './send-in-batches.ts'
 import { TagForm } from './tag-form.tsx'
 
@@ -80,8 +81,4 @@ export function useRunActions(rows: readonly RunRow[], onGone: () => void) {
       })
     },
   }
-}
-
-function countRuns(count: number): string {
-  return count === 1 ? '1 run' : `${count} runs`
 }
