@@ -130,8 +130,8 @@ describe('an open page', () => {
   })
 
   test.each([
-    ['the list', '/runs?entity=vision', 'Not found'],
-    ['a list in groups', '/runs?entity=vision&group=config.depth', 'Not found'],
+    ['the list', '/runs?entity=vision', 'Not for you to see'],
+    ['a list in groups', '/runs?entity=vision&group=config.depth', 'Not for you to see'],
     ['a comparison', '/compare?runs=vision/secret/hidden,mallory/own/mine', null],
   ])('takes the runs of a team away from somebody who was removed from it, in %s', async (_where, path, heading) => {
     await using server = await startTestServer()

@@ -282,6 +282,6 @@ describe('the list of runs', () => {
     await row(empty.page, 'first-run').waitFor()
     const mallory = await server.addUser('mallory')
     await using other = await browser.openPage(server, { apiKey: mallory, path: '/runs?entity=admin' })
-    await other.page.getByText('it does not exist, or you do not belong to it').waitFor()
+    await other.page.getByText('There is no person or team "admin", or you do not belong to it.').waitFor()
   })
 })

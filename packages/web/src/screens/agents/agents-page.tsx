@@ -1,5 +1,5 @@
 import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconLock, IconRobot } from '@tabler/icons-react'
+import { IconRobot } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { buildAgentsQuery, type Agent } from '../../api/agents.ts'
@@ -8,6 +8,7 @@ import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildQueueNamesQuery } from '../../api/queues.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { EntitySelect } from '../../components/entity-select.tsx'
+import { HiddenEntity } from '../../components/hidden-entity.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { StatePage } from '../../components/state-page.tsx'
@@ -36,11 +37,7 @@ export function AgentsPage() {
         actions={<EntitySelect value={entity} onChange={(next) => void navigate({ search: { entity: next } })} />}
       />
       {!isSeen ? (
-        <StatePage icon={IconLock} title="Not for you to see" role="alert">
-          <Text c="var(--slipway-muted)">
-            There is no person or team &quot;{entity}&quot;, or you do not belong to it. Ask one of its administrators.
-          </Text>
-        </StatePage>
+        <HiddenEntity entity={entity} onOwn={() => void navigate({ search: {} })} />
       ) : (
         <Stack gap="xl">
           {living.length > 0 ? (

@@ -18,4 +18,5 @@ export const jobsRoute = createRoute({
     void context.queryClient.prefetchInfiniteQuery(query)
   },
   component: lazyRouteComponent(() => import('./jobs-page.tsx'), 'JobsPage'),
+  errorComponent: lazyRouteComponent(() => import('./jobs-error.tsx'), 'JobsError'),
 })

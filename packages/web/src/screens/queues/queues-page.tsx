@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { IconLock, IconPlus, IconStack2 } from '@tabler/icons-react'
+import { IconPlus, IconStack2 } from '@tabler/icons-react'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -8,6 +8,7 @@ import { buildQueuesQuery } from '../../api/queues.ts'
 import { useViewer } from '../../app/use-viewer.ts'
 import { CommandBlock } from '../../components/command-block.tsx'
 import { EntitySelect } from '../../components/entity-select.tsx'
+import { HiddenEntity } from '../../components/hidden-entity.tsx'
 import { LoadMore } from '../../components/load-more.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { PageLoader } from '../../components/page-loader.tsx'
@@ -61,11 +62,7 @@ export function QueuesPage() {
         }
       />
       {queues === null ? (
-        <StatePage icon={IconLock} title="Not for you to see" role="alert">
-          <Text c="var(--slipway-muted)">
-            There is no person or team &quot;{entity}&quot;, or you do not belong to it. Ask one of its administrators.
-          </Text>
-        </StatePage>
+        <HiddenEntity entity={entity} onOwn={() => void navigate({ search: {} })} />
       ) : queues.length === 0 ? (
         <StatePage icon={IconStack2} title="No queues yet">
           <Text c="var(--slipway-muted)">

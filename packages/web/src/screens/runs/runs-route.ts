@@ -20,4 +20,5 @@ export const runsRoute = createRoute({
     void queryClient.prefetchInfiniteQuery(buildRunsQuery(planRuns(place, search, pages.flatMap(nodesOf)).selection))
   },
   component: lazyRouteComponent(() => import('./runs-page.tsx'), 'RunsPage'),
+  errorComponent: lazyRouteComponent(() => import('./runs-error.tsx'), 'RunsError'),
 })
