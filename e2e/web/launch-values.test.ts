@@ -226,7 +226,7 @@ describe('the values of a launch', () => {
     await other.page.getByText('1 value fits this job version').waitFor()
     await other.page.getByRole('button', { name: 'Paste', exact: true }).click()
     await expect.poll(() => field(other, 'seed').inputValue()).toBe('3')
-    expect(await other.page.getByRole('combobox', { name: 'Queue' }).inputValue()).toBe('gpu')
+    await expect.poll(() => other.page.getByRole('combobox', { name: 'Queue' }).inputValue()).toBe('gpu')
     await other.page.getByRole('button', { name: 'Review' }).click()
     const row = other.page.getByRole('row', { name: /^seed/ })
     expect(await row.getByRole('cell').nth(3).textContent()).toBe('preset admin/fast@v0')

@@ -1609,12 +1609,25 @@ export type WebLaunchRecentJobsQueryVariables = Exact<{
 
 export type WebLaunchRecentJobsQuery = { readonly entity: { readonly runQueueItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly jobPath: string | null, readonly createdAt: string | null } | null }> } | null } | null };
 
+export type LaunchQueueFragment = { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null };
+
 export type WebLaunchQueuesQueryVariables = Exact<{
   entityName: string;
+  search?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
 }>;
 
 
-export type WebLaunchQueuesQuery = { readonly entity: { readonly runQueues: ReadonlyArray<{ readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null }> | null } | null };
+export type WebLaunchQueuesQuery = { readonly entity: { readonly runQueuesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type WebLaunchQueueQueryVariables = Exact<{
+  entityName: string;
+  name: string;
+}>;
+
+
+export type WebLaunchQueueQuery = { readonly entity: { readonly runQueue: { readonly id: string, readonly name: string, readonly entityName: string, readonly resource: string | null, readonly isPaused: boolean, readonly prioritizationMode: RunQueuePrioritizationMode | null, readonly launchAgents: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly hostname: string | null }>, readonly defaultResourceConfig: { readonly config: unknown, readonly templateVariables: ReadonlyArray<{ readonly name: string, readonly schema: string }> | null } | null } | null } | null };
 
 export type WebLaunchWaitingQueryVariables = Exact<{
   entityName: string;
@@ -2492,6 +2505,28 @@ export const WebAgentFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WebAgent"}) as unknown as TypedDocumentString<WebAgentFragment, unknown>;
+export const LaunchQueueFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LaunchQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  launchAgents {
+    id
+    name
+    hostname
+  }
+  defaultResourceConfig {
+    config
+    templateVariables {
+      name
+      schema
+    }
+  }
+}
+    `, {"fragmentName":"LaunchQueue"}) as unknown as TypedDocumentString<LaunchQueueFragment, unknown>;
 export const WebLaunchedItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WebLaunchedItem on RunQueueItem {
   id
@@ -5334,31 +5369,69 @@ export const WebLaunchRecentJobsDocument = /*#__PURE__*/ new TypedDocumentString
 }
     `) as unknown as TypedDocumentString<WebLaunchRecentJobsQuery, WebLaunchRecentJobsQueryVariables>;
 export const WebLaunchQueuesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query WebLaunchQueues($entityName: String!) {
+    query WebLaunchQueues($entityName: String!, $search: String, $first: Int!, $after: String) {
   entity(name: $entityName) {
-    runQueues {
-      id
-      name
-      entityName
-      resource
-      isPaused
-      prioritizationMode
-      launchAgents {
-        id
-        name
-        hostname
-      }
-      defaultResourceConfig {
-        config
-        templateVariables {
-          name
-          schema
+    runQueuesConnection(search: $search, first: $first, after: $after) {
+      edges {
+        node {
+          ...LaunchQueue
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<WebLaunchQueuesQuery, WebLaunchQueuesQueryVariables>;
+    fragment LaunchQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  launchAgents {
+    id
+    name
+    hostname
+  }
+  defaultResourceConfig {
+    config
+    templateVariables {
+      name
+      schema
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchQueuesQuery, WebLaunchQueuesQueryVariables>;
+export const WebLaunchQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query WebLaunchQueue($entityName: String!, $name: String!) {
+  entity(name: $entityName) {
+    runQueue(name: $name) {
+      ...LaunchQueue
+    }
+  }
+}
+    fragment LaunchQueue on RunQueue {
+  id
+  name
+  entityName
+  resource
+  isPaused
+  prioritizationMode
+  launchAgents {
+    id
+    name
+    hostname
+  }
+  defaultResourceConfig {
+    config
+    templateVariables {
+      name
+      schema
+    }
+  }
+}`) as unknown as TypedDocumentString<WebLaunchQueueQuery, WebLaunchQueueQueryVariables>;
 export const WebLaunchWaitingDocument = /*#__PURE__*/ new TypedDocumentString(`
     query WebLaunchWaiting($entityName: String!, $name: String!, $priority: Int) {
   project(name: "model-registry", entityName: $entityName) {

@@ -65,7 +65,7 @@ export function LaunchForm({
   const [isReviewing, setReviewing] = useState(false)
   const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const { queues, queue } = useLaunchQueue(version, settings)
+  const queue = useLaunchQueue(version, settings)
   const { data: usage = NONE } = useQuery(buildUsageQuery(version))
   const secretNames = buildSecretNamesQuery(version.project.entityName)
   const { data: secrets = NONE } = useQuery(secretNames)
@@ -143,7 +143,7 @@ export function LaunchForm({
     return {
       place: (
         <FormSection title="Where it runs">
-          <PlaceFields version={version} queues={queues} queue={queue} {...fields} />
+          <PlaceFields version={version} queue={queue} {...fields} />
           {variables.length > 0 && <TemplateFields variables={variables} {...fields} />}
         </FormSection>
       ),
@@ -153,7 +153,7 @@ export function LaunchForm({
         </FormSection>
       ),
     }
-  }, [version, queues, queue, variables, settings, settingProblems, dispatch])
+  }, [version, queue, variables, settings, settingProblems, dispatch])
   const inputFields = useMemo(
     () => (
       <FormSection title="Inputs">

@@ -1,20 +1,24 @@
-import { nextCursor } from '../../api/connection.ts'
+import { nextCursor, nodesOf } from '../../api/connection.ts'
 import {
   WebLaunchItemDocument,
   WebLaunchJobRunsDocument,
   WebLaunchPresetsDocument,
+  WebLaunchQueueDocument,
   WebLaunchQueuesDocument,
   WebLaunchRecentJobsDocument,
   WebLaunchSecretNamesDocument,
   WebLaunchUsageDocument,
   WebLaunchVersionDocument,
   WebLaunchWaitingDocument,
+  type LaunchQueueFragment,
   type WebLaunchJobRunsQuery,
-  type WebLaunchQueuesQuery,
   type WebLaunchVersionQuery,
 } from '@slipway/api'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { ask } from '../../api/ask.ts'
+import type { QueueChoice } from './launch-settings.ts'
+
+const DEFAULT_QUEUE = 'default'
 
 type Project = NonNullable<WebLaunchVersionQuery['project']>
 
@@ -22,7 +26,7 @@ type Project = NonNullable<WebLaunchVersionQuery['project']>
 export type LaunchVersion = NonNullable<Project['jobVersion']>
 
 /** A queue that a launch may go to. */
-export type LaunchQueue = NonNullable<NonNullable<WebLaunchQueuesQuery['entity']>['runQueues']>[number]
+export type LaunchQueue = LaunchQueueFragment
 
 /** A page of the runs and items of a job. */
 export interface EarlierValuesPage {
@@ -99,11 +103,30 @@ export function buildSecretNamesQuery(entityName: string) {
   })
 }
 
-/** The queues of an entity. */
-export function buildLaunchQueuesQuery(entityName: string) {
+/** The key of everything about the queues that a launch may go to. */
+export const LAUNCH_QUEUES_KEY = ['launch', 'queues']
+
+/** One queue; null when it is not there, or not the viewer's to see. */
+export function buildLaunchQueueQuery({ entityName, queueName }: QueueChoice) {
   return queryOptions({
-    queryKey: ['launch', 'queues', entityName],
-    queryFn: async ({ signal }) => (await ask(WebLaunchQueuesDocument, { entityName }, signal)).entity?.runQueues ?? [],
+    queryKey: [...LAUNCH_QUEUES_KEY, 'one', entityName, queueName],
+    queryFn: async ({ signal }) =>
+      (await ask(WebLaunchQueueDocument, { entityName, name: queueName }, signal)).entity?.runQueue ?? null,
+  })
+}
+
+/** The queue that a launch goes to while none is chosen: the one called "default", else the only one; null without either. */
+export function buildDefaultQueueQuery(entityName: string) {
+  return queryOptions({
+    queryKey: [...LAUNCH_QUEUES_KEY, 'default', entityName],
+    async queryFn({ signal }) {
+      const [named, { entity }] = await Promise.all([
+        ask(WebLaunchQueueDocument, { entityName, name: DEFAULT_QUEUE }, signal),
+        ask(WebLaunchQueuesDocument, { entityName, first: 2 }, signal),
+      ])
+      const [first, second] = nodesOf(entity?.runQueuesConnection)
+      return named.entity?.runQueue ?? (second === undefined ? (first ?? null) : null)
+    },
   })
 }
 

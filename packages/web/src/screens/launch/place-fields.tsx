@@ -1,46 +1,38 @@
-import { Grid, Select, Text, TextInput } from '@mantine/core'
+import { Grid, Select, TextInput } from '@mantine/core'
 import type { Problem } from '@slipway/core'
 import type { LaunchQueue, LaunchVersion } from './launch-queries.ts'
-import { formatQueue, type LaunchSettings, parseQueue, PRIORITIES } from './launch-settings.ts'
-import { describeAgents, QueueStatus } from './queue-status.tsx'
+import { type LaunchSettings, PRIORITIES } from './launch-settings.ts'
+import { QueueSelect } from './queue-select.tsx'
+import { QueueStatus } from './queue-status.tsx'
+import { useQueueChoices } from './use-queue-choices.ts'
 
 /** Where a launch goes: queue, priority, project and the name of the run. */
 export function PlaceFields({
   version,
-  queues,
   queue,
   settings,
   problems,
   onChange,
 }: {
   readonly version: LaunchVersion
-  readonly queues: readonly LaunchQueue[]
   readonly queue: LaunchQueue | null
   readonly settings: LaunchSettings
   readonly problems: readonly Problem[]
   readonly onChange: (settings: Partial<LaunchSettings>) => void
 }) {
   const errorAt = (path: string): string | undefined => problems.find((problem) => problem.path === path)?.message
-  const error = errorAt('queue')
+  const found = useQueueChoices(version.project.entityName)
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, xs: 8 }}>
-        <Select
-          label="Queue"
-          data-setting="queue"
-          placeholder="Choose a run queue"
-          searchable
-          allowDeselect={false}
-          data={groupByEntity(queues)}
-          value={queue === null ? null : valueOf(queue)}
-          onChange={(value) =>
-            onChange({ queue: value === null ? null : parseQueue(value, version.project.entityName) })
-          }
-          nothingFoundMessage="No queue of this name"
-          error={error}
-          renderOption={({ option }) => <QueueOption queue={queues.find((known) => valueOf(known) === option.value)} />}
+        <QueueSelect
+          entityName={version.project.entityName}
+          queue={queue}
+          error={errorAt('queue')}
+          onChange={(chosen) => onChange({ queue: chosen })}
+          {...found}
         />
-        <QueueStatus queue={queue} priority={settings.priority} hasQueues={queues.length > 0} />
+        <QueueStatus queue={queue} priority={settings.priority} hasQueues={!found.isNone} />
       </Grid.Col>
       <Grid.Col span={{ base: 12, xs: 4 }}>
         <Select
@@ -77,31 +69,4 @@ export function PlaceFields({
       </Grid.Col>
     </Grid>
   )
-}
-
-function QueueOption({ queue }: { readonly queue: LaunchQueue | undefined }) {
-  if (queue === undefined) return null
-  return (
-    <div>
-      <Text size="sm" fw={550}>
-        {queue.name}
-      </Text>
-      <Text size="xs" c="var(--slipway-muted)">
-        {queue.resource ?? 'no resource'} · {describeAgents(queue)}
-      </Text>
-    </div>
-  )
-}
-
-function valueOf({ entityName, name }: LaunchQueue): string {
-  return formatQueue({ entityName, queueName: name })
-}
-
-function groupByEntity(queues: readonly LaunchQueue[]) {
-  const groups = Map.groupBy(queues, ({ entityName }) => entityName)
-  const items = [...groups].map(([group, members]) => ({
-    group,
-    items: members.map((queue) => ({ value: valueOf(queue), label: queue.name })),
-  }))
-  return items.length === 1 ? (items[0]?.items ?? []) : items
 }

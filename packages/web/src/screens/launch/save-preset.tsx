@@ -26,7 +26,7 @@ export function SavePreset({
 }) {
   const entities = entityNamesOf(useViewer())
   const queryClient = useQueryClient()
-  const { queue } = useLaunchQueue(version, settings)
+  const queue = useLaunchQueue(version, settings)
   const [name, setName] = useState('')
   const [description, setDescription] = useState('')
   const [entityName, setEntityName] = useState(entities[0] ?? '')

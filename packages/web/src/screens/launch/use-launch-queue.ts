@@ -1,42 +1,35 @@
-import { useSuspenseQueries } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLiveQueries } from '../../api/live/use-live.ts'
-import { entityNamesOf } from '../../api/viewer.ts'
-import { useViewer } from '../../app/use-viewer.ts'
-import { buildLaunchQueuesQuery, type LaunchQueue, type LaunchVersion } from './launch-queries.ts'
-import type { LaunchSettings } from './launch-settings.ts'
+import {
+  buildDefaultQueueQuery,
+  buildLaunchQueueQuery,
+  LAUNCH_QUEUES_KEY,
+  type LaunchQueue,
+  type LaunchVersion,
+} from './launch-queries.ts'
+import type { LaunchSettings, QueueChoice } from './launch-settings.ts'
 
-const DEFAULT_NAME = 'default'
-
-/** The queues that the viewer may launch to, and the one that a launch goes to; null while none is chosen. */
-export function useLaunchQueue(
-  version: LaunchVersion,
-  settings: LaunchSettings,
-): { readonly queues: readonly LaunchQueue[]; readonly queue: LaunchQueue | null } {
-  const entities = entityNamesOf(useViewer())
-  // Those of the job's entity first: its queue "default" is where the command line launches to.
-  const sorted = [...new Set([version.project.entityName, ...entities])]
-  const queues = useSuspenseQueries({
-    queries: sorted.map(buildLaunchQueuesQuery),
-    combine: (answers) => answers.flatMap(({ data }) => data),
+/** The queue that a launch goes to, kept up to date; null while none is chosen, and when it is gone. */
+export function useLaunchQueue(version: LaunchVersion, settings: LaunchSettings): LaunchQueue | null {
+  const own = version.project.entityName
+  const queryOf = (choice: QueueChoice | null) =>
+    choice === null ? buildDefaultQueueQuery(own) : buildLaunchQueueQuery(choice)
+  // The form waits for the queue that it begins with. Another one that a paste or a preset names is none until it is known,
+  // so that nothing goes to the one before.
+  const [first] = useState(settings.queue)
+  useSuspenseQuery(queryOf(first))
+  const { data: queue = null } = useQuery({
+    ...queryOf(settings.queue),
+    throwOnError: (_error, { state }) => state.data === undefined,
   })
+  const entityName = settings.queue?.entityName ?? own
   useLiveQueries(
-    sorted.flatMap((entityName) => [
+    [
       { kind: 'RUN_QUEUES', entityName },
       { kind: 'LAUNCH_AGENTS', entityName },
-    ]),
-    [['launch', 'queues']],
+    ],
+    [LAUNCH_QUEUES_KEY],
   )
-  return { queues, queue: findQueue(queues, version, settings) }
-}
-
-function findQueue(
-  queues: readonly LaunchQueue[],
-  version: LaunchVersion,
-  { queue }: LaunchSettings,
-): LaunchQueue | null {
-  if (queue !== null) {
-    return queues.find(({ entityName, name }) => entityName === queue.entityName && name === queue.queueName) ?? null
-  }
-  const own = queues.filter(({ entityName }) => entityName === version.project.entityName)
-  return own.find(({ name }) => name === DEFAULT_NAME) ?? (own.length === 1 ? (own[0] ?? null) : null)
+  return queue
 }
