@@ -21,7 +21,7 @@ const SMALL_DEFAULT = 0.05
  * The scale of a number that has bounds on both sides; null for another one. Its numbers are all allowed, exact decimals,
  * and multiples of the schema's step. Where there are too many, it has round ones only.
  */
-export function findNumberScale(shape: InputShape, byDefault: unknown): NumberScale | null {
+export function findNumberScale(shape: Pick<InputShape, 'kind' | 'keywords'>, byDefault: unknown): NumberScale | null {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = shape.keywords
   const low = highest(minimum, exclusiveMinimum)
   const high = lowest(maximum, exclusiveMaximum)

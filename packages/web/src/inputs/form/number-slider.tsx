@@ -1,11 +1,10 @@
-import type { CSSProperties } from 'react'
 import { writeTyped } from '../model/typed-text.ts'
 import type { ControlProps } from './control-props.ts'
 import { useForm } from './form-context.ts'
 import type { NumberScale } from './number-scale.ts'
-import classes from './form.module.css'
+import { ScaleSlider } from './scale-slider.tsx'
 
-/** A slider between the bounds of a number. What it is set to is written into the field; what is typed there stays as it is. */
+/** The slider of an input. What it is set to is written into the field; what is typed there stays as it is. */
 export function NumberSlider({
   address,
   value,
@@ -15,26 +14,14 @@ export function NumberSlider({
   scale,
 }: ControlProps & { readonly scale: NumberScale }) {
   const { dispatch } = useForm()
-  const place = typeof value === 'number' && Number.isFinite(value) ? scale.placeOf(value) : 0
   return (
-    <input
-      type="range"
-      className={classes.slider}
-      aria-label={`Slider of ${name}`}
-      aria-describedby={describedBy}
-      aria-valuetext={typed ?? writeTyped(value)}
-      min={0}
-      max={scale.last}
-      step={1}
-      value={place}
-      style={{ '--slider-filled': `${(100 * place) / scale.last}%` } as CSSProperties}
-      onChange={(event) =>
-        dispatch({
-          type: 'set-raw',
-          address,
-          text: writeTyped(scale.valueAt(Number(event.currentTarget.value))),
-        })
-      }
+    <ScaleSlider
+      name={name}
+      describedBy={describedBy}
+      scale={scale}
+      value={value}
+      text={typed ?? writeTyped(value)}
+      onChange={(next) => dispatch({ type: 'set-raw', address, text: writeTyped(next) })}
     />
   )
 }

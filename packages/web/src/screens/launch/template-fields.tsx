@@ -1,6 +1,7 @@
 import { Grid, Select, TextInput } from '@mantine/core'
 import { type Problem, stringifyJson, type TemplateVariable } from '@slipway/core'
 import type { LaunchSettings } from './launch-settings.ts'
+import { TemplateNumber } from './template-number.tsx'
 
 /** A field for each template variable of the queue, with its limits. Empty takes the default. */
 export function TemplateFields({
@@ -31,7 +32,7 @@ export function TemplateFields({
 }
 
 function TemplateField({
-  variable: { name, schema },
+  variable,
   text,
   error,
   onChange,
@@ -41,6 +42,7 @@ function TemplateField({
   readonly error: string | undefined
   readonly onChange: (text: string) => void
 }) {
+  const { name, schema } = variable
   const byDefault = schema.default === undefined ? '' : plain(schema.default)
   const shared = {
     'data-setting': `template_variables.${name}`,
@@ -61,11 +63,14 @@ function TemplateField({
       />
     )
   }
+  const placeholder = byDefault === '' ? 'needs a value' : `${byDefault} (default)`
+  if (schema.type !== 'string') {
+    return <TemplateNumber {...shared} variable={variable} placeholder={placeholder} text={text} onChange={onChange} />
+  }
   return (
     <TextInput
       {...shared}
-      inputMode={schema.type === 'string' ? 'text' : schema.type === 'integer' ? 'numeric' : 'decimal'}
-      placeholder={byDefault === '' ? 'needs a value' : `${byDefault} (default)`}
+      placeholder={placeholder}
       value={text}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
