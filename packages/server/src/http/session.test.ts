@@ -73,7 +73,7 @@ describe('a browser session', () => {
 })
 
 describe('the page of the web application', () => {
-  test('is sent at every address that a browser opens, and to nothing else', () =>
+  test('is sent at every address that a browser opens, and not to programs', () =>
     withPage(async (server) => {
       const page = await fetch(`${server.url}/admin/demo/runs/abc`, { headers: { accept: 'text/html,*/*' } })
       expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
@@ -81,6 +81,21 @@ describe('the page of the web application', () => {
       expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])
       const outside = await fetch(`${server.url}/assets/..%2findex.html`)
       expect(outside.status).toBe(404)
+    }))
+
+  test('is sent at / to whoever asks, such as a probe, and other addresses stay unknown to programs', () =>
+    withPage(async (server) => {
+      const ask = async (path: string, init: RequestInit) => {
+        const { status, headers } = await fetch(`${server.url}${path}`, init)
+        return [status, headers.get('content-type')?.split(';')[0]]
+      }
+      for (const accept of ['*/*', 'application/json', '']) {
+        expect(await ask('/', { headers: { accept } })).toEqual([200, 'text/html'])
+        expect(await ask('/jobs', { headers: { accept } })).toEqual([404, 'application/json'])
+      }
+      expect(await ask('/', { method: 'HEAD' })).toEqual([200, 'text/html'])
+      expect(await ask('/?probe=1', {})).toEqual([200, 'text/html'])
+      expect(await ask('/', { method: 'POST' })).toEqual([404, 'application/json'])
     }))
 
   test('allows no inline script and nothing from elsewhere, and a style element only with the nonce of the answer', () =>

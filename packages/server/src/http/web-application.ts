@@ -9,7 +9,7 @@ const NONCE_PLACE = '__STYLE_NONCE__'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * Serves the web application: its files, and its page at every address that a browser opens and nothing else answers.
+ * Serves the web application: its files, and its page at `/` and at every address that a browser opens and nothing else answers.
  * Without a folder, or with one in which nothing is built, that page says so.
  */
 export function registerWebApplication(app: FastifyInstance, deps: { readonly folder: string | null }): void {
@@ -26,10 +26,11 @@ export function registerWebApplication(app: FastifyInstance, deps: { readonly fo
       decorateReply: false,
     })
   }
-  app.get('/*', { helmet: false }, (request, reply) => {
-    if (!wantsPage(request)) return reply.callNotFound()
-    return page === null ? sendText(reply, NOT_BUILT_PAGE, '') : sendPage(reply, page)
-  })
+  const answer = (reply: FastifyReply): FastifyReply =>
+    page === null ? sendText(reply, NOT_BUILT_PAGE, '') : sendPage(reply, page)
+  // Whoever asks: a load balancer's probe and a plain curl name no page, and want to know whether the server is there.
+  app.get('/', { helmet: false }, (_request, reply) => answer(reply))
+  app.get('/*', { helmet: false }, (request, reply) => (wantsPage(request) ? answer(reply) : reply.callNotFound()))
 }
 
 function readPage(folder: string): string | null {
