@@ -1,7 +1,7 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconLock, IconZoomQuestion } from '@tabler/icons-react'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { ApiError, messageOf } from '../api/api-error.ts'
 import { isMissingPart, MissingPart } from './missing-part.tsx'
 import { StatePage } from './state-page.tsx'
@@ -16,20 +16,28 @@ function FailedPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const { reset: resetQueries } = useQueryErrorResetBoundary()
   const { title, icon } = describe(error)
+  const isMissing = error instanceof ApiError && error.code === 'not-found'
   useDocumentTitle(title)
   return (
     <StatePage icon={icon} title={title} role="alert">
       <Text c="var(--slipway-muted)">{messageOf(error)}</Text>
-      <Button
-        variant="default"
-        onClick={() => {
-          resetQueries()
-          reset()
-          void router.invalidate()
-        }}
-      >
-        Try again
-      </Button>
+      <Group gap="xs" justify="center">
+        <Button
+          variant="default"
+          onClick={() => {
+            resetQueries()
+            reset()
+            void router.invalidate()
+          }}
+        >
+          Try again
+        </Button>
+        {isMissing && (
+          <Button variant="default" renderRoot={(props) => <Link to="/jobs" {...props} />}>
+            Go to the jobs
+          </Button>
+        )}
+      </Group>
     </StatePage>
   )
 }

@@ -48,7 +48,9 @@ export function AgentsPage() {
           ) : (
             <StatePage icon={IconRobot} title="No agent listens">
               <Text c="var(--slipway-muted)">
-                Start one on the machine that is to do the work; the command for each queue is below.
+                {queues.length === 0
+                  ? 'An agent takes launches from queues and does the work. Create a queue first, below.'
+                  : 'Start one on the machine that is to do the work; the command for each queue is below.'}
               </Text>
             </StatePage>
           )}

@@ -52,6 +52,7 @@ export function ComparePage() {
           Not there, or not yours to see: {missing.join(', ')}
         </Alert>
       )}
+      {runs.length === 0 && error === null && <NothingChosen />}
       {runs.length > 0 && (
         <Tabs
           value={search.tab ?? 'values'}

@@ -1,7 +1,7 @@
-import { Alert, Card, Grid, List, Stack, Tabs, Text, Title } from '@mantine/core'
+import { Alert, Button, Card, Grid, List, Stack, Tabs, Text, Title } from '@mantine/core'
 import { IconZoomQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildItemQuery } from '../../api/queue-items.ts'
 import { StatePage } from '../../components/state-page.tsx'
@@ -45,6 +45,9 @@ export function ItemPage() {
         <Text c="var(--slipway-muted)">
           Queue &quot;{queue}&quot; of &quot;{entity}&quot; has no item &quot;{id}&quot;, or it is not for you to see.
         </Text>
+        <Button variant="default" renderRoot={(props) => <Link to="/queues" {...props} />}>
+          Go to the queues
+        </Button>
       </StatePage>
     )
   }

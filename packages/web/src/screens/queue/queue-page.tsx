@@ -1,7 +1,7 @@
-import { Tabs, Text } from '@mantine/core'
+import { Button, Tabs, Text } from '@mantine/core'
 import { IconZoomQuestion } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useSteadyRefresh } from '../../api/live/use-steady-refresh.ts'
 import { buildQueueQuery } from '../../api/queues.ts'
@@ -42,6 +42,9 @@ export function QueuePage() {
         <Text c="var(--slipway-muted)">
           &quot;{entity}&quot; has no queue &quot;{name}&quot;, it was deleted, or it is not for you to see.
         </Text>
+        <Button variant="default" renderRoot={(props) => <Link to="/queues" {...props} />}>
+          Go to the queues
+        </Button>
       </StatePage>
     )
   }

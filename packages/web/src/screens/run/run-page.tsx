@@ -1,7 +1,7 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconZoomQuestion } from '@tabler/icons-react'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { usePacedWatch } from '../../api/live/use-paced-watch.ts'
 import type { RunPath } from '../../charts/run-path.ts'
 import { StatePage } from '../../components/state-page.tsx'
@@ -43,6 +43,9 @@ function NoRun({ path }: { readonly path: RunPath }) {
         </b>
         : it does not exist, was deleted, or belongs to people whose team you are not in.
       </Text>
+      <Button variant="default" renderRoot={(props) => <Link to="/runs" {...props} />}>
+        Go to the runs
+      </Button>
     </StatePage>
   )
 }

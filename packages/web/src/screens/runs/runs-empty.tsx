@@ -8,7 +8,7 @@ export function RunsEmpty({ isFiltered, onReset }: { readonly isFiltered: boolea
   if (isFiltered) {
     return (
       <StatePage icon={IconZoomQuestion} title="No run matches" role="status">
-        <Text c="var(--slipway-muted)">There are runs, but none that meets all of the conditions.</Text>
+        <Text c="var(--slipway-muted)">None meets all of the conditions that are set.</Text>
         <Button variant="default" onClick={onReset}>
           Remove all conditions
         </Button>

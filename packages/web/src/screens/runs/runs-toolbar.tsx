@@ -65,7 +65,7 @@ export function RunsToolbar({
         filters={filters}
         onChange={(next) => onChange({ filters: next.length === 0 ? undefined : next })}
       />
-      <Group gap="xs" ml="auto">
+      <Group gap="xs" ml={{ base: 0, sm: 'auto' }}>
         {children}
       </Group>
     </Group>

@@ -10,7 +10,7 @@ export function AdminButton({
   readonly onChange: (admin: boolean) => void
 }) {
   const isAdmin = user.admin === true
-  const label = isAdmin ? 'Take administration' : 'Make administrator'
+  const label = isAdmin ? 'Remove as administrator' : 'Make administrator'
   return (
     <Button
       size="compact-sm"
@@ -18,7 +18,7 @@ export function AdminButton({
       aria-label={`${label}: ${user.username}`}
       onClick={() =>
         confirmDanger({
-          title: isAdmin ? `Take administration from ${user.username}?` : `Make ${user.username} an administrator?`,
+          title: isAdmin ? `Remove ${user.username} as an administrator?` : `Make ${user.username} an administrator?`,
           text: isAdmin
             ? 'They keep their runs and teams, and manage other people no longer.'
             : 'An administrator makes users, sees all teams, and may delete keys of others.',
