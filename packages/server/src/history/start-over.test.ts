@@ -5,7 +5,7 @@ import { log, makeRun, readRun, readSteps, row, rows, send } from './testing/one
 describeOnEachDatabase('a run that begins again', (databases) => {
   test('the parts of a resumed run that are synchronised one after the other follow each other', async () => {
     await using server = await startTestServer({ database: await databases.create() })
-    const begin = (): Promise<string> => makeRun(server, 'r', { config: '{"_wandb":{"value":{"t":{}}}}' })
+    const begin = (): Promise<string> => makeRun(server, 'r', { host: 'h', config: '{"_wandb":{"value":{"t":{}}}}' })
     const count = async () => (await readRun(server, 'historyLineCount')).historyLineCount as number
     for (const part of [rows(0, 3), rows(3, 2), rows(5, 4)]) {
       await begin()
@@ -21,7 +21,7 @@ describeOnEachDatabase('a run that begins again', (databases) => {
 
   test('a part that is synchronised again replaces itself and what came after it', async () => {
     await using server = await startTestServer({ database: await databases.create() })
-    const begin = (): Promise<string> => makeRun(server, 'r', { config: '{"_wandb":{"value":{"t":{}}}}' })
+    const begin = (): Promise<string> => makeRun(server, 'r', { host: 'h', config: '{"_wandb":{"value":{"t":{}}}}' })
     const live = async () => (await readRun(server, 'historyLineCount')).historyLineCount as number
     await begin()
     await log(server, 0, rows(0, 10))

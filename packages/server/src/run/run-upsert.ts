@@ -116,7 +116,7 @@ export function changedRunRow(
 ): Updateable<RunTables['run']> {
   return {
     ...(startsOver(input, run) ? { summary: '{}', strict_summary: null } : {}),
-    ...(!isLiveState(run.state) && comesFromProgram(input)
+    ...(!isLiveState(run.state) && comesFromProgram(input) && (input.id !== null || saysWhatItIs(input))
       ? { is_starting_over: startsOver(input, run) ? 1 : 0, history_shift: 0 }
       : {}),
     ...changedColumns(input, run),
@@ -129,10 +129,13 @@ export function changedRunRow(
 /**
  * Tells whether a program begins a run anew under the id of one that has ended: what it logs replaces what was logged
  * before, so that an offline run may be synchronised twice. A program that resumes a run sends the run's id on the wire
- * too. Source: wandb client protocol.
+ * too. One that has begun before, and had its run ended by another program, sends its config alone. Source: wandb client
+ * protocol.
  */
 export function startsOver(input: RunUpsert, run: RunRecord): boolean {
-  return input.id === null && !isLiveState(run.state) && comesFromProgram(input) && !isShared(input)
+  return (
+    input.id === null && !isLiveState(run.state) && comesFromProgram(input) && saysWhatItIs(input) && !isShared(input)
+  )
 }
 
 /** Tells whether an upsert comes from one of several programs that write to the run. */
@@ -163,6 +166,14 @@ function comesFromProgram(input: RunUpsert): boolean {
 /** A scheduler of a sweep makes the run of a point before anything runs it, and leaves it to the server to name it. */
 function isMadeAhead(input: RunUpsert): boolean {
   return input.sweepName !== null && input.name === null
+}
+
+/** A client says where and how its program runs when that begins, and sends nothing but changes of the config later. */
+function saysWhatItIs(input: RunUpsert): boolean {
+  const { displayName, notes, groupName, jobType, commit, host, program, repo, sweepName, tags } = input
+  return [displayName, notes, groupName, jobType, commit, host, program, repo, sweepName, tags].some(
+    (field) => field !== null,
+  )
 }
 
 function changedColumns(input: RunUpsert, run: RunRecord | null): Partial<Insertable<RunTables['run']>> {

@@ -119,8 +119,12 @@ export function createRunWriter(deps: {
       known = await store.findRunByName(transaction, target.projectId, target.name)
     }
     const isJoining = known !== undefined && (await noteWriter(transaction, known.run.id, input))
-    // What several programs send is put together, so it is read again now that the others have to wait.
-    if (known !== undefined && isShared(input)) known = await store.findRunById(transaction, known.run.id)
+    if (known !== undefined && startsOver(input, known.run))
+      await store.lockRun(transaction, database.dialect, known.run.id)
+    // What several programs send is put together, and of two that begin at once only the first begins the run anew: it is
+    // read again now that the others have to wait.
+    if (known !== undefined && (isShared(input) || startsOver(input, known.run)))
+      known = await store.findRunById(transaction, known.run.id)
     if (known === undefined) throw new ConflictError(`Cannot store run "${target.name}": try again.`)
     if (known.deletedAt !== null) throw runGone(target.name)
     if (startsOver(input, known.run)) await listeners.whileStartedOver(transaction, known.run)

@@ -101,11 +101,39 @@ describeOnEachDatabase('runs', (databases) => {
     expect(resumed).toMatchObject({ state: 'running', historyLineCount: 1 })
     expect((await upsert(server, { name: 'abc', config })).data.upsertBucket.bucket.historyLineCount).toBe(1)
     await stream(server, 'abc', { ...history(1), complete: true, exitcode: 0 })
-    const anew = (await upsert(server, { name: 'abc', config })).data.upsertBucket
+    const anew = (await upsert(server, { name: 'abc', config, host: 'h' })).data.upsertBucket
     expect(anew).toMatchObject({ inserted: false, bucket: { id, state: 'running', historyLineCount: 2 } })
     await stream(server, 'abc', { ...history(2), complete: true, exitcode: 0 })
     const read = '{ project(name: "p") { run(name: "abc") { historyLineCount history } } }'
     expect((await server.request(read)).data.project.run).toEqual({ historyLineCount: 1, history: ['{"_step":0}'] })
+  })
+
+  test('a program whose run another one has ended goes on, and begins nothing anew', async () => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const config = '{"_wandb":{"value":{"t":{}}}}'
+    await upsert(server, { name: 'abc', config, host: 'h' })
+    await stream(server, 'abc', {
+      files: {
+        'wandb-history.jsonl': { offset: 0, content: ['{"_step":0}', '{"_step":1}'] },
+        'wandb-events.jsonl': { offset: 0, content: ['{"system.cpu":1}'] },
+        'wandb-summary.json': { offset: 0, content: ['{"_step":1}'] },
+        'output.log': { offset: 0, content: ['line'] },
+      },
+      complete: true,
+      exitcode: 0,
+    })
+    // As a client does that has something new in its config, such as a metric that it defines.
+    const { bucket } = (await upsert(server, { name: 'abc', config })).data.upsertBucket
+    expect(bucket).toMatchObject({ state: 'running', historyLineCount: 2 })
+    await stream(server, 'abc', history(2))
+    const read = `{ project(name: "p") { run(name: "abc") {
+      historyLineCount eventsLineCount logLineCount summaryMetrics } } }`
+    expect((await server.request(read)).data.project.run).toEqual({
+      historyLineCount: 3,
+      eventsLineCount: 1,
+      logLineCount: 1,
+      summaryMetrics: '{"_step":1}',
+    })
   })
 
   test('twenty clients that make the same run at once make one', async () => {

@@ -79,7 +79,9 @@ export async function beginRun(
     body: JSON.stringify({
       query: `mutation($input: UpsertBucketInput!) { upsertBucket(input: $input) {
         bucket { config state historyLineCount } inserted } }`,
-      variables: { input: { entityName: 'admin', modelName: 'p', config: '{"_wandb":{"value":{"t":{}}}}', ...input } },
+      variables: {
+        input: { entityName: 'admin', modelName: 'p', host: 'h', config: '{"_wandb":{"value":{"t":{}}}}', ...input },
+      },
     }),
   })
   const { data, errors } = (await response.json()) as { readonly data?: never; readonly errors?: unknown }
