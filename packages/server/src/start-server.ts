@@ -109,7 +109,7 @@ export async function startServer(
   })
   const job = createJobService({ database, clock, project, run, file, artifact })
   const preset = createPresetService({ database, clock, account, job, changes })
-  const history = createHistoryService({ database, run, compactor, changes })
+  const history = createHistoryService({ database, run, compactor, changes, log })
   const secret = createSecretService({ database, clock, account, changes, keyRing, log })
   await secret.sealAnew()
   const runQueue = await createRunQueueService({

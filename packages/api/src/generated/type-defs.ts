@@ -2682,6 +2682,12 @@ type Run {
   user: User
   runInfo: RunInfo
 
+  """
+  How many programs beside the first wrote to the run at once, or one after the other without its end in between, without
+  mode="shared". Their lines are all kept; of config and summary only what came last.
+  """
+  furtherWriters: Int
+
   """What its program raised by run.alert, newest first."""
   alerts(first: Int, after: String): RunAlertConnection
   inputArtifacts(first: Int, after: String): InputArtifactConnection

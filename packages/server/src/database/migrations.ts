@@ -21,6 +21,7 @@ import { organizationMigration } from './migrations/0019-organization.ts'
 import { artifactPartsAndExpiryMigration } from './migrations/0020-artifact-parts-and-expiry.ts'
 import { sharedWritersMigration } from './migrations/0021-shared-writers-and-value-statistics.ts'
 import { listPagesMigration } from './migrations/0022-list-pages.ts'
+import { furtherWritersMigration } from './migrations/0023-further-writers.ts'
 import { liveRunsMigration } from './migrations/0024-live-runs.ts'
 
 /** The schema's history, oldest first. */
@@ -47,5 +48,6 @@ export const migrations: readonly SchemaMigration[] = [
   artifactPartsAndExpiryMigration,
   sharedWritersMigration,
   listPagesMigration,
+  furtherWritersMigration,
   liveRunsMigration,
 ]

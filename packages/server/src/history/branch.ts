@@ -2,7 +2,7 @@ import { isJsonObject, parseJson } from '@slipway/core'
 import type { Executor } from '../database/database.ts'
 import { parseHistoryLine, stepOf } from './history-line.ts'
 import { chunkLines, makeChunk } from './line-chunk.ts'
-import { countLines, readChunks, writeLines } from './line-store.ts'
+import { countLines, insertChunks, readChunks } from './line-store.ts'
 
 /** Where a run branches off another. */
 export interface BranchPoint {
@@ -31,7 +31,7 @@ export async function copyHistory(db: Executor, fromRunId: number, toRunId: numb
       const row = parseHistoryLine(text)
       return row !== null && stepOf(row, chunk.firstLine + index) <= step
     })
-    await writeLines(db, toRunId, 'history', makeChunk(written, kept))
+    if (kept.length > 0) await insertChunks(db, toRunId, 'history', [makeChunk(written, kept)])
     written += kept.length
   }
 }

@@ -12,9 +12,17 @@ export const MAX_FILE_STREAM_BYTES = 64 * 1024 * 1024
 const MAX_LINES = 1_000_000
 const MAX_LINE_NUMBER = 2 ** 31 - 1 - MAX_LINES
 
+/** Lines of one stream. */
+export interface StreamWrite {
+  readonly stream: LineStream
+  readonly chunk: LineChunk
+  /** Whether a console line that is written anew gets a new time: the clients do that whose lines end with a line feed. */
+  readonly isRetimed: boolean
+}
+
 /** One request of a running program, read and checked. */
 export interface FileStreamRequest {
-  readonly writes: readonly { readonly stream: LineStream; readonly chunk: LineChunk }[]
+  readonly writes: readonly StreamWrite[]
   /** The last summary in the request; null without one. */
   readonly summary: string | null
   readonly isPreempting: boolean
@@ -61,13 +69,18 @@ export function parseFileStreamRequest(body: unknown, sharedWriter: string | nul
   if (!isObject(body)) throw refusal('the body', 'is not an object')
   const files = body['files'] ?? {}
   if (!isObject(files)) throw refusal('"files"', 'is not an object')
-  const writes: { stream: LineStream; chunk: LineChunk }[] = []
+  const writes: StreamWrite[] = []
   let summary: string | null = null
   for (const [name, file] of Object.entries(files)) {
     const { offset, content } = parseFile(name, file)
     const stream = lineStreamOfFile(name)
     if (stream === 'history' || stream === 'events') checkRows(name, offset, content)
-    if (stream !== null && content.length > 0) writes.push({ stream, chunk: makeChunk(offset, content) })
+    if (stream !== null && content.length > 0)
+      writes.push({
+        stream,
+        chunk: makeChunk(offset, content),
+        isRetimed: stream === 'log' && content.some((line) => line.endsWith('\n')),
+      })
     if (name === 'wandb-summary.json') summary = content.at(-1) ?? null
   }
   const isPreempting = body['preempting'] === true

@@ -7,6 +7,7 @@ import { countLines, readChunks } from './line-store.ts'
 import type { LineStream } from './line-stream.ts'
 import { sampleEvenly } from './sample.ts'
 import { findSegmentsEnd, listSegments, readColumns, type SegmentPlace } from './segment-store.ts'
+import { inStepOrder } from './step-order.ts'
 
 const DEFAULT_SAMPLES = 500
 const MAX_PAGE_LINES = 100_000
@@ -16,9 +17,17 @@ interface StepRange {
   readonly maxStep: number
 }
 
-/** Lines whose step is from `minStep` up to, not with, `maxStep`, as they came. Throws InvalidInputError when they are too many. */
-export async function readHistoryRange(db: Executor, runId: number, range: StepRange): Promise<readonly string[]> {
-  const found: string[] = []
+/**
+ * Lines whose step is from `minStep` up to, not with, `maxStep`, as they came; those of several programs, which are mixed,
+ * in the order of their steps. Throws InvalidInputError when they are too many.
+ */
+export async function readHistoryRange(
+  db: Executor,
+  runId: number,
+  range: StepRange,
+  isMixed: boolean,
+): Promise<readonly string[]> {
+  const found: { readonly step: number; readonly line: string }[] = []
   for (const place of await findLineRanges(db, runId, range)) {
     for (const chunk of await readChunks(db, runId, 'history', place.from, place.to)) {
       const first = Math.max(chunk.firstLine, place.from)
@@ -28,7 +37,7 @@ export async function readHistoryRange(db: Executor, runId: number, range: StepR
         if (known === null && row === null) continue
         const step = known ?? stepOf(row ?? {}, first + index)
         if (!isInRange(step, range)) continue
-        found.push(row !== null && row['_step'] === undefined ? withStep(line, step) : line)
+        found.push({ step, line: row !== null && row['_step'] === undefined ? withStep(line, step) : line })
       }
       if (found.length > MAX_PAGE_LINES) {
         throw new InvalidInputError(
@@ -37,7 +46,8 @@ export async function readHistoryRange(db: Executor, runId: number, range: StepR
       }
     }
   }
-  return found
+  const ordered = isMixed ? inStepOrder(found, ({ step }) => step) : found
+  return ordered.map(({ line }) => line)
 }
 
 /** A step that is NaN is in every range. */

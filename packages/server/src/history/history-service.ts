@@ -7,9 +7,12 @@ import type { RunRecord } from '../run/run.ts'
 import type { RunService } from '../run/run-service.ts'
 import type { Aspect } from '../live/aspect.ts'
 import type { Changes } from '../live/changes.ts'
+import type { Log } from '../log.ts'
+import { formatRunId } from '../run/run-id.ts'
+import { readLastLine } from './last-line.ts'
 import { copyHistory, readBranchPoint } from './branch.ts'
 import type { Compactor } from './compactor.ts'
-import type { FileStreamRequest } from './file-stream-request.ts'
+import type { FileStreamRequest, StreamWrite } from './file-stream-request.ts'
 import { readHistoryKeys } from './history-keys.ts'
 import { parseHistoryLine } from './history-line.ts'
 import { readHistoryRange, sampleLines } from './history-page.ts'
@@ -21,8 +24,11 @@ import { rewindHistory } from './rewind.ts'
 import { searchLog, type LogMatches } from './search-log.ts'
 import { parseSampleSpec, sampleHistory } from './sampled-history.ts'
 import { deleteSegmentsFrom } from './segment-store.ts'
-import { placeSharedLines } from './shared-lines-store.ts'
+import { isSameLine } from './same-line.ts'
 import { makePlaceForStart } from './start-over.ts'
+import { forgetUnnamedWriters } from './unnamed-writer-store.ts'
+import type { UnnamedLines } from './place-unnamed-lines.ts'
+import { writeSharedLines, writeUnnamedLines } from './write-lines.ts'
 
 /** What running programs stream: metrics, system metrics and console lines. */
 export interface HistoryService {
@@ -30,7 +36,10 @@ export interface HistoryService {
   receive(run: RunRecord, request: FileStreamRequest): Promise<{ readonly isStopRequested: boolean }>
   /** How many lines a stream has. The client resumes writing there. */
   countLines(run: RunRecord, stream: LineStream): Promise<number>
-  /** The last line of a stream as it came; null when there is none. */
+  /**
+   * The last line of a stream as it came; null when there is none. Of the history of several programs the last line of the
+   * one that is furthest.
+   */
   readLastLine(run: RunRecord, stream: LineStream): Promise<string | null>
   /** Console lines from number `from` up to, not with, `to`; lines that never came are left out. */
   readConsole(run: RunRecord, from: number, to: number): Promise<readonly ConsoleLine[]>
@@ -50,20 +59,29 @@ export interface HistoryService {
   rewind(viewer: Viewer, run: RunRecord, metricName: string, metricValue: number): Promise<RunRecord>
 }
 
+/** What a program's numbers of history lines are told from. */
+interface Place {
+  /** How far they are above those that are stored. */
+  readonly historyShift: number
+  readonly furtherWriters: number
+}
+
 /** Creates the history service. */
 export function createHistoryService(deps: {
   readonly database: Database
   readonly run: RunService
   readonly compactor: Compactor
   readonly changes: Changes
+  readonly log: Log
 }): HistoryService {
-  const { database, run: runs, compactor, changes } = deps
+  const { database, run: runs, compactor, changes, log } = deps
   const countLines = createBatch((streams: readonly store.LinesOfRun[]) =>
     store.countLinesOfEach(database.db, database.dialect, streams),
   )
 
   runs.onRunDeleted(deleteAll)
   runs.onRunStartedOver(async (transaction, run) => {
+    await forgetUnnamedWriters(transaction, run.id)
     // Its history stays until the first new line tells what becomes of it.
     for (const stream of LINE_STREAMS)
       if (stream !== 'history') await store.truncateLines(transaction, run.id, stream, 0)
@@ -74,18 +92,19 @@ export function createHistoryService(deps: {
     if (point !== null && source !== null) await copyHistory(transaction, source.id, run.id, point.step)
   })
 
-  /** How far the line numbers of a request are above those that are stored. */
-  async function findShift(
+  /** How far the line numbers of a request are above those that are stored, and how many programs share them. */
+  async function findPlace(
     transaction: Transaction<Tables>,
     run: RunRecord,
     request: FileStreamRequest,
-    streamed: { readonly isStartingOver: boolean; readonly historyShift: number },
-  ): Promise<number> {
+    streamed: Place & { readonly isStartingOver: boolean },
+  ): Promise<Place> {
     const first = request.writes.find(({ stream }) => stream === 'history')
-    if (!streamed.isStartingOver || first === undefined) return streamed.historyShift
-    const shift = await makePlaceForStart(transaction, run.id, first.chunk)
-    await runs.placeHistory(transaction, run, shift)
-    return shift
+    if (!streamed.isStartingOver || first === undefined) return streamed
+    const historyShift = await makePlaceForStart(transaction, run.id, first.chunk)
+    await forgetUnnamedWriters(transaction, run.id)
+    await runs.placeHistory(transaction, run, historyShift)
+    return { historyShift, furtherWriters: 0 }
   }
 
   const service: HistoryService = {
@@ -94,33 +113,34 @@ export function createHistoryService(deps: {
         // First, because it takes the run's lock: two writers of one run follow each other.
         const outcome = await runs.applyStream(transaction, run, request)
         const { writerId } = outcome
-        const shift = writerId === null ? await findShift(transaction, run, request, outcome) : 0
-        for (const { stream, chunk } of request.writes) {
-          if (writerId === null) {
-            await write(transaction, run.id, stream, stream === 'history' ? shiftChunk(chunk, shift) : chunk)
-            continue
-          }
-          const end = await store.countLines(transaction, run.id, stream)
-          for (const part of await placeSharedLines(transaction, writerId, stream, { chunk, end }))
-            await write(transaction, run.id, stream, part)
+        const place = writerId === null ? await findPlace(transaction, run, request, outcome) : outcome
+        let { furtherWriters } = place
+        for (const write of request.writes) {
+          if (writerId !== null) await writeSharedLines(transaction, run.id, writerId, write)
+          else
+            furtherWriters = await writeUnnamedLines(
+              transaction,
+              run.id,
+              readLines(write, place.historyShift),
+              furtherWriters,
+            )
         }
-        return outcome
+        const isWriterFound = furtherWriters > place.furtherWriters
+        if (isWriterFound) await runs.noteFurtherWriters(transaction, run, furtherWriters)
+        return { ...outcome, isWriterFound }
       })
       for (const { stream, chunk } of request.writes) {
         compactor.noteWritten(run.id, stream, { lineCount: chunk.lineCount, byteCount: chunk.body.length })
       }
       if (request.completedWith !== null) compactor.finish(run.id)
-      const aspects = changedAspects(request)
+      if (streamed.isWriterFound) tellOfWriter(log, run)
+      const aspects = changedAspects(request, streamed.isWriterFound)
       if (aspects.length > 0) changes.run(run, ...aspects)
       await runs.announce(streamed.change)
       return { isStopRequested: streamed.isStopRequested }
     },
     countLines: (run, stream) => countLines({ runId: run.id, stream }),
-    async readLastLine(run, stream) {
-      const count = await store.countLines(database.db, run.id, stream)
-      const chunks = await store.readChunks(database.db, run.id, stream, count - 1, count)
-      return chunks.flatMap((chunk) => chunkLines(chunk, count - 1, count)).at(-1) ?? null
-    },
+    readLastLine: (run, stream) => database.snapshot((db) => readLastLine(db, run, stream)),
     async readConsole(run, from, to) {
       const chunks = await store.readChunks(database.db, run.id, 'log', from, to)
       return chunks.flatMap((chunk) =>
@@ -136,7 +156,7 @@ export function createHistoryService(deps: {
     },
     async readRange(run, minStep, maxStep) {
       await compactor.catchUp(run.id)
-      return database.snapshot((db) => readHistoryRange(db, run.id, { minStep, maxStep }))
+      return database.snapshot((db) => readHistoryRange(db, run.id, { minStep, maxStep }, run.furtherWriters > 0))
     },
     sampleLines: (run, stream, samples) => database.snapshot((db) => sampleLines(db, run.id, stream, samples)),
     async sample(run, texts) {
@@ -158,17 +178,29 @@ export function createHistoryService(deps: {
           `Cannot rewind run "${run.name}" to "${metricName}": a run can be rewound to a value of "_step" only.`,
         )
       }
-      return runs.restart(run, (transaction, current) =>
-        rewindHistory(transaction, run.id, metricValue, current.summary),
-      )
+      return runs.restart(run, async (transaction, current) => {
+        await forgetUnnamedWriters(transaction, run.id)
+        return rewindHistory(transaction, run.id, metricValue, current.summary)
+      })
     },
   }
   return service
 }
 
-function changedAspects(request: FileStreamRequest): readonly Aspect[] {
+function changedAspects(request: FileStreamRequest, isWriterFound: boolean): readonly Aspect[] {
   const streams: readonly Aspect[] = request.writes.map(({ stream }) => stream)
-  return request.summary === null ? streams : [...streams, 'summary']
+  return [
+    ...streams,
+    ...(request.summary === null ? [] : ['summary' as const]),
+    ...(isWriterFound ? ['state' as const] : []),
+  ]
+}
+
+function tellOfWriter(log: Log, run: RunRecord): void {
+  log.warn(
+    { run: formatRunId(run) },
+    'several programs write to one run, or one was started again without resume: their lines are all kept, of config and summary what came last; give each a run id of its own, or start them with mode="shared"',
+  )
 }
 
 /** The chunk at the place where it is stored. Throws InvalidInputError for one of a program that ran before this one. */
@@ -181,22 +213,16 @@ function shiftChunk(chunk: LineChunk, shift: number): LineChunk {
   return shift === 0 ? chunk : { ...chunk, firstLine: chunk.firstLine - shift }
 }
 
+/** The lines of a write in the numbers that are stored. */
+function readLines({ stream, chunk, isRetimed }: StreamWrite, shift: number): UnnamedLines {
+  return {
+    stream,
+    chunk: stream === 'history' ? shiftChunk(chunk, shift) : chunk,
+    isSame: (stored, sent) => isRetimed || isSameLine(stream, stored, sent),
+  }
+}
+
 async function deleteAll(transaction: Executor, run: RunRecord): Promise<void> {
   await deleteSegmentsFrom(transaction, run.id, -1)
   for (const stream of LINE_STREAMS) await store.truncateLines(transaction, run.id, stream, 0)
-}
-
-// Reading takes memory for each line of a stretch, there or not, so an offset alone must not ask for all of it.
-const MAX_GAP_LINES = 1_000_000
-
-async function write(executor: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {
-  const countBefore = await store.writeLines(executor, runId, stream, chunk)
-  if (chunk.firstLine > countBefore + MAX_GAP_LINES) {
-    throw new InvalidInputError(
-      `Cannot store lines from ${chunk.firstLine} on: the run has ${countBefore}, and at most ${MAX_GAP_LINES} may be missing in between. Send them in order.`,
-    )
-  }
-  if (stream === 'history' && countBefore > chunk.firstLine) {
-    await deleteSegmentsFrom(executor, runId, chunk.firstLine)
-  }
 }

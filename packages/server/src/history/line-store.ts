@@ -49,32 +49,23 @@ export async function countLinesOfEach(
 }
 
 /**
- * Writes lines over whatever is at their place; the rest of overlapped chunks stays. Answers with the line count of the
- * stream before. To be called under the run's lock.
+ * Writes lines over whatever is at their place, which are the lines `stored`; the rest of their chunks stays. To be called
+ * under the run's lock.
  */
-export async function writeLines(db: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<number> {
-  const before = await countLines(db, runId, stream)
-  if (chunk.lineCount === 0) return before
-  if (before > chunk.firstLine) await makeRoom(db, runId, stream, chunk)
-  await insertChunks(db, runId, stream, [chunk])
-  return before
-}
-
-async function makeRoom(db: Executor, runId: number, stream: LineStream, chunk: LineChunk): Promise<void> {
-  const overlapped = await readChunks(db, runId, stream, chunk.firstLine, endOf(chunk))
-  const rest = overlapped.flatMap((old) => [
+export async function overwriteLines(
+  db: Executor,
+  runId: number,
+  stream: LineStream,
+  chunk: LineChunk,
+  stored: readonly LineChunk[],
+): Promise<void> {
+  const [first] = stored
+  if (first !== undefined) await deleteChunks(db, runId, stream, first.firstLine, endOf(chunk))
+  const rest = stored.flatMap((old) => [
     cutChunk(old, old.firstLine, chunk.firstLine),
     cutChunk(old, endOf(chunk), endOf(old)),
   ])
-  const [first] = overlapped
-  if (first === undefined) return
-  await deleteChunks(db, runId, stream, first.firstLine, endOf(chunk))
-  await insertChunks(
-    db,
-    runId,
-    stream,
-    rest.filter((part) => part !== null),
-  )
+  await insertChunks(db, runId, stream, [...rest.filter((part) => part !== null), chunk])
 }
 
 /** The chunks that hold a line from `from` up to, not with, `to`, in order. */
@@ -110,7 +101,8 @@ export async function readChunks(
   return rows.map(toChunk).filter((chunk) => endOf(chunk) > from)
 }
 
-async function insertChunks(
+/** Adds chunks where no lines are stored. */
+export async function insertChunks(
   db: Executor,
   runId: number,
   stream: LineStream,

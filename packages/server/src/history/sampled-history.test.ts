@@ -103,7 +103,7 @@ describeOnEachDatabase('what is drawn of a history', (databases) => {
     }
   })
 
-  test('overwriting lines that are in a segment already changes what is drawn', async () => {
+  test('other lines under numbers that are in a segment already are drawn too', async () => {
     await using server = await startTestServer({ database: await databases.create() })
     await makeRun(server)
     await log(

@@ -7,6 +7,7 @@ import { countLines, readChunks } from './line-store.ts'
 import { sampleRows } from './sample.ts'
 import { buildSegment } from './segment-builder.ts'
 import { findSegmentsEnd, listSegments, readColumns } from './segment-store.ts'
+import { inStepOrder } from './step-order.ts'
 
 const DEFAULT_SAMPLES = 500
 const MAX_SAMPLES = 100_000
@@ -58,7 +59,7 @@ function refusal(reason: string): InvalidInputError {
   return new InvalidInputError(`Cannot read the history spec: ${reason}.`)
 }
 
-/** A sample of a run's history, lowest and highest values kept, as row objects in the order of their lines. */
+/** A sample of a run's history, lowest and highest values kept, as row objects in the order of their steps where these are asked for. */
 export async function sampleHistory(db: Executor, runId: number, spec: SampleSpec): Promise<readonly JsonObject[]> {
   if (spec.keys.length === 0) return []
   const hasRange = spec.minStep > -Number.MAX_VALUE || spec.maxStep < Number.MAX_VALUE
@@ -71,14 +72,15 @@ export async function sampleHistory(db: Executor, runId: number, spec: SampleSpe
     .slice(1, spec.keys.length)
     .filter((_, index) => rows.areNumeric[index + 1] && spec.keys[index + 1] !== '_step')
   const chosen = sampleRows(rows.rowCount, drawn, spec.samples)
-  return rows.areNumeric.slice(0, spec.keys.length).every(Boolean)
+  const drawnRows = rows.areNumeric.slice(0, spec.keys.length).every(Boolean)
     ? chosen.map((row) => numericRow(spec.keys, rows, row))
-    : readChosenRows(
+    : await readChosenRows(
         db,
         runId,
         spec.keys,
         chosen.map((row) => rows.lineOf(row)),
       )
+  return spec.keys.includes('_step') ? inStepOrder(drawnRows, (row) => Number(row['_step'])) : drawnRows
 }
 
 async function joinHistory(db: Executor, runId: number, spec: SampleSpec): Promise<JoinedColumns> {

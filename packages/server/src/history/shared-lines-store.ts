@@ -4,7 +4,7 @@ import { cutChunk, endOf, type LineChunk } from './line-chunk.ts'
 import { lineStreamNumber, type LineStream } from './line-stream.ts'
 
 /** Lines of one program, and where they are in the run's stream. */
-interface SharedLines {
+export interface SharedLines {
   readonly firstLine: number
   readonly lineCount: number
   readonly storedLine: number
@@ -70,7 +70,7 @@ function moveLines(chunk: LineChunk, from: number, to: number, storedLine: numbe
 }
 
 /** The lines that overlap a chunk, in order, and those right before it. */
-async function listLines(
+export async function listLines(
   db: Executor,
   writerId: number,
   stream: LineStream,
@@ -101,7 +101,7 @@ async function listLines(
 }
 
 /** Adds lines to those before them where they follow there and in the run: a program that writes alone makes one row. */
-async function addLines(
+export async function addLines(
   db: Executor,
   writerId: number,
   stream: LineStream,

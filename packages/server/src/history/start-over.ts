@@ -1,9 +1,7 @@
 import type { Executor } from '../database/database.ts'
 import { parseHistoryLine, stepOf } from './history-line.ts'
 import { chunkLines, type LineChunk } from './line-chunk.ts'
-import { truncateLines } from './line-store.ts'
-import { findLineOfStep } from './rewind.ts'
-import { deleteSegmentsFrom } from './segment-store.ts'
+import { keepSteps } from './rewind.ts'
 
 /**
  * Makes place for the first history lines of a program that began under the id of a run that has ended, and answers with
@@ -14,8 +12,6 @@ import { deleteSegmentsFrom } from './segment-store.ts'
 export async function makePlaceForStart(db: Executor, runId: number, chunk: LineChunk): Promise<number> {
   const [text = ''] = chunkLines(chunk)
   const row = parseHistoryLine(text)
-  const place = await findLineOfStep(db, runId, row === null ? chunk.firstLine : stepOf(row, chunk.firstLine))
-  await truncateLines(db, runId, 'history', place)
-  await deleteSegmentsFrom(db, runId, place)
-  return chunk.firstLine - place
+  const step = row === null ? chunk.firstLine : stepOf(row, chunk.firstLine)
+  return chunk.firstLine - (await keepSteps(db, runId, step, (found) => found < step))
 }

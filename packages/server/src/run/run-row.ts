@@ -45,5 +45,6 @@ export function toRun(row: RunRow): RunRecord {
     updatedAt: row.updated_at,
     endedAt: row.ended_at,
     historyShift: row.history_shift,
+    furtherWriters: row.further_writers,
   }
 }

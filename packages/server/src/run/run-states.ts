@@ -26,6 +26,8 @@ interface StreamedRun {
   readonly isStartingOver: boolean
   /** How far the program's numbers of history lines are above those that are stored. */
   readonly historyShift: number
+  /** How many programs beside the first wrote to the run at once without saying so. */
+  readonly furtherWriters: number
   /** The row of the program, when it is one of several that write to the run; else null. */
   readonly writerId: number | null
 }
@@ -54,6 +56,8 @@ export interface RunStates {
   ): Promise<StreamedRun>
   /** Notes how far the program's numbers of history lines are above those that are stored. */
   placeHistory(transaction: Transaction<Tables>, run: RunRecord, historyShift: number): Promise<void>
+  /** Notes how many programs beside the first write to the run at once without saying so. */
+  noteFurtherWriters(transaction: Transaction<Tables>, run: RunRecord, count: number): Promise<void>
   /** Ends the runs of which nothing was heard for too long. Called from time to time. */
   endSilentRuns(): Promise<void>
 }
@@ -117,6 +121,7 @@ export function createRunStates(deps: {
           stop_requested_at: null,
           is_starting_over: 0,
           history_shift: 0,
+          further_writers: 0,
           updated_at: clock.now(),
         })
         await storeRunValues(transaction, database.dialect, run.id, { config: false, summary: true })
@@ -150,11 +155,12 @@ export function createRunStates(deps: {
         await storeRunValues(transaction, database.dialect, run.id, { config: false, summary: true })
       }
       const state = stateAfterSignals(flags, signals)
-      const { isStartingOver, historyShift } = flags
+      const { isStartingOver, historyShift, furtherWriters } = flags
       const streamed = {
         isStopRequested: flags.stopRequestedAt !== null,
         isStartingOver,
         historyShift,
+        furtherWriters,
         writerId: writer?.id ?? null,
       }
       if (state === flags.state) return { ...streamed, change: null }
@@ -164,7 +170,12 @@ export function createRunStates(deps: {
       return { ...streamed, change: after === undefined ? null : { run: after.run, previousState: flags.state } }
     },
     placeHistory: (transaction, run, historyShift) =>
-      store.updateRun(transaction, run.id, { is_starting_over: 0, history_shift: historyShift }),
+      store.updateRun(transaction, run.id, {
+        is_starting_over: 0,
+        history_shift: historyShift,
+        further_writers: 0,
+      }),
+    noteFurtherWriters: (transaction, run, count) => store.updateRun(transaction, run.id, { further_writers: count }),
     async endSilentRuns() {
       const before = clock.now() - deps.runTimeoutSeconds * 1000
       const silent = await store.listSilentRuns(database.db, before, SILENT_RUNS_AT_ONCE)

@@ -95,6 +95,7 @@ export interface RunFlags {
   /** Whether the program began an ended run anew and has sent no history line yet. */
   readonly isStartingOver: boolean
   readonly historyShift: number
+  readonly furtherWriters: number
 }
 
 /**
@@ -107,7 +108,7 @@ export async function touchRun(db: Executor, id: number, now: number): Promise<R
     .set({ heartbeat_at: now })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
-    .returning(['state', 'stop_requested_at', 'is_starting_over', 'history_shift'])
+    .returning(['state', 'stop_requested_at', 'is_starting_over', 'history_shift', 'further_writers'])
     .executeTakeFirst()
   return (
     row && {
@@ -115,6 +116,7 @@ export async function touchRun(db: Executor, id: number, now: number): Promise<R
       stopRequestedAt: row.stop_requested_at,
       isStartingOver: row.is_starting_over === 1,
       historyShift: row.history_shift,
+      furtherWriters: row.further_writers,
     }
   )
 }

@@ -38,6 +38,8 @@ interface RunTable {
   readonly is_starting_over: Generated<number>
   /** How far the program's numbers of history lines are above those that are stored. */
   readonly history_shift: Generated<number>
+  /** How many programs beside the first wrote to the run at once without saying so. */
+  readonly further_writers: Generated<number>
   /** How much of config and summary is in `run_value`: `none`, `partial` or `whole`. */
   readonly value_index: Generated<string>
 }

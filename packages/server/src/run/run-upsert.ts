@@ -115,7 +115,7 @@ export function changedRunRow(
   { now, isJoining }: { readonly now: number; readonly isJoining: boolean },
 ): Updateable<RunTables['run']> {
   return {
-    ...(startsOver(input, run) ? { summary: '{}', strict_summary: null } : {}),
+    ...(startsOver(input, run) ? { summary: '{}', strict_summary: null, further_writers: 0 } : {}),
     ...(!isLiveState(run.state) && comesFromProgram(input) && (input.id !== null || saysWhatItIs(input))
       ? { is_starting_over: startsOver(input, run) ? 1 : 0, history_shift: 0 }
       : {}),

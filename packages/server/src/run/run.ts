@@ -35,6 +35,8 @@ export interface RunRecord {
   readonly endedAt: number | null
   /** How far its program's numbers of history lines are above those that are stored. */
   readonly historyShift: number
+  /** How many programs beside the first wrote to the run at once without saying so; 0 where there is one program. */
+  readonly furtherWriters: number
 }
 
 /** The states of a run on the wire. Source: wandb client protocol. */

@@ -3462,6 +3462,11 @@ export type Run = {
   readonly project?: Maybe<Project>;
   readonly user?: Maybe<User>;
   readonly runInfo?: Maybe<RunInfo>;
+  /**
+   * How many programs beside the first wrote to the run at once, or one after the other without its end in between, without
+   * mode="shared". Their lines are all kept; of config and summary only what came last.
+   */
+  readonly furtherWriters?: Maybe<Scalars['Int']['output']>;
   /** What its program raised by run.alert, newest first. */
   readonly alerts?: Maybe<RunAlertConnection>;
   readonly inputArtifacts?: Maybe<InputArtifactConnection>;
@@ -6074,6 +6079,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   project?: Resolver<Maybe<ResolversTypes['Project']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   runInfo?: Resolver<Maybe<ResolversTypes['RunInfo']>, ParentType, ContextType>;
+  furtherWriters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['RunAlertConnection']>, ParentType, ContextType, Partial<RunAlertsArgs>>;
   inputArtifacts?: Resolver<Maybe<ResolversTypes['InputArtifactConnection']>, ParentType, ContextType, Partial<RunInputArtifactsArgs>>;
   outputArtifacts?: Resolver<Maybe<ResolversTypes['ArtifactConnection']>, ParentType, ContextType, Partial<RunOutputArtifactsArgs>>;

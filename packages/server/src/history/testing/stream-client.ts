@@ -68,7 +68,10 @@ export async function beginRun(
   apiKey: string,
   input: Readonly<Record<string, unknown>>,
   writer?: string,
-): Promise<{ readonly inserted: boolean; readonly bucket: { readonly config: string; readonly state: string } }> {
+): Promise<{
+  readonly inserted: boolean
+  readonly bucket: { readonly config: string; readonly state: string; readonly historyLineCount: number }
+}> {
   const response = await fetch(`${server.url}/graphql`, {
     method: 'POST',
     headers: {
