@@ -183,6 +183,22 @@ describe('the page of a run', () => {
     expect(silent.faults).toEqual([])
   })
 
+  test('says that a second program writes to it as soon as one does, and what to do', async () => {
+    await using server = await startTestServer()
+    await makeRun(server, 'twice')
+    await sendStream(server, 'twice', twoRows('a'))
+    await using tab = await browser.openPage(server, { path: '/admin/vision/runs/twice?tab=charts' })
+    const { page } = tab
+    await page.getByRole('img', { name: 'Chart of a' }).waitFor()
+    expect(await page.getByText('Several programs wrote to this run').count()).toBe(0)
+    await sendStream(server, 'twice', twoRows('b'))
+    await page.getByText('Several programs wrote to this run').waitFor()
+    await page.getByText('A second program wrote to it').waitFor()
+    await page.getByRole('img', { name: 'Chart of b' }).waitFor()
+    expect(await findAccessibilityProblems(page)).toEqual([])
+    expect(tab.faults).toEqual([])
+  })
+
   test('a log of a million lines is searched and scrolled with few lines on the page', async () => {
     await using server = await startTestServer()
     await makeRun(server, 'long')
@@ -220,4 +236,10 @@ async function countLines(
 function printedLine(line: number): string {
   const text = line === 765_432 ? 'a Needle in the hay' : line === 432_100 ? 'ValueError: no' : `line ${line}`
   return `2026-01-02T03:04:05.000000 ${text}`
+}
+
+/** A request with the first two rows of a program that logs one metric. */
+function twoRows(metric: string): object {
+  const content = [0, 1].map((step) => `{"${metric}":${step},"_step":${step}}`)
+  return { files: { 'wandb-history.jsonl': { offset: 0, content } } }
 }

@@ -8,6 +8,7 @@ import { StatePage } from '../../components/state-page.tsx'
 import { buildRunQuery, runQueryKey, type RunDetails } from './api/run.ts'
 import { watchOfRun } from './api/run-watch.ts'
 import { RunHeader } from './header/run-header.tsx'
+import { SeveralWriters } from './header/several-writers.tsx'
 import { RunTabs } from './run-tabs.tsx'
 
 const route = getRouteApi('/shell/$entity/$project/runs/$run')
@@ -28,6 +29,7 @@ function LoadedRun({ path, run }: { readonly path: RunPath; readonly run: RunDet
   return (
     <>
       <RunHeader path={path} run={run} />
+      <SeveralWriters run={run} />
       <RunTabs path={path} run={run} />
     </>
   )
