@@ -27,7 +27,7 @@ $ slipway item list
 No run queue items yet. ...
 
 $ echo local-... | wc -c
-55
+47
 \`\`\`
 
 \`\`\`txt title="notes/a.txt"

@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Table, Text, Tooltip } from '@mantine/core'
-import { describeInputOrigin, type JsonValue } from '@slipway/core'
+import { describeInputOrigin, stringifyJson, type JsonValue } from '@slipway/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DraftChange, DraftOrigin } from '../../inputs/model/input-draft.ts'
@@ -7,7 +7,13 @@ import { ChangeNote, ChangeValue } from './change-value.tsx'
 import { compareLists, type ListComparison } from './compare-lists.ts'
 import { ElementRows } from './element-rows.tsx'
 
-/** One input that is other than by default. Of a list the elements that changed have rows of their own, and the rest is folded. */
+/** A list that takes no more characters is read at a glance. */
+const SHORT_CHARACTERS = 60
+
+/**
+ * One input that is other than by default. Of a longer list the elements that changed have rows of their own, and the rest
+ * is folded.
+ */
 export function ChangeRow({
   change,
   isHidden,
@@ -23,7 +29,7 @@ export function ChangeRow({
   const [isOpen, setOpen] = useState(false)
   const { address, origin, default: before, value: after } = change
   const isSecret = isHidden(before) || isHidden(after)
-  const comparison = isSecret ? null : compareLists(before, after)
+  const comparison = isSecret || (isShort(before) && isShort(after)) ? null : compareLists(before, after)
   const isFolded = comparison !== null && !isOpen
   return (
     <>
@@ -83,6 +89,10 @@ export function ChangeRow({
       {isFolded && <ElementRows list={change} changes={comparison.changes} />}
     </>
   )
+}
+
+function isShort(value: JsonValue | undefined): boolean {
+  return value === undefined || stringifyJson(value).length <= SHORT_CHARACTERS
 }
 
 function countElements(value: JsonValue | undefined): string {
