@@ -49,6 +49,11 @@ export type TakenPoint =
 /** Hands out the points of sweeps. Whoever asks, at whichever server: no two get the same point. */
 export interface PointGiver {
   take(sweepId: number, taker: PointTaker): Promise<TakenPoint>
+  /**
+   * Ends a sweep whose last point is over, where it is certain that no further one will come: its grid is whole, or its cap
+   * is reached. An agent that was told how many points to run does not ask again.
+   */
+  endIfComplete(sweepId: number): Promise<void>
 }
 
 /** Two servers that chose from the same state try again; more than this many times in a row is no coincidence. */
@@ -109,6 +114,17 @@ export function createPointGiver(parts: SweepParts): PointGiver {
     }
     if (config.method === 'custom' || hasLocalScheduler(config)) return 'none'
     return search(sweep, config, number)
+  }
+
+  /** Looks at little until there is a reason to search once more. */
+  async function isMaybeComplete(sweep: SweepRecord): Promise<boolean> {
+    // Whoever launches the points asks for the next one until it is told that there is none.
+    if (!isActiveState(sweep.state) || sweep.launch !== null || sweep.schedulerItemId !== null) return false
+    const { method, runCap, hasLocalController } = configs.of(sweep)
+    if (hasLocalController || (method !== 'grid' && runCap === null)) return false
+    if ((await listOpenPoints(database.db, sweep.id, 1)).length > 0) return false
+    const count = await countPoints(database.db, sweep.id)
+    return count > 0 && (method === 'grid' || (runCap !== null && count >= runCap))
   }
 
   async function search(
@@ -199,6 +215,12 @@ export function createPointGiver(parts: SweepParts): PointGiver {
   }
 
   return {
+    async endIfComplete(sweepId) {
+      const sweep = await store.findSweepById(database.db, sweepId)
+      if (sweep === undefined || !(await isMaybeComplete(sweep))) return
+      const choice = await choose(sweep)
+      if (choice !== 'none' && 'reason' in choice) await exhaustSweep(parts, sweep, choice.reason)
+    },
     take: (sweepId, taker) =>
       serial.run(sweepId, async () => {
         for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

@@ -13,6 +13,7 @@ import {
   tryAgent,
   valuesOf,
   waitForCommand,
+  waitForSweep,
 } from './testing/sweep-fixture.ts'
 
 describeOnEachDatabase('sweeps', (databases) => {
@@ -68,6 +69,31 @@ describeOnEachDatabase('sweeps', (databases) => {
     await setSweepState(server, id, 'CANCELED')
     await setSweepState(server, id, 'RUNNING')
     expect((await runToEnd(server, await aSweepAgent(server, name))).map(({ a }) => a)).toEqual([2, 3])
+  })
+
+  test.each([
+    ['a grid', GRID, 3, 'All points of its grid were tried.'],
+    [
+      'a capped search',
+      { method: 'random', run_cap: 2, parameters: { lr: { min: 0.1, max: 1 } } },
+      2,
+      'Its run cap of 2 was reached.',
+    ],
+  ])('%s ends with its last run, though no agent asks again', async (_kind, config, count, reason) => {
+    await using server = await startTestServer({ database: await databases.create() })
+    const { id, name } = await aSweep(server, config)
+    const agent = await aSweepAgent(server, name)
+    for (let number = 1; number <= count; number++) {
+      expect(await readSweep(server, name)).toMatchObject({ state: 'RUNNING' })
+      const [command] = await heartbeat(server, agent)
+      await stream(server, command?.run_id ?? '', { exitCode: 0 })
+    }
+    expect(await waitForSweep(server, name, ({ state }) => state !== 'RUNNING')).toMatchObject({
+      state: 'FINISHED',
+      reason,
+    })
+    await setSweepState(server, id, 'RUNNING')
+    expect(await heartbeat(server, agent)).toEqual([{ type: 'exit' }])
   })
 
   test('the run cap ends a sweep, whoever runs its points', async () => {

@@ -128,7 +128,10 @@ export function createSweepService(deps: {
     const sweep = await store.findSweepByName(database.db, run.projectId, run.sweepName)
     if (sweep === undefined) return
     await noteScheduledRun(parts, sweep, run)
-    if (!isLiveState(run.state)) return followRunEnd(parts, sweep, run)
+    if (!isLiveState(run.state)) {
+      await followRunEnd(parts, sweep, run)
+      return giver.endIfComplete(sweep.id)
+    }
     if (sweep.state === 'PENDING') {
       await store.updateSweepIn(database.db, sweep.id, ['PENDING'], { state: 'RUNNING', updated_at: clock.now() })
     }
