@@ -115,6 +115,15 @@ export function matchesPieces(
   return dialect === 'postgres' ? sql`${text} like ${pattern}` : sql`${text} glob ${pattern}`
 }
 
+/** Tells whether a text matches an expression of `translatePattern` for the same dialect. */
+export function matchesPattern(
+  dialect: DatabaseDialect,
+  text: RawBuilder<string | null>,
+  pattern: string,
+): RawBuilder<boolean> {
+  return dialect === 'postgres' ? sql`(${text} ~ ${pattern})` : sql`matches_pattern(${text}, ${pattern})`
+}
+
 /** Tells whether a text holds a part, whatever the case of either. */
 export function containsText(
   dialect: DatabaseDialect,

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { createPatternMatcher, type PatternMatcher } from './pattern-matcher.ts'
 
 /** Statements kept prepared; a statement holds some kilobytes, and the server has a few hundred different ones. */
 const MAX_PREPARED_STATEMENTS = 500
@@ -26,13 +27,17 @@ function openSqlite(file: string): SqliteDatabase {
     pragma cache_size = -32000;
     pragma journal_size_limit = 67108864;
   `)
+  const matcher = createPatternMatcher()
+  database.function('matches_pattern', { deterministic: true, directOnly: true }, (text, pattern) =>
+    matcher.match(text, pattern),
+  )
   const prepared = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(sql) {
       const known = prepared.get(sql)
       if (known !== undefined) return known
-      const statement = adaptStatement(database.prepare(sql))
+      const statement = adaptStatement(database.prepare(sql), matcher)
       if (prepared.size >= MAX_PREPARED_STATEMENTS) prepared.clear()
       prepared.set(sql, statement)
       return statement
@@ -40,12 +45,21 @@ function openSqlite(file: string): SqliteDatabase {
   }
 }
 
-function adaptStatement(statement: StatementSync): SqliteStatement {
+function adaptStatement(statement: StatementSync, matcher: PatternMatcher): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...parameters.map(toSqliteValue)),
-    run: (parameters) => statement.run(...parameters.map(toSqliteValue)),
-    iterate: (parameters) => statement.iterate(...parameters.map(toSqliteValue)),
+    all(parameters) {
+      matcher.begin()
+      return statement.all(...parameters.map(toSqliteValue))
+    },
+    run(parameters) {
+      matcher.begin()
+      return statement.run(...parameters.map(toSqliteValue))
+    },
+    iterate(parameters) {
+      matcher.begin()
+      return statement.iterate(...parameters.map(toSqliteValue))
+    },
   }
 }
 

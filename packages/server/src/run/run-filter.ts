@@ -1,6 +1,7 @@
 import { InvalidInputError, isJsonObject, parseJson, type JsonObject, type JsonValue } from '@slipway/core'
 import { sql, type RawBuilder } from 'kysely'
-import { containsTag, matchesPieces, type DatabaseDialect } from '../database/dialect.ts'
+import { containsTag, type DatabaseDialect } from '../database/dialect.ts'
+import { matchesExpression } from '../database/text-expression.ts'
 import { all, any, not, plain, type RunCondition } from './run-condition.ts'
 import { findRunField, type RunField } from './run-field.ts'
 import { BELOW_NUMBERS, MAX_TEXT, TYPE_RANKS } from './run-value.ts'
@@ -48,12 +49,14 @@ export function parseRunFilter(
   function parseField(field: RunField, value: JsonValue, depth: number): RunCondition {
     if (depth > MAX_DEPTH) throw refusal(`it is nested more than ${MAX_DEPTH} levels deep`)
     if (!isOperators(value)) return isEqual(field, value, dialect)
+    if (value['$options'] !== undefined && value['$regex'] === undefined)
+      throw refusal('"$options" is without "$regex"')
     return all(
       Object.entries(value).map(([operator, operand]) => {
         take(Array.isArray(operand) ? operand.length : 1)
         return operator === '$not'
           ? not(parseField(field, operand, depth + 1))
-          : applyOperator(field, operator, operand, dialect)
+          : applyOperator(field, operator, operand, { dialect, options: value['$options'] })
       }),
     )
   }
@@ -65,7 +68,8 @@ function isOperators(value: JsonValue): value is JsonObject {
   return isJsonObject(value) && Object.keys(value).some((key) => key.startsWith('$'))
 }
 
-function applyOperator(field: RunField, operator: string, operand: JsonValue, dialect: DatabaseDialect): RunCondition {
+function applyOperator(field: RunField, operator: string, operand: JsonValue, how: MatchOptions): RunCondition {
+  const { dialect } = how
   switch (operator) {
     case '$eq':
       return isEqual(field, operand, dialect)
@@ -86,7 +90,9 @@ function applyOperator(field: RunField, operator: string, operand: JsonValue, di
     case '$exists':
       return operand === false ? isMissing(field) : not(isMissing(field))
     case '$regex':
-      return matches(field, operand, dialect)
+      return matches(field, operand, how)
+    case '$options':
+      return all([])
     default:
       throw refusal(`there is no operator "${operator.slice(0, 50)}"`)
   }
@@ -155,30 +161,27 @@ function isMissing(field: RunField): RunCondition {
   return plain(field.kind === 'text' ? sql`coalesce(${field.value}, '') = ''` : sql`${field.value} is null`)
 }
 
-/**
- * Expressions of literal text, `.*`, `^` and `$` only. Others are refused: a regular expression of a stranger can keep a
- * processor busy for hours.
- */
-function matches(field: RunField, operand: JsonValue, dialect: DatabaseDialect): RunCondition {
+function matches(field: RunField, operand: JsonValue, { dialect, options }: MatchOptions): RunCondition {
   if (typeof operand !== 'string') throw refusal('"$regex" is not a text')
-  const isOpenAtStart = !operand.startsWith('^')
-  const isOpenAtEnd = !/(?<!\\)\$$/u.test(operand)
-  const body = operand.slice(isOpenAtStart ? 0 : 1, isOpenAtEnd ? undefined : -1)
-  const pieces = body.split('.*').map(readLiteral)
-  if (field.kind === 'text') return plain(matchesPieces(dialect, field.value, { pieces, isOpenAtStart, isOpenAtEnd }))
-  if (field.kind === 'json') {
-    const found = matchesPieces(dialect, field.place.text, { pieces, isOpenAtStart, isOpenAtEnd })
-    // A list or an object is no text, although one stands for it here.
-    return plain(sql`(${field.place.type} not in ('array', 'object') and ${found})`)
-  }
+  if (options !== undefined && (typeof options !== 'string' || !/^[is]*$/u.test(options)))
+    throw refusal(`"$options" is not "i", which ignores the case; "s" is taken too and changes nothing`)
+  const ignoresCase = options?.includes('i') === true
+  const matchesText = (text: RawBuilder<string | null>): RawBuilder<boolean> =>
+    matchesExpression(dialect, text, { expression: operand, ignoresCase, refuse: refuseExpression(operand) })
+  if (field.kind === 'text') return plain(matchesText(field.value))
+  // A list or an object is no text, although one stands for it here.
+  if (field.kind === 'json')
+    return plain(sql`(${field.place.type} not in ('array', 'object') and ${matchesText(field.place.text)})`)
   throw refusal('"$regex" can only be used on texts')
 }
 
-function readLiteral(text: string): string {
-  if (!/^(?:[^\\.*+?()[\]{}|^$]|\\[^\w\s])*$/u.test(text)) {
-    throw refusal(`the expression "${text.slice(0, 50)}" uses more than literal text, .*, ^ and $`)
-  }
-  return text.replaceAll(/\\(.)/gu, '$1')
+interface MatchOptions {
+  readonly dialect: DatabaseDialect
+  readonly options: JsonValue | undefined
+}
+
+function refuseExpression(expression: string): (reason: string) => InvalidInputError {
+  return (reason) => refusal(`the expression "${expression.slice(0, 50)}" is not taken, since ${reason}`)
 }
 
 function readList(operator: string, operand: JsonValue): readonly JsonValue[] {

@@ -27,6 +27,7 @@ const FILTERS: readonly object[] = [
   { 'summary_metrics.loss': { $lt: 0.3 }, 'config.lr': { $exists: true }, state: 'finished' },
   { $or: [{ 'summary_metrics.loss': { $gte: 1 } }, { $nor: [{ 'config.lr': 1 }, { state: 'failed' }] }] },
   { $and: [{ 'config.lr': { $not: { $lt: 0.2 } } }, { tags: { $in: ['a'] } }] },
+  { display_name: { $regex: '^run-[12]$' }, 'config.model': { $regex: 'VI+', $options: 'i' } },
   { display_name: { $regex: 'a' }, group: 'g', jobType: 'eval', username: 'admin' },
   { created_at: { $gt: '2026-01-01T00:00:00' }, heartbeat_at: { $lt: '2030-01-01' } },
   { name: 'run-3' },

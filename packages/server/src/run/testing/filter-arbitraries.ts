@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { patternOf } from '../../database/testing/pattern-arbitrary.ts'
 
 // Few keys and few values, so that conditions are met by some runs and not by others.
 const KEYS = ['lr', 'model', 'deep', 'list', 'odd.key'] as const
@@ -30,7 +31,20 @@ const jsonName = fc
   // The stored form of a config keeps values under "value"; a summary has it only as a key of its own.
   .map(([root, path]) => `${root}.${root === 'config' ? path : path.replace('.value', '')}`)
 const order = fc.constantFrom('$gt', '$gte', '$lt', '$lte')
-const regex = fc.constantFrom('sea', '^quiet', 'e$', '^res.*0$', String.raw`res\*net`, 'vi.*', '^$', '', 'sea%', '_sea')
+/** Literal text with `.*`, `^` and `$`, what people write else, and what else may be written. */
+const regex = fc.oneof(
+  fc.constantFrom('sea', '^quiet', 'e$', '^res.*0$', String.raw`res\*net`, 'vi.*', '^$', '', 'sea%', '_sea'),
+  fc.constantFrom(
+    '^(quiet|loud)',
+    String.raw`-\d$`,
+    '[a-h]{3}|^g[12]$',
+    String.raw`\bsea`,
+    '^[^-]+$',
+    'res?(net)?',
+    '(?i:Q)uiet',
+  ),
+  patternOf('quiets-1g'.split('')),
+)
 
 function operators(operand: fc.Arbitrary<unknown>, comparable: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
   const simple = fc.oneof(
@@ -40,7 +54,13 @@ function operators(operand: fc.Arbitrary<unknown>, comparable: fc.Arbitrary<unkn
     fc.tuple(fc.constant('$exists'), fc.boolean()),
     fc.tuple(fc.constant('$regex'), regex),
   )
-  const several = fc.array(simple, { minLength: 1, maxLength: 2 }).map((pairs) => Object.fromEntries(pairs))
+  const several = fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.array(simple, { minLength: 1, maxLength: 2 }).map((pairs) => Object.fromEntries(pairs)),
+    },
+    { weight: 1, arbitrary: fc.record({ $options: fc.constantFrom('i', ''), $regex: regex }) },
+  )
   return fc.oneof(
     { weight: 4, arbitrary: several },
     several.map((inner) => ({ $not: inner })),

@@ -27,10 +27,11 @@ export function matchesFilter(run: PlainRun, filter: Filter): boolean {
 
 function matchesField(held: unknown, condition: unknown): boolean {
   if (!isOperators(condition)) return isEqual(held, condition)
-  return Object.entries(condition).every(([operator, operand]) => applyOperator(held, operator, operand))
+  const options = condition['$options'] === 'i' ? 'isu' : 'su'
+  return Object.entries(condition).every(([operator, operand]) => applyOperator(held, operator, operand, options))
 }
 
-function applyOperator(held: unknown, operator: string, operand: unknown): boolean {
+function applyOperator(held: unknown, operator: string, operand: unknown, options: string): boolean {
   switch (operator) {
     case '$eq':
       return isEqual(held, operand)
@@ -51,7 +52,9 @@ function applyOperator(held: unknown, operator: string, operand: unknown): boole
     case '$exists':
       return (operand !== false) === !isMissing(held)
     case '$regex':
-      return isText(held) && new RegExp(String(operand), 'su').test(String(held))
+      return isText(held) && new RegExp(String(operand), options).test(String(held))
+    case '$options':
+      return true
     case '$not':
       return !matchesField(held, operand)
     default:
